@@ -1,0 +1,219 @@
+package videochatroom.config;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.config.Config;
+
+/**
+ * The values of all settings, each of which was allowed. Immutable.
+ *
+ * @param frontendOrigins further origins whose pages may use this server; its own always may
+ * @param frameAncestors the sources of {@code frame-ancestors} (CSP3, section 6.4.2)
+ * @param iceServers addresses of STUN and TURN servers for the browsers
+ * @param maxMessageBytes the largest frame accepted from a client, in bytes of UTF-8
+ * @param messagesPerSecond how many frames a client may send in the long run
+ * @param messageBurst how many frames a client may send at once
+ * @param maxOutboxBytes what may wait for a client that does not read, in bytes of UTF-8
+ * @param joinTimeout how long a socket may be in no room
+ * @param pingInterval between two websocket pings to a client
+ * @param silenceTimeout after how long without any sign a client is given up
+ * @param maxRooms how many rooms there may be at once
+ */
+public record Settings(
+        Set<Origin> frontendOrigins,
+        String frameAncestors,
+        List<String> iceServers,
+        int maxMessageBytes,
+        int messagesPerSecond,
+        int messageBurst,
+        int maxOutboxBytes,
+        Duration joinTimeout,
+        Duration pingInterval,
+        Duration silenceTimeout,
+        int maxRooms) {
+
+    static final Setting<Set<Origin>> FRONTEND_URL = new Setting<>(
+            "frontend.url",
+            "none",
+            "`none`, or origins such as `https://example.org` or `http://localhost:3000`, separated by commas",
+            "Further origins whose pages may use this server. Its own origin always may.",
+            list(Settings::origin).andThen(Set::copyOf));
+
+    static final Setting<String> FRAME_ANCESTORS = new Setting<>(
+            "frontend.frame-ancestors",
+            "none",
+            "`none`, or `self` and origins, separated by commas",
+            "Which pages may show this one in a frame (`frame-ancestors` of the Content-Security-Policy).",
+            list(Settings::frameAncestor).andThen(sources -> sources.isEmpty() ? "'none'" : String.join(" ", sources)));
+
+    static final Setting<List<String>> ICE_SERVERS = new Setting<>(
+            "ice.servers",
+            "stun:stun2.l.google.com:19302",
+            "`none`, or addresses such as `stun:stun.example.org:3478`, separated by commas",
+            "STUN servers that browsers ask for their public address (RFC 7064).",
+            list(Settings::iceServer));
+
+    static final Setting<Integer> MAX_MESSAGE_BYTES = Setting.integer(
+            "signaling.message.max-bytes",
+            65_536,
+            4_096,
+            1_048_576,
+            "bytes",
+            "The largest message accepted from a browser. A description with every codec is some 10,000.");
+
+    static final Setting<Integer> MESSAGES_PER_SECOND = Setting.integer(
+            "signaling.rate.messages-per-second",
+            50,
+            1,
+            100_000,
+            "messages a second",
+            "How many messages a browser may send in the long run.");
+
+    static final Setting<Integer> MESSAGE_BURST = Setting.integer(
+            "signaling.rate.burst",
+            300,
+            10,
+            1_000_000,
+            "messages",
+            "How many messages a browser may send at once. One that goes on regardless, by as many again, is closed.");
+
+    static final Setting<Integer> MAX_OUTBOX_BYTES = Setting.integer(
+            "signaling.outbox.max-bytes",
+            262_144,
+            65_536,
+            16_777_216,
+            "bytes",
+            "What may wait for a browser that does not read. One that leaves more unread is closed.");
+
+    static final Setting<Integer> JOIN_TIMEOUT = Setting.integer(
+            "signaling.join-timeout",
+            20,
+            1,
+            3_600,
+            "seconds",
+            "How long a socket may stay without asking for a room. It is closed then.");
+
+    static final Setting<Integer> PING_INTERVAL = Setting.integer(
+            "signaling.ping-interval",
+            5,
+            1,
+            60,
+            "seconds",
+            "How often a browser is asked for a sign of life, and dead ones are looked for.");
+
+    static final Setting<Integer> SILENCE_TIMEOUT = Setting.integer(
+            "signaling.silence-timeout",
+            15,
+            2,
+            3_600,
+            "seconds",
+            "How long a browser may give no sign of life. It has left the room then.");
+
+    static final Setting<Integer> MAX_ROOMS =
+            Setting.integer("room.max-rooms", 10_000, 1, 1_000_000, "rooms", "How many rooms there may be at once.");
+
+    /** All there are, in the order of the table. */
+    static final List<Setting<?>> ALL = List.of(
+            FRONTEND_URL,
+            FRAME_ANCESTORS,
+            ICE_SERVERS,
+            MAX_MESSAGE_BYTES,
+            MESSAGES_PER_SECOND,
+            MESSAGE_BURST,
+            MAX_OUTBOX_BYTES,
+            JOIN_TIMEOUT,
+            PING_INTERVAL,
+            SILENCE_TIMEOUT,
+            MAX_ROOMS);
+
+    /** STUN only: a TURN server wants credentials, which this setting has no place for. */
+    private static final Pattern STUN_ADDRESS =
+            Pattern.compile("stuns?:(\\[[0-9a-fA-F:.]+]|[A-Za-z0-9.-]+)(:\\d{1,5})?");
+
+    public Settings {
+        frontendOrigins = Set.copyOf(frontendOrigins);
+        iceServers = List.copyOf(iceServers);
+        Objects.requireNonNull(frameAncestors, "frameAncestors");
+    }
+
+    /** Reads and checks every setting; throws {@link InvalidSettingException} at the first that is not allowed. */
+    public static Settings read(Config config) {
+        Settings settings = new Settings(
+                FRONTEND_URL.in(config),
+                FRAME_ANCESTORS.in(config),
+                ICE_SERVERS.in(config),
+                MAX_MESSAGE_BYTES.in(config),
+                MESSAGES_PER_SECOND.in(config),
+                MESSAGE_BURST.in(config),
+                MAX_OUTBOX_BYTES.in(config),
+                Duration.ofSeconds(JOIN_TIMEOUT.in(config)),
+                Duration.ofSeconds(PING_INTERVAL.in(config)),
+                Duration.ofSeconds(SILENCE_TIMEOUT.in(config)),
+                MAX_ROOMS.in(config));
+        settings.requireTogether();
+        return settings;
+    }
+
+    /** The table of the settings as the documentation shows it, in Markdown. */
+    public static String table() {
+        String rows = ALL.stream()
+                .map(setting -> "| `%s` | `%s` | %s | %s |\n"
+                        .formatted(setting.name(), setting.defaultText(), setting.allowed(), setting.meaning()))
+                .collect(Collectors.joining());
+        return "| setting | default | allowed | meaning |\n| --- | --- | --- | --- |\n" + rows;
+    }
+
+    private void requireTogether() {
+        if (maxOutboxBytes <= maxMessageBytes) {
+            throw new InvalidSettingException("Setting %s is \"%d\"; allowed is: more than %s, which is %d."
+                    .formatted(MAX_OUTBOX_BYTES.name(), maxOutboxBytes, MAX_MESSAGE_BYTES.name(), maxMessageBytes));
+        }
+        if (silenceTimeout.compareTo(pingInterval) <= 0) {
+            throw new InvalidSettingException("Setting %s is \"%d\"; allowed is: more than %s, which is %d."
+                    .formatted(
+                            SILENCE_TIMEOUT.name(),
+                            silenceTimeout.toSeconds(),
+                            PING_INTERVAL.name(),
+                            pingInterval.toSeconds()));
+        }
+    }
+
+    /**
+     * A parser of comma-separated items, none for the word none: MicroProfile takes an empty value for an absent one.
+     */
+    private static <T> Function<String, List<T>> list(Function<String, T> item) {
+        return text -> text.equals("none")
+                ? List.of()
+                : Arrays.stream(text.split(",", -1))
+                        .map(String::strip)
+                        .map(item)
+                        .toList();
+    }
+
+    private static Origin origin(String text) {
+        return Origin.parse(text).orElseThrow(IllegalArgumentException::new);
+    }
+
+    private static String frameAncestor(String text) {
+        return text.equals("self") ? "'self'" : origin(text).toString();
+    }
+
+    private static String iceServer(String text) {
+        if (!STUN_ADDRESS.matcher(text).matches()) {
+            throw new IllegalArgumentException();
+        }
+        // the browser refuses the whole configuration for one wrong port, so look at it here
+        URI uri = URI.create(text.replaceFirst(":", "://"));
+        if (uri.getPort() == 0 || uri.getPort() > 65_535) {
+            throw new IllegalArgumentException();
+        }
+        return text;
+    }
+}

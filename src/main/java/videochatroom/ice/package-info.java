@@ -1,0 +1,2 @@
+/** Which STUN and TURN servers a participant's browser is to use. */
+package videochatroom.ice;

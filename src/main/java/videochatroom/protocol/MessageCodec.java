@@ -1,0 +1,141 @@
+package videochatroom.protocol;
+
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import jakarta.json.JsonStructure;
+import jakarta.json.JsonValue;
+import jakarta.json.bind.Jsonb;
+import jakarta.json.bind.JsonbBuilder;
+import jakarta.json.bind.annotation.JsonbPropertyOrder;
+import jakarta.json.spi.JsonProvider;
+import jakarta.json.stream.JsonParser;
+import jakarta.json.stream.JsonParserFactory;
+import java.io.StringReader;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Frames to messages and back. A frame is {@code {"event": name, "data": value}}.
+ *
+ * <p>Thread-safe: holds nothing but factories, which are (JSON-P and JSON-B say so of theirs).
+ */
+public final class MessageCodec {
+
+    /** What an unknown event's name is cut to in the answer, in characters. */
+    private static final int MAX_ECHOED_NAME = 64;
+
+    private final JsonProvider json = JsonProvider.provider();
+    private final JsonParserFactory parsers = json.createParserFactory(Map.of());
+    private final Jsonb jsonb = JsonbBuilder.create();
+    private final Map<String, DataReader> readersByEvent = new HashMap<>();
+
+    /** Makes a codec; costs a search for the JSON providers, so one is shared. */
+    public MessageCodec() {
+        readersByEvent.put("join_room", MessageCodec::joinRoom);
+        readersByEvent.put("leave_room", data -> new ClientMessage.LeaveRoom());
+        readersByEvent.put("ping", data -> new ClientMessage.Ping());
+        Arrays.stream(RelayKind.values()).forEach(kind -> readersByEvent.put(kind.event(), data -> relay(kind, data)));
+    }
+
+    /** Reads a client's frame; throws {@link ProtocolException} for whatever the protocol does not know. */
+    public ClientMessage decode(String frame) throws ProtocolException {
+        if (!(parse(frame) instanceof JsonObject envelope)) {
+            throw new ProtocolException(ErrorCode.NOT_AN_OBJECT, null);
+        }
+        if (!(envelope.get("event") instanceof JsonString name)) {
+            throw new ProtocolException(ErrorCode.UNKNOWN_EVENT, null);
+        }
+        String event = name.getString();
+        DataReader reader = readersByEvent.get(event);
+        if (reader == null) {
+            throw new ProtocolException(
+                    ErrorCode.UNKNOWN_EVENT, event.substring(0, Math.min(event.length(), MAX_ECHOED_NAME)));
+        }
+        return reader.read(envelope.getOrDefault("data", JsonValue.NULL));
+    }
+
+    /** Writes a frame for a client. */
+    public String encode(ServerMessage message) {
+        return jsonb.toJson(new Envelope(message.event(), dataOf(message)));
+    }
+
+    private JsonValue parse(String frame) throws ProtocolException {
+        try (JsonParser parser = parsers.createParser(new StringReader(frame))) {
+            parser.next();
+            JsonValue value = parser.getValue();
+            // throws where something follows, which a JsonReader would overlook
+            if (value instanceof JsonStructure && parser.hasNext()) {
+                throw new ProtocolException(ErrorCode.NOT_JSON, null);
+            }
+            return value;
+        } catch (RuntimeException notJson) {
+            // JsonException for most, but a plain RuntimeException for what is nested too deep
+            throw new ProtocolException(ErrorCode.NOT_JSON, null);
+        }
+    }
+
+    private static ClientMessage joinRoom(JsonValue data) throws ProtocolException {
+        if (data instanceof JsonString bareName) {
+            return new ClientMessage.JoinRoom(bareName.getString(), false);
+        }
+        if (data instanceof JsonObject object && object.get("roomName") instanceof JsonString name) {
+            return new ClientMessage.JoinRoom(name.getString(), true);
+        }
+        throw new ProtocolException(ErrorCode.INVALID_DATA, "join_room");
+    }
+
+    private static ClientMessage relay(RelayKind kind, JsonValue data) throws ProtocolException {
+        if (!(data instanceof JsonObject object)) {
+            throw new ProtocolException(ErrorCode.INVALID_DATA, kind.event());
+        }
+        JsonValue to = object.get("to");
+        if (to != null && !(to instanceof JsonString)) {
+            throw new ProtocolException(ErrorCode.INVALID_DATA, kind.event());
+        }
+        return new ClientMessage.Relay(
+                kind,
+                kind.payloadOf(object),
+                Optional.ofNullable((JsonString) to).map(JsonString::getString));
+    }
+
+    /** The data of an event: what JSON-B writes of it; null where the event says it all. */
+    private Object dataOf(ServerMessage message) {
+        if (message instanceof ServerMessage.Relayed relayed) {
+            return json.createObjectBuilder()
+                    .add(relayed.kind().member(), relayed.payload())
+                    .add("from", relayed.from())
+                    .add("roomName", relayed.roomName())
+                    .build();
+        }
+        if (message instanceof ServerMessage.AnotherPersonReady ready) {
+            return ready.peer();
+        }
+        if (message instanceof ServerMessage.ParticipantLeft left) {
+            return new LeftData(left.participantId(), left.reason().text());
+        }
+        if (message instanceof ServerMessage.Refusal refusal) {
+            return new ErrorData(refusal.code().code(), refusal.code().message(), refusal.refusedEvent());
+        }
+        if (message instanceof ServerMessage.Pong) {
+            return null;
+        }
+        return message;
+    }
+
+    /** The frame's shape. Public, as are those below, since JSON-B reads public types only. */
+    @JsonbPropertyOrder({"event", "data"})
+    public record Envelope(String event, Object data) {}
+
+    /** The data of {@code participant_left}. */
+    public record LeftData(String participantId, String reason) {}
+
+    /** The data of {@code error}. */
+    public record ErrorData(String code, String message, String event) {}
+
+    @FunctionalInterface
+    private interface DataReader {
+        ClientMessage read(JsonValue data) throws ProtocolException;
+    }
+}

@@ -1,0 +1,54 @@
+package videochatroom.signaling;
+
+import java.util.Optional;
+import videochatroom.protocol.ErrorCode;
+import videochatroom.protocol.ProtocolException;
+
+/**
+ * Puts the parts of a message together and holds no more than the limit of them, whatever comes. Containers differ in
+ * whether they obey a limit, close the socket over it or ignore it; parts are what all of them deliver. Not
+ * thread-safe.
+ */
+final class FrameAssembler {
+
+    private final int maxBytes;
+    private final StringBuilder text = new StringBuilder();
+    private long bytes;
+
+    /** @param maxBytes of a message, in UTF-8 */
+    FrameAssembler(int maxBytes) {
+        this.maxBytes = maxBytes;
+    }
+
+    /** Takes a part; gives the message with its last; throws {@link ProtocolException} there if it was too large. */
+    Optional<String> append(String part, boolean last) throws ProtocolException {
+        bytes += utf8Length(part);
+        boolean tooLarge = bytes > maxBytes;
+        if (tooLarge) {
+            text.setLength(0);
+        }
+        if (last) {
+            String message = text.isEmpty() ? part : text.append(part).toString();
+            text.setLength(0);
+            bytes = 0;
+            if (tooLarge) {
+                throw new ProtocolException(ErrorCode.MESSAGE_TOO_LARGE, null);
+            }
+            return Optional.of(message);
+        }
+        if (!tooLarge) {
+            text.append(part);
+        }
+        return Optional.empty();
+    }
+
+    static long utf8Length(String text) {
+        long length = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            // each half of a surrogate pair counts for two of the four bytes
+            length += c < 0x80 ? 1 : c < 0x800 || Character.isSurrogate(c) ? 2 : 3;
+        }
+        return length;
+    }
+}

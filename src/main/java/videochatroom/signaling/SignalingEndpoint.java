@@ -1,0 +1,68 @@
+package videochatroom.signaling;
+
+import jakarta.inject.Inject;
+import jakarta.websocket.OnClose;
+import jakarta.websocket.OnError;
+import jakarta.websocket.OnMessage;
+import jakarta.websocket.OnOpen;
+import jakarta.websocket.PongMessage;
+import jakarta.websocket.Session;
+import jakarta.websocket.server.ServerEndpoint;
+import java.nio.ByteBuffer;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * Where browsers connect. The container makes one instance a socket (Jakarta WebSocket 2.1, section 3.1.7); a CDI scope
+ * would change that, and not on every server in the same way.
+ *
+ * <p>Messages are taken in parts, since only so every container lets us see one that is too large.
+ */
+@ServerEndpoint("/api/signaling")
+public class SignalingEndpoint {
+
+    private static final Logger LOG = Logger.getLogger(SignalingEndpoint.class.getName());
+
+    @Inject
+    private Connections connections;
+
+    private Connection connection;
+
+    @OnOpen
+    public void onOpen(Session session) {
+        // Silence is ours to notice, and a container's own timer is costly.
+        session.setMaxIdleTimeout(0);
+        connection = connections.open(session);
+    }
+
+    @OnMessage
+    public void onText(String part, boolean last) {
+        connection.onText(part, last);
+    }
+
+    @OnMessage
+    public void onBinary(ByteBuffer part, boolean last) {
+        connection.onBinary(last);
+    }
+
+    @OnMessage
+    public void onPong(PongMessage pong) {
+        connection.heard();
+    }
+
+    @OnClose
+    public void onClose() {
+        if (connection != null) {
+            connections.closed(connection);
+        }
+    }
+
+    /** Sockets break in many ways, none of which is worth a stack trace in an operator's log. */
+    @OnError
+    public void onError(Throwable cause) {
+        LOG.log(Level.FINE, "a socket failed", cause);
+        if (connection != null) {
+            connection.fail();
+        }
+    }
+}

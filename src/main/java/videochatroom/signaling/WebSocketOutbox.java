@@ -1,0 +1,140 @@
+package videochatroom.signaling;
+
+import jakarta.websocket.RemoteEndpoint;
+import jakarta.websocket.SendHandler;
+import java.util.ArrayDeque;
+import java.util.Queue;
+import videochatroom.protocol.MessageCodec;
+import videochatroom.protocol.ServerMessage;
+import videochatroom.room.Outbox;
+
+/**
+ * The queue to one socket, bounded in bytes, with at most one send in flight: the specification allows no more (Jakarta
+ * WebSocket 2.1, RemoteEndpoint), and a container queues without bound what it can't send.
+ *
+ * <p>Thread-safe: {@code lock} guards the fields, and nothing is called while it is held.
+ */
+final class WebSocketOutbox implements Outbox {
+
+    private final RemoteEndpoint.Async remote;
+    private final MessageCodec codec;
+    private final int maxBytes;
+    private final Runnable onOverflow;
+    private final Runnable onFailure;
+
+    private final Object lock = new Object();
+    private final Queue<String> queue = new ArrayDeque<>();
+    private long queuedBytes;
+    private boolean sending;
+    private boolean closed;
+
+    /**
+     * An empty queue.
+     *
+     * @param maxBytes what may wait, in UTF-8, beside the message in flight
+     * @param onOverflow called once, when more than that waits; may be called from within {@link #flush}
+     * @param onFailure called when a send failed
+     */
+    WebSocketOutbox(
+            RemoteEndpoint.Async remote, MessageCodec codec, int maxBytes, Runnable onOverflow, Runnable onFailure) {
+        this.remote = remote;
+        this.codec = codec;
+        this.maxBytes = maxBytes;
+        this.onOverflow = onOverflow;
+        this.onFailure = onFailure;
+    }
+
+    @Override
+    public void enqueue(ServerMessage message) {
+        String frame = codec.encode(message);
+        synchronized (lock) {
+            if (!closed) {
+                queue.add(frame);
+                queuedBytes += FrameAssembler.utf8Length(frame);
+            }
+        }
+    }
+
+    @Override
+    public void flush() {
+        if (overflowed()) {
+            onOverflow.run();
+            return;
+        }
+        sendNext();
+    }
+
+    /** Drops what waits and takes no more. */
+    void close() {
+        synchronized (lock) {
+            closed = true;
+            queue.clear();
+            queuedBytes = 0;
+        }
+    }
+
+    private boolean overflowed() {
+        synchronized (lock) {
+            // While nothing is in flight the first message is as good as sent.
+            long waiting =
+                    sending || queue.isEmpty() ? queuedBytes : queuedBytes - FrameAssembler.utf8Length(queue.peek());
+            return !closed && waiting > maxBytes;
+        }
+    }
+
+    private void sendNext() {
+        // A loop: a send that completes at once, on this thread, must not recurse.
+        while (true) {
+            String frame;
+            synchronized (lock) {
+                if (sending || closed || queue.isEmpty()) {
+                    return;
+                }
+                frame = queue.remove();
+                queuedBytes -= FrameAssembler.utf8Length(frame);
+                sending = true;
+            }
+            var completion = new Completion();
+            try {
+                remote.sendText(frame, completion.handler());
+            } catch (RuntimeException socketGone) {
+                onFailure.run();
+                return;
+            }
+            if (!completion.happenedAtOnce()) {
+                return;
+            }
+        }
+    }
+
+    /** Tells a send that is complete by the time {@code sendText} returns from one that completes later. */
+    private final class Completion {
+        private boolean returned;
+        private boolean completed;
+
+        SendHandler handler() {
+            return result -> {
+                if (!result.isOK()) {
+                    onFailure.run();
+                    return;
+                }
+                boolean later;
+                synchronized (lock) {
+                    sending = false;
+                    completed = true;
+                    later = returned;
+                }
+                if (later) {
+                    sendNext();
+                }
+            };
+        }
+
+        boolean happenedAtOnce() {
+            synchronized (lock) {
+                returned = true;
+                return completed;
+            }
+        }
+    }
+}

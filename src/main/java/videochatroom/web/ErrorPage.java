@@ -1,0 +1,33 @@
+package videochatroom.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+
+/** Pages that say what is wrong with an address. They may stand at any depth, so their base is written into them. */
+enum ErrorPage {
+    BAD_ROOM_NAME("/bad-room-name.html"),
+    NOT_FOUND("/not-found.html");
+
+    private static final String BASE = "<base href=\"/\">";
+
+    private final String file;
+
+    ErrorPage(String file) {
+        this.file = file;
+    }
+
+    /** Answers with status 404 and this page. */
+    void write(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        String page;
+        try (InputStream stream = request.getServletContext().getResourceAsStream(file)) {
+            page = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        }
+        response.setStatus(HttpServletResponse.SC_NOT_FOUND);
+        response.setContentType("text/html;charset=UTF-8");
+        // The context path comes from the deployment, not from the request: nothing to escape.
+        response.getWriter().write(page.replace(BASE, "<base href=\"" + request.getContextPath() + "/\">"));
+    }
+}

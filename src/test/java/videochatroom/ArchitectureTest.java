@@ -1,0 +1,83 @@
+package videochatroom;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** The arrows of {@code src/docs/architecture.md}. */
+@AnalyzeClasses(packages = "videochatroom", importOptions = DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    @ArchTest
+    static final ArchRule packagesDependInOneDirection = layeredArchitecture()
+            .consideringOnlyDependenciesInAnyPackage("videochatroom..")
+            .layer("config")
+            .definedBy("videochatroom.config")
+            .layer("protocol")
+            .definedBy("videochatroom.protocol")
+            .layer("ice")
+            .definedBy("videochatroom.ice")
+            .layer("room")
+            .definedBy("videochatroom.room")
+            .layer("signaling")
+            .definedBy("videochatroom.signaling")
+            .layer("web")
+            .definedBy("videochatroom.web")
+            .layer("launcher")
+            .definedBy("videochatroom.launcher")
+            .whereLayer("config")
+            .mayOnlyBeAccessedByLayers("ice", "room", "signaling", "web")
+            .whereLayer("protocol")
+            .mayOnlyBeAccessedByLayers("ice", "room", "signaling")
+            .whereLayer("ice")
+            .mayOnlyBeAccessedByLayers("signaling")
+            .whereLayer("room")
+            .mayOnlyBeAccessedByLayers("signaling", "web")
+            .whereLayer("signaling")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("web")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("launcher")
+            .mayNotBeAccessedByAnyLayer();
+
+    @ArchTest
+    static final ArchRule noCycles =
+            slices().matching("videochatroom.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule onlySignalingKnowsWebsockets = noClasses()
+            .that()
+            .resideOutsideOfPackage("videochatroom.signaling")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("jakarta.websocket..");
+
+    @ArchTest
+    static final ArchRule onlyWebKnowsServlets = noClasses()
+            .that()
+            .resideOutsideOfPackage("videochatroom.web")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("jakarta.servlet..");
+
+    @ArchTest
+    static final ArchRule onlyConfigReadsProperties = noClasses()
+            .that()
+            .resideOutsideOfPackage("videochatroom.config")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.eclipse.microprofile.config..");
+
+    @ArchTest
+    static final ArchRule onlyTheLauncherKnowsItsServer = noClasses()
+            .that()
+            .resideOutsideOfPackage("videochatroom.launcher")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("fish.payara..");
+}

@@ -1,0 +1,53 @@
+package videochatroom.protocol;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.Random;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Frames made to hurt a parser end as a refusal, never as another exception. */
+class HostileJsonTest {
+
+    private static final String CALL =
+            "{\"event\":\"send_candidate\",\"data\":{\"candidate\":{\"candidate\":\"\\u0061\",\"sdpMLineIndex\":0}}}";
+
+    private final MessageCodec codec = new MessageCodec();
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[", "{\"event\":", "{\"a\":["})
+    void deepNestingIsNotJson(String opening) {
+        assertRefused(opening.repeat(60_000 / opening.length()), ErrorCode.NOT_JSON);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1e999999999", "-1e-999999999", "9999999999999999999999999999999999999999"})
+    void hugeNumbersAreNotAnObject(String number) {
+        assertRefused(number, ErrorCode.NOT_AN_OBJECT);
+    }
+
+    @RepeatedTest(20)
+    void noMutationOfAFrameThrowsAnythingElse(RepetitionInfo repetition) {
+        var random = new Random(repetition.getCurrentRepetition());
+        for (int round = 0; round < 500; round++) {
+            var frame = new StringBuilder(CALL);
+            for (int change = 0; change < 1 + random.nextInt(4); change++) {
+                frame.setCharAt(
+                        random.nextInt(frame.length()), (char) random.nextInt(random.nextBoolean() ? 128 : 65_536));
+            }
+            try {
+                codec.decode(frame.toString());
+            } catch (ProtocolException refused) {
+                assertEquals("error", refused.refusal().event());
+            }
+        }
+    }
+
+    private void assertRefused(String frame, ErrorCode code) {
+        var refused = assertThrows(ProtocolException.class, () -> codec.decode(frame));
+        assertEquals(code, refused.refusal().code());
+    }
+}

@@ -1,0 +1,40 @@
+package videochatroom.signaling;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import videochatroom.protocol.ProtocolException;
+
+class FrameAssemblerTest {
+
+    private final FrameAssembler assembler = new FrameAssembler(8);
+
+    @Test
+    void putsPartsTogether() throws ProtocolException {
+        assertEquals(Optional.empty(), assembler.append("ab", false));
+        assertEquals(Optional.empty(), assembler.append("cd", false));
+        assertEquals(Optional.of("abcdef"), assembler.append("ef", true));
+        assertEquals(Optional.of("next"), assembler.append("next", true));
+    }
+
+    @Test
+    void refusesWhatIsTooLargeWithItsLastPartAndGoesOn() throws ProtocolException {
+        assertEquals(Optional.of("12345678"), assembler.append("12345678", true));
+        assertThrows(ProtocolException.class, () -> assembler.append("123456789", true));
+        assertEquals(Optional.empty(), assembler.append("1234", false));
+        assertEquals(Optional.empty(), assembler.append("123456789", false));
+        assertThrows(ProtocolException.class, () -> assembler.append("", true));
+        assertEquals(Optional.of("again"), assembler.append("again", true));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "a", "\u00e9", "\u20ac", "\ud83d\ude00", "a\u00e9\u20ac\ud83d\ude00z"})
+    void countsBytesOfUtf8(String text) {
+        assertEquals(text.getBytes(StandardCharsets.UTF_8).length, FrameAssembler.utf8Length(text));
+    }
+}

@@ -1,0 +1,130 @@
+package videochatroom.signaling;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import jakarta.websocket.RemoteEndpoint;
+import jakarta.websocket.SendHandler;
+import jakarta.websocket.SendResult;
+import java.lang.reflect.Proxy;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import videochatroom.protocol.ErrorCode;
+import videochatroom.protocol.MessageCodec;
+import videochatroom.protocol.ServerMessage.Pong;
+import videochatroom.protocol.ServerMessage.Refusal;
+
+class WebSocketOutboxTest {
+
+    private static final String PONG = "{\"event\":\"pong\"}";
+
+    private final List<String> sent = new ArrayList<>();
+    private final Deque<SendHandler> inFlight = new ArrayDeque<>();
+    private final AtomicInteger overflows = new AtomicInteger();
+    private final AtomicInteger failures = new AtomicInteger();
+    private boolean completesAtOnce;
+
+    private final WebSocketOutbox outbox = new WebSocketOutbox(
+            remote(), new MessageCodec(), 3 * PONG.length(), overflows::incrementAndGet, failures::incrementAndGet);
+
+    @Test
+    void hasOneSendInFlightAndKeepsTheOrder() {
+        outbox.send(new Refusal(ErrorCode.NOT_JSON, null));
+        outbox.send(new Pong());
+        outbox.send(new Pong());
+        assertEquals(1, sent.size());
+        assertTrue(sent.get(0).contains("not_json"));
+        complete();
+        complete();
+        assertEquals(List.of(PONG, PONG), sent.subList(1, 3));
+        assertEquals(1, inFlight.size());
+    }
+
+    @Test
+    void sendsNothingBeforeItIsFlushed() {
+        outbox.enqueue(new Pong());
+        assertEquals(List.of(), sent);
+        outbox.flush();
+        assertEquals(List.of(PONG), sent);
+    }
+
+    @Test
+    void saysOnceThatTooMuchWaits() {
+        outbox.send(new Pong());
+        for (int waiting = 0; waiting < 3; waiting++) {
+            outbox.send(new Pong());
+        }
+        assertEquals(0, overflows.get());
+        outbox.send(new Pong());
+        assertEquals(1, overflows.get());
+        outbox.close();
+        outbox.send(new Pong());
+        complete();
+        assertEquals(1, overflows.get());
+        assertEquals(1, sent.size());
+    }
+
+    @Test
+    void sendsThatCompleteAtOnceDoNotPileUpOnTheStack() {
+        completesAtOnce = true;
+        for (int round = 0; round < 100_000; round++) {
+            outbox.send(new Pong());
+        }
+        assertEquals(100_000, sent.size());
+    }
+
+    @Test
+    void aFailedSendIsReportedAndNoneFollows() {
+        outbox.send(new Pong());
+        outbox.send(new Pong());
+        inFlight.remove().onResult(new SendResult(new java.io.IOException("gone")));
+        assertEquals(1, failures.get());
+        assertEquals(1, sent.size());
+    }
+
+    @Test
+    void manyThreadsNeverSendTwoAtOnceAndLoseNothing() throws Exception {
+        completesAtOnce = true;
+        ExecutorService threads = Executors.newFixedThreadPool(8);
+        var large = new WebSocketOutbox(remote(), new MessageCodec(), 1_000_000_000, () -> {}, () -> {});
+        for (int thread = 0; thread < 8; thread++) {
+            threads.execute(() -> {
+                for (int round = 0; round < 2_000; round++) {
+                    large.send(new Pong());
+                }
+            });
+        }
+        threads.shutdown();
+        assertTrue(threads.awaitTermination(30, TimeUnit.SECONDS));
+        // a list that two threads add to at once would have lost some, or thrown
+        assertEquals(16_000, sent.size());
+    }
+
+    private void complete() {
+        inFlight.remove().onResult(new SendResult());
+    }
+
+    /** A socket that remembers what was sent and completes sends when told. */
+    private RemoteEndpoint.Async remote() {
+        return (RemoteEndpoint.Async) Proxy.newProxyInstance(
+                getClass().getClassLoader(),
+                new Class<?>[] {RemoteEndpoint.Async.class},
+                (proxy, method, arguments) -> {
+                    sent.add((String) arguments[0]);
+                    SendHandler handler = (SendHandler) arguments[1];
+                    if (completesAtOnce) {
+                        handler.onResult(new SendResult());
+                    } else {
+                        inFlight.add(handler);
+                    }
+                    return null;
+                });
+    }
+}
