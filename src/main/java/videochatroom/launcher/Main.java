@@ -1,8 +1,9 @@
 package videochatroom.launcher;
 
 import fish.payara.micro.PayaraMicro;
-import fish.payara.micro.PayaraMicroRuntime;
-import java.util.Collection;
+import fish.payara.micro.boot.PayaraMicroBoot;
+import fish.payara.micro.boot.PayaraMicroLauncher;
+import fish.payara.micro.data.InstanceDescriptor;
 import java.util.List;
 
 /**
@@ -15,15 +16,25 @@ public final class Main {
 
     public static void main(String[] arguments) throws Exception {
         PayaraMicro.main(arguments);
-        PayaraMicroRuntime server = PayaraMicro.getInstance(false).getRuntime();
-        Collection<String> applications = server.getDeployedApplicationNames();
-        List<Integer> ports = server.getLocalDescriptor().getHttpPorts();
-        if (applications.isEmpty()) {
-            System.err.println("Nothing was deployed: the message above says why.");
+        List<String> addresses = addresses(PayaraMicroLauncher.getBootClass());
+        if (addresses.isEmpty()) {
+            System.err.printf("%nNot started: the first SEVERE line above says why.%n");
             System.exit(1);
         }
-        for (String application : applications) {
-            System.out.printf("%nReady: http://localhost:%d/%s/%n%n", ports.get(0), application);
+        addresses.forEach(address -> System.out.printf("%nReady: %s%n%n", address));
+    }
+
+    /** Where the deployed applications are; none if the server did not start. */
+    private static List<String> addresses(PayaraMicroBoot server) {
+        try {
+            InstanceDescriptor instance = server.getRuntime().getLocalDescriptor();
+            int port = instance.getHttpPorts().get(0);
+            return instance.getDeployedApplications().stream()
+                    .flatMap(application -> application.getModuleDescriptors().stream())
+                    .map(module -> "http://localhost:" + port + module.getContextRoot() + "/")
+                    .toList();
+        } catch (IllegalStateException notRunning) {
+            return List.of();
         }
     }
 }

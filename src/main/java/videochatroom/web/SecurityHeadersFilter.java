@@ -22,7 +22,7 @@ public class SecurityHeadersFilter extends HttpFilter {
 
     private static final String PERMISSIONS_POLICY = "camera=(self), microphone=(self), display-capture=(self),"
             + " autoplay=(self), fullscreen=(self), picture-in-picture=(self), screen-wake-lock=(self),"
-            + " clipboard-write=(self), accelerometer=(), bluetooth=(), clipboard-read=(), geolocation=(), gyroscope=(),"
+            + " clipboard-write=(self), accelerometer=(), clipboard-read=(), geolocation=(), gyroscope=(),"
             + " hid=(), idle-detection=(), magnetometer=(), midi=(), payment=(), publickey-credentials-get=(),"
             + " serial=(), usb=(), xr-spatial-tracking=()";
 

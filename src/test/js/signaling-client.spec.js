@@ -1,0 +1,188 @@
+import { signalingAddress } from "/webapp/js/signaling/signaling-address.js";
+import { SignalingClient } from "/webapp/js/signaling/signaling-client.js";
+import { present } from "./support.js";
+
+/** A socket without a network: the test plays the server. */
+class ScriptedSocket extends EventTarget {
+  /** @type {ScriptedSocket[]} */
+  static made = [];
+  /** @type {unknown[]} */
+  sent = [];
+  readyState = 0;
+
+  constructor() {
+    super();
+    ScriptedSocket.made.push(this);
+  }
+
+  /** @param {string} frame */
+  send(frame) {
+    this.sent.push(JSON.parse(frame));
+  }
+
+  open() {
+    this.readyState = 1;
+    this.dispatchEvent(new Event("open"));
+  }
+
+  /** @param {unknown} message */
+  receive(message) {
+    this.dispatchEvent(new MessageEvent("message", { data: JSON.stringify(message) }));
+  }
+
+  close() {
+    this.readyState = 3;
+    this.dispatchEvent(new Event("close"));
+  }
+}
+
+describe("The signaling client", () => {
+  /** @type {string[]} */
+  let events;
+  /** @type {SignalingClient} */
+  let client;
+
+  const socket = () => present(ScriptedSocket.made.at(-1));
+
+  beforeEach(() => {
+    jasmine.clock().install().mockDate(new Date(0));
+    spyOn(Math, "random").and.returnValue(0);
+    ScriptedSocket.made = [];
+    events = [];
+    client = new SignalingClient(
+      new URL("ws://localhost/api/signaling"),
+      {
+        onOpen: () => events.push("open"),
+        onMessage: ({ event }) => events.push(event),
+        onLost: (retryAt) => events.push(`lost, again in ${retryAt - Date.now()}`),
+      },
+      { WebSocket: /** @type {any} */ (ScriptedSocket) },
+    );
+    client.connect();
+  });
+
+  afterEach(() => {
+    client.close();
+    jasmine.clock().uninstall();
+  });
+
+  it("says when it is open and passes messages on, but no pong", () => {
+    socket().open();
+    socket().receive({ event: "pong" });
+    socket().receive({ event: "too_many_people", data: { roomName: "a", capacity: 2 } });
+    expect(events).toEqual(["open", "too_many_people"]);
+  });
+
+  it("survives frames that break the protocol", () => {
+    socket().open();
+    socket().dispatchEvent(new MessageEvent("message", { data: "hello" }));
+    socket().receive({ event: "joined", data: 7 });
+    socket().receive({ event: "sing" });
+    expect(events).toEqual(["open"]);
+  });
+
+  it("drops what is sent while the socket is not open", () => {
+    expect(client.send({ event: "leave_room" })).toBeFalse();
+    socket().open();
+    expect(client.send({ event: "leave_room" })).toBeTrue();
+    expect(socket().sent).toEqual([{ event: "leave_room" }]);
+  });
+
+  it("retries for ever, ever more slowly", () => {
+    for (let attempt = 0; attempt < 7; attempt++) {
+      socket().close();
+      jasmine.clock().tick(8000);
+    }
+    expect(events).toEqual([0, 300, 1200, 2700, 4800, 7000, 7000].map((delay) => `lost, again in ${delay}`));
+    expect(ScriptedSocket.made.length).toBe(8);
+  });
+
+  it("does not begin anew for a server that closes each socket at once", () => {
+    for (let attempt = 0; attempt < 3; attempt++) {
+      socket().open();
+      socket().close();
+      jasmine.clock().tick(2000);
+    }
+    expect(events.filter((event) => event.startsWith("lost"))).toEqual([
+      "lost, again in 0",
+      "lost, again in 300",
+      "lost, again in 1200",
+    ]);
+  });
+
+  it("begins anew after a connection that held", () => {
+    socket().close();
+    jasmine.clock().tick(1);
+    socket().close();
+    jasmine.clock().tick(300);
+    socket().open();
+    jasmine.clock().tick(1000);
+    socket().receive({ event: "pong" });
+    jasmine.clock().tick(4000);
+    events = [];
+    socket().close();
+    expect(events).toEqual(["lost, again in 0"]);
+  });
+
+  it("retries at once when asked to", () => {
+    socket().close();
+    jasmine.clock().tick(1);
+    socket().close();
+    client.retryNow();
+    expect(ScriptedSocket.made.length).toBe(3);
+    client.retryNow();
+    expect(ScriptedSocket.made.length).toBe(3);
+  });
+
+  it("retries at once when the browser is online again", () => {
+    socket().close();
+    dispatchEvent(new Event("online"));
+    expect(ScriptedSocket.made.length).toBe(2);
+  });
+
+  it("pings every five seconds", () => {
+    socket().open();
+    for (let second = 0; second < 20; second++) {
+      jasmine.clock().tick(1000);
+      socket().receive({ event: "pong" });
+    }
+    expect(socket().sent).toEqual(Array(4).fill({ event: "ping" }));
+    expect(events).toEqual(["open"]);
+  });
+
+  it("takes a socket for dead after fifteen seconds without a frame", () => {
+    socket().open();
+    jasmine.clock().tick(14_000);
+    expect(events).toEqual(["open"]);
+    jasmine.clock().tick(1000);
+    expect(events).toEqual(["open", "lost, again in 0"]);
+  });
+
+  it("gives up a socket that does not open", () => {
+    jasmine.clock().tick(10_000);
+    expect(events).toEqual(["lost, again in 0"]);
+  });
+
+  it("is silent once it is closed", () => {
+    socket().open();
+    client.close();
+    jasmine.clock().tick(60_000);
+    dispatchEvent(new Event("online"));
+    expect(events).toEqual(["open"]);
+    expect(ScriptedSocket.made.length).toBe(1);
+  });
+});
+
+describe("The address of signaling", () => {
+  it("follows from the server's", () => {
+    expect(signalingAddress("https://example.org/video-chat-room/").href).toBe(
+      "wss://example.org/video-chat-room/api/signaling",
+    );
+    expect(signalingAddress("http://localhost:8080/a/b?c#d").href).toBe("ws://localhost:8080/a/b/api/signaling");
+  });
+
+  it("cannot follow from another scheme", () => {
+    expect(() => signalingAddress("ftp://example.org/")).toThrowError(TypeError);
+    expect(() => signalingAddress("example.org")).toThrowError(TypeError);
+  });
+});

@@ -1,0 +1,38 @@
+import { isRoomName, roomAddress, suggestRoomName } from "./room/room-name.js";
+import { setText } from "./ui/dom.js";
+import { text } from "./ui/texts.js";
+
+const form = /** @type {HTMLFormElement} */ (document.querySelector("#start"));
+const input = /** @type {HTMLInputElement} */ (document.querySelector("#room-name"));
+const hint = /** @type {HTMLElement} */ (document.querySelector("#room-name-hint"));
+const problem = /** @type {HTMLElement} */ (document.querySelector("#room-name-problem"));
+const another = /** @type {HTMLButtonElement} */ (document.querySelector("#another"));
+
+another.addEventListener("click", () => {
+  input.value = suggestRoomName();
+  showProblem(false);
+});
+
+input.addEventListener("input", () => showProblem(false));
+
+form.addEventListener("submit", (event) => {
+  event.preventDefault();
+  const name = input.value.trim();
+  if (isRoomName(name)) {
+    location.assign(roomAddress(name, location.href));
+  } else {
+    showProblem(true);
+    input.focus();
+  }
+});
+
+// A browser that comes back to this page may have kept what was typed.
+if (input.value === "") input.value = suggestRoomName();
+
+/** @param {boolean} invalid */
+function showProblem(invalid) {
+  input.setAttribute("aria-invalid", String(invalid));
+  // It takes the place of the hint, so that nothing moves.
+  hint.classList.toggle("replaced", invalid);
+  setText(problem, invalid ? text("landing.invalid") : "");
+}

@@ -1,0 +1,163 @@
+/**
+ * The messages of src/docs/protocol/asyncapi.json, typed: what a client may send, what the server may send, and the
+ * way between a typed message and a text frame. Nothing here knows of sockets or of the page.
+ */
+
+/** @typedef {"offerer" | "answerer"} Role This client's part in a negotiation. */
+/** @typedef {"left" | "connection_lost" | "removed"} LeaveReason */
+/** @typedef {{ type: "offer" | "answer", sdp: string }} Description RTCSessionDescriptionInit that crosses the wire. */
+/** @typedef {RTCIceCandidateInit | null} Candidate Null or an empty `candidate` is the end of candidates. */
+
+/**
+ * @typedef {object} Peer Another participant, and this client's part in the negotiation with him.
+ * @property {string} participantId
+ * @property {Role} role
+ * @property {boolean} polite Whether this client gives way when offers cross.
+ * @property {boolean} takesOfferRequests Whether the other one understands `request_offer`.
+ */
+
+/**
+ * @typedef {object} Joined
+ * @property {string} roomName The canonical name.
+ * @property {string} participantId
+ * @property {RTCIceServer[]} iceServers
+ * @property {Peer[]} others
+ */
+
+/**
+ * Data of every event the server sends. A relayed message names its sender in `from`; the server sets that itself.
+ * @typedef {object} ServerEvents
+ * @property {Joined} joined
+ * @property {Peer} another_person_ready
+ * @property {{ participantId: string, reason: LeaveReason }} participant_left
+ * @property {{ roomName: string, capacity: number }} too_many_people
+ * @property {{ offer: Description, from: string, roomName: string }} send_connection_offer
+ * @property {{ answer: Description, from: string, roomName: string }} answer
+ * @property {{ candidate: Candidate, from: string, roomName: string }} send_candidate
+ * @property {{ iceRestart: boolean, from: string, roomName: string }} request_offer
+ * @property {undefined} pong
+ * @property {{ code: string, message: string, event?: string }} error
+ */
+
+/**
+ * Data of every event a client sends.
+ * @typedef {object} ClientEvents
+ * @property {{ roomName: string }} join_room
+ * @property {undefined} leave_room
+ * @property {undefined} ping
+ * @property {{ to: string, offer: Description }} send_connection_offer
+ * @property {{ to: string, answer: Description }} answer
+ * @property {{ to: string, candidate: Candidate }} send_candidate
+ * @property {{ to: string, iceRestart?: boolean }} request_offer
+ */
+
+/** @typedef {{ [K in keyof ServerEvents]: { event: K, data: ServerEvents[K] } }[keyof ServerEvents]} ServerMessage */
+/** @typedef {{ [K in keyof ClientEvents]: { event: K, data?: ClientEvents[K] } }[keyof ClientEvents]} ClientMessage */
+
+/** A frame that breaks the protocol. The client drops it; it says nothing about the call itself. */
+export class ProtocolError extends Error {
+  /** @param {string} message What is wrong with the frame, in English, for developers. */
+  constructor(message) {
+    super(message);
+    this.name = "ProtocolError";
+  }
+}
+
+/** @typedef {Record<string, unknown>} Members */
+
+/** @type {(value: unknown) => value is string} */
+const isString = (value) => typeof value === "string";
+
+/** @type {(value: unknown) => value is Members} */
+const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
+
+/** @type {(value: unknown, type: "offer" | "answer") => boolean} */
+const isDescription = (value, type) => isObject(value) && value["type"] === type && isString(value["sdp"]);
+
+/** @type {(value: unknown) => boolean} */
+const isCandidate = (value) => value === null || (isObject(value) && isString(value["candidate"]));
+
+/** @type {(value: unknown) => boolean} */
+const isPeer = (value) =>
+  isObject(value) &&
+  isString(value["participantId"]) &&
+  (value["role"] === "offerer" || value["role"] === "answerer") &&
+  typeof value["polite"] === "boolean" &&
+  typeof value["takesOfferRequests"] === "boolean";
+
+/** @type {(value: unknown) => boolean} */
+const isIceServer = (value) => isObject(value) && Array.isArray(value["urls"]) && value["urls"].every(isString);
+
+/**
+ * The shape of each event's data, by event: an event that is not here is unknown and ignored.
+ * @type {{ [K in keyof ServerEvents]: (data: Members) => boolean }}
+ */
+const shapes = {
+  joined: (data) =>
+    isString(data["roomName"]) &&
+    isString(data["participantId"]) &&
+    Array.isArray(data["iceServers"]) &&
+    data["iceServers"].every(isIceServer) &&
+    Array.isArray(data["others"]) &&
+    data["others"].every(isPeer),
+  another_person_ready: isPeer,
+  participant_left: (data) =>
+    isString(data["participantId"]) && ["left", "connection_lost", "removed"].some((known) => known === data["reason"]),
+  too_many_people: (data) => isString(data["roomName"]) && Number.isInteger(data["capacity"]),
+  send_connection_offer: (data) => isDescription(data["offer"], "offer") && isString(data["from"]),
+  answer: (data) => isDescription(data["answer"], "answer") && isString(data["from"]),
+  send_candidate: (data) => isCandidate(data["candidate"]) && isString(data["from"]),
+  request_offer: (data) => typeof data["iceRestart"] === "boolean" && isString(data["from"]),
+  pong: () => true,
+  error: (data) => isString(data["code"]) && isString(data["message"]),
+};
+
+/**
+ * Reads a frame of the server.
+ * @param {unknown} frame The data of a websocket message.
+ * @returns {ServerMessage | null} The message, or null for an event this client does not know, which is to be ignored.
+ * @throws {ProtocolError} If the frame is no text, no JSON object with an `event`, or its data has the wrong shape.
+ */
+export function decode(frame) {
+  if (!isString(frame)) throw new ProtocolError("The frame is not text.");
+  const message = parse(frame);
+  if (!isObject(message) || !isString(message["event"])) throw new ProtocolError("The frame names no event.");
+  const event = message["event"];
+  if (!Object.hasOwn(shapes, event)) return null;
+  const shape = shapes[/** @type {keyof ServerEvents} */ (event)];
+  const data = message["data"];
+  if (!shape(isObject(data) ? data : {})) throw new ProtocolError(`The data of "${event}" has the wrong shape.`);
+  return /** @type {ServerMessage} */ ({ event, data });
+}
+
+/**
+ * @param {string} frame
+ * @returns {unknown}
+ */
+function parse(frame) {
+  try {
+    return JSON.parse(frame);
+  } catch {
+    throw new ProtocolError("The frame is not JSON.");
+  }
+}
+
+/**
+ * Writes a frame for the server.
+ * @param {ClientMessage} message
+ * @returns {string} One text frame.
+ */
+export function encode(message) {
+  return JSON.stringify(message);
+}
+
+/**
+ * Gives a message to the handler of its event.
+ * @param {ServerMessage} message
+ * @param {{ [K in keyof ServerEvents]: (data: ServerEvents[K]) => void }} handlers One for every event there is.
+ */
+export function dispatch(message, handlers) {
+  // TypeScript cannot see that the two lookups by the same event belong together.
+  const handler = /** @type {(data: ServerMessage["data"]) => void} */ (handlers[message.event]);
+  handler(message.data);
+}

@@ -1,0 +1,162 @@
+import { decode, encode, ProtocolError } from "../protocol/messages.js";
+import { retryDelay } from "./retry-policy.js";
+
+/** @typedef {import("../protocol/messages.js").ServerMessage} ServerMessage */
+/** @typedef {import("../protocol/messages.js").ClientMessage} ClientMessage */
+
+/** Milliseconds between two looks at the socket. */
+const LOOK_INTERVAL = 1_000;
+/** Milliseconds between two pings: a browser cannot send websocket pings of its own. */
+const PING_INTERVAL = 5_000;
+/** Milliseconds without any frame after which the socket counts as dead, if a ping went unanswered. */
+const SILENCE_LIMIT = 15_000;
+/** Milliseconds a socket may take to open. */
+const OPENING_LIMIT = 10_000;
+
+/**
+ * @typedef {object} SignalingHandlers
+ * @property {() => void} onOpen A fresh socket is open: nothing of the last one holds any more, so join again.
+ * @property {(message: ServerMessage) => void} onMessage
+ * @property {(retryAt: number) => void} onLost The socket is gone; the next attempt starts at `retryAt` (ms since 1970).
+ */
+
+/**
+ * The one websocket to the server, kept open for as long as the client is: it retries for ever. What is sent while the
+ * socket is down is dropped, never replayed: it belongs to a negotiation that is over.
+ */
+export class SignalingClient {
+  #url;
+  #handlers;
+  #WebSocket;
+  /** @type {WebSocket | null} */
+  #socket = null;
+  #attempt = 0;
+  #lastFrameAt = 0;
+  #lastPingAt = 0;
+  /** @type {number | null} When the oldest unanswered ping was sent. */
+  #unansweredSince = null;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #retryTimer;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #openingTimer;
+  /** @type {ReturnType<typeof setInterval> | undefined} */
+  #lookTimer;
+
+  /**
+   * @param {URL} url `ws:` or `wss:`
+   * @param {SignalingHandlers} handlers
+   * @param {{ WebSocket?: typeof WebSocket }} [options] Another class of socket, for tests.
+   */
+  constructor(url, handlers, options = {}) {
+    this.#url = url;
+    this.#handlers = handlers;
+    this.#WebSocket = options.WebSocket ?? WebSocket;
+  }
+
+  /** Opens the socket, and from then on keeps it open. */
+  connect() {
+    globalThis.addEventListener("online", this.#onOnline);
+    this.#open();
+  }
+
+  /** Tries at once if it is waiting for its next attempt; does nothing otherwise. */
+  retryNow() {
+    if (this.#retryTimer !== undefined) this.#open();
+  }
+
+  /**
+   * @param {ClientMessage} message
+   * @returns {boolean} Whether it went out; it is dropped if the socket is not open.
+   */
+  send(message) {
+    if (this.#socket?.readyState !== WebSocket.OPEN) return false;
+    this.#socket.send(encode(message));
+    return true;
+  }
+
+  /** Closes the socket for good. */
+  close() {
+    globalThis.removeEventListener("online", this.#onOnline);
+    clearTimeout(this.#retryTimer);
+    this.#retryTimer = undefined;
+    this.#drop();
+  }
+
+  #open() {
+    clearTimeout(this.#retryTimer);
+    this.#retryTimer = undefined;
+    const socket = new this.#WebSocket(this.#url);
+    this.#socket = socket;
+    socket.addEventListener("open", () => socket === this.#socket && this.#opened());
+    socket.addEventListener("message", (event) => socket === this.#socket && this.#received(event.data));
+    socket.addEventListener("close", () => socket === this.#socket && this.#lost());
+    this.#openingTimer = setTimeout(() => this.#lost(), OPENING_LIMIT);
+  }
+
+  #opened() {
+    clearTimeout(this.#openingTimer);
+    this.#lastFrameAt = this.#lastPingAt = Date.now();
+    this.#unansweredSince = null;
+    this.#lookTimer = setInterval(() => this.#look(), LOOK_INTERVAL);
+    this.#handlers.onOpen();
+  }
+
+  #look() {
+    const now = Date.now();
+    // A hidden page's timers may run once a minute only, so silence counts against the server only if it was asked.
+    const asked = this.#unansweredSince !== null && now - this.#unansweredSince >= PING_INTERVAL;
+    if (asked && now - this.#lastFrameAt >= SILENCE_LIMIT) this.#lost();
+    else if (now - this.#lastPingAt >= PING_INTERVAL) this.#ping();
+  }
+
+  #ping() {
+    // Only a socket that answered is a good one: a server that closes each at once must not be hammered.
+    if (this.#lastFrameAt > this.#lastPingAt) this.#attempt = 0;
+    this.#lastPingAt = Date.now();
+    this.#unansweredSince ??= this.#lastPingAt;
+    this.send({ event: "ping" });
+  }
+
+  /** @param {unknown} frame */
+  #received(frame) {
+    this.#lastFrameAt = Date.now();
+    this.#unansweredSince = null;
+    const message = this.#decode(frame);
+    if (message !== null && message.event !== "pong") this.#handlers.onMessage(message);
+  }
+
+  /**
+   * @param {unknown} frame
+   * @returns {ServerMessage | null}
+   */
+  #decode(frame) {
+    try {
+      return decode(frame);
+    } catch (error) {
+      // One frame that breaks the protocol is no reason to give up a call that works.
+      if (error instanceof ProtocolError) return null;
+      throw error;
+    }
+  }
+
+  #lost() {
+    this.#drop();
+    const delay = retryDelay(this.#attempt++);
+    this.#retryTimer = setTimeout(() => this.#open(), delay);
+    this.#handlers.onLost(Date.now() + delay);
+  }
+
+  #drop() {
+    clearTimeout(this.#openingTimer);
+    clearInterval(this.#lookTimer);
+    const socket = this.#socket;
+    this.#socket = null;
+    socket?.close();
+  }
+
+  #onOnline = () => {
+    this.retryNow();
+    // An open socket may belong to the network that is gone: asking makes the next beats find out.
+    if (this.#socket?.readyState === WebSocket.OPEN) this.#ping();
+  };
+}

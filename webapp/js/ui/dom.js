@@ -1,0 +1,62 @@
+/**
+ * An element with properties and children. Text is only ever set as text, never parsed.
+ * @template {keyof HTMLElementTagNameMap} T
+ * @param {T} tag
+ * @param {Partial<HTMLElementTagNameMap[T]>} [properties]
+ * @param {(Node | string)[]} children
+ * @returns {HTMLElementTagNameMap[T]}
+ */
+export function create(tag, properties = {}, ...children) {
+  const element = Object.assign(document.createElement(tag), properties);
+  element.append(...children);
+  return element;
+}
+
+const SVG = "http://www.w3.org/2000/svg";
+
+/**
+ * A symbol of icons/icons.svg, for the eye only.
+ * @param {string} name
+ * @returns {SVGSVGElement}
+ */
+export function icon(name) {
+  const svg = document.createElementNS(SVG, "svg");
+  svg.setAttribute("class", "icon");
+  svg.setAttribute("aria-hidden", "true");
+  const use = document.createElementNS(SVG, "use");
+  use.setAttribute("href", `icons/icons.svg#${name}`);
+  svg.append(use);
+  return svg;
+}
+
+/**
+ * A button with an icon; its label is its accessible name, also where only the icon is seen.
+ * @param {string} label
+ * @param {string} iconName
+ * @param {() => void} onClick
+ * @returns {HTMLButtonElement}
+ */
+export function iconButton(label, iconName, onClick) {
+  const caption = create("span", { className: "caption" }, label);
+  return create("button", { type: "button", className: "button", title: label, onclick: onClick }, icon(iconName), caption);
+}
+
+/**
+ * Writes only what differs: a live region speaks again whenever its text is set.
+ * @param {HTMLElement} element
+ * @param {string} content
+ */
+export function setText(element, content) {
+  if (element.textContent !== content) element.textContent = content;
+}
+
+/**
+ * Sets or removes a `data-` attribute.
+ * @param {HTMLElement} element
+ * @param {string} name In camel case.
+ * @param {string} value Empty: remove.
+ */
+export function setData(element, name, value) {
+  if (value === "") delete element.dataset[name];
+  else element.dataset[name] = value;
+}

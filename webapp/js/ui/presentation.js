@@ -1,0 +1,96 @@
+import { firstText, text } from "./texts.js";
+
+/** @typedef {import("../room/call-state.js").CallState} CallState */
+
+/**
+ * What a person can do about a problem; the page's main script does it.
+ * @typedef {"try-again" | "try-now" | "join-again" | "join-without" | "join-microphone" | "join-camera" | "copy-link"
+ *   | "leave" | "other-room"} Action
+ */
+
+/**
+ * @typedef {object} Problem
+ * @property {string} title
+ * @property {string} sentence
+ * @property {boolean} serious Whether a screen reader is to be interrupted.
+ * @property {Action[]} actions The first is the one most people want.
+ */
+
+/** The reasons with which a call goes on. */
+const NOTED = ["camera-missing", "microphone-missing", "no-devices"];
+
+/**
+ * The sentence for the status line.
+ * @param {CallState} state
+ * @returns {string}
+ */
+export function statusSentence({ phase, notice }) {
+  const key = firstText(`status.${phase}.${notice}`, `status.${phase}`);
+  return key === undefined ? "" : text(key);
+}
+
+/**
+ * What else is worth knowing while the call goes on; empty mostly.
+ * @param {CallState} state
+ * @returns {string}
+ */
+export function noteSentence({ phase, reason }) {
+  const key = firstText(`note.${reason}`);
+  return key === undefined || phase === "hung-up" || phase === "blocked" ? "" : text(key);
+}
+
+/**
+ * @param {CallState} state
+ * @returns {Problem | null} Null if there is nothing for the person to know or do.
+ */
+export function problemOf(state) {
+  const subject = subjectOf(state);
+  if (subject === null) return null;
+  const { reason, notice } = state;
+  const title = firstText(`title.${subject}`) ?? "title.server-error";
+  const sentence = firstText(`problem.${subject}.${notice}`, `problem.${subject}`) ?? "problem.server-error";
+  return {
+    title: text(title),
+    sentence: text(sentence, { reason }),
+    serious: state.phase !== "hung-up",
+    actions: actionsFor(state, subject),
+  };
+}
+
+/**
+ * @param {CallState} state
+ * @returns {string | null} What the problem is called in texts.js.
+ */
+function subjectOf({ phase, reason }) {
+  if (phase === "blocked") return reason;
+  if (["room-full", "server-unreachable", "connection-failed", "hung-up"].includes(phase)) return phase;
+  return reason === "" || NOTED.includes(reason) ? null : reason;
+}
+
+/**
+ * @param {CallState} state
+ * @param {string} subject
+ * @returns {Action[]}
+ */
+function actionsFor({ phase, usable }, subject) {
+  switch (subject) {
+    case "hung-up":
+      return ["join-again", "other-room"];
+    case "server-unreachable":
+      return ["try-now", "leave"];
+    case "no-webrtc":
+      return ["copy-link", "leave"];
+    case "invalid-room-name":
+      return ["other-room"];
+    case "insecure-origin":
+      return ["join-without", "leave"];
+    case "permission-refused":
+    case "device-busy":
+    case "media-failed":
+      return ["try-again", ...usable.map((device) => /** @type {Action} */ (`join-${device}`)), "join-without"];
+    case "connection-failed":
+      return ["try-again"];
+    default:
+      return phase === "blocked" || phase === "room-full" ? ["try-again", "leave"] : ["try-again"];
+  }
+}

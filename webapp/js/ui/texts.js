@@ -1,0 +1,111 @@
+/** Every sentence the scripts put on a page, by key. A further language is a further table of the same keys. */
+const ENGLISH = {
+  "title.room": "{room} – Video Chat Room",
+
+  "status.preparing": "Please allow the camera and the microphone.",
+  "status.joining": "Joining the room…",
+  "status.waiting": "You are alone here. Waiting for the other person.",
+  "status.waiting.left": "The other person has left. Waiting in case somebody comes.",
+  "status.waiting.connection-lost": "The other person’s connection was lost. Waiting for them to come back.",
+  "status.waiting.removed": "The server has closed the other person’s connection. Waiting for them to come back.",
+  "status.connecting": "The other person is here. Connecting…",
+  "status.connecting.interrupted": "The connection is interrupted. Trying to mend it…",
+  "status.connected": "Connected",
+  "status.room-full": "This room is full.",
+  "status.server-unreachable": "The server cannot be reached. Trying again.",
+  "status.connection-failed": "The connection to the other person failed. Trying again.",
+  "status.hung-up": "You have left the call.",
+  "status.blocked": "The call cannot begin yet.",
+
+  "note.camera-missing": "No camera was found: the other person only hears you.",
+  "note.microphone-missing": "No microphone was found: the other person only sees you.",
+  "note.no-devices": "No camera and no microphone were found: you can watch and listen.",
+  "note.link-copied": "The link is copied.",
+  "note.link-not-copied": "The browser did not allow copying. Select the link and copy it yourself.",
+
+  "title.permission-refused": "Camera and microphone are not allowed",
+  "problem.permission-refused":
+    "Your browser or your system does not let this page use them. Allow both beside the page’s address or in your " +
+    "system’s settings, then try again.",
+  "title.device-busy": "The camera or the microphone is busy",
+  "problem.device-busy": "Another program may be using it. Close that program, then try again.",
+  "title.media-failed": "Camera and microphone did not start",
+  "problem.media-failed": "The browser gave no reason. Try again, or join without them.",
+  "title.insecure-origin": "This page is not opened securely",
+  "problem.insecure-origin":
+    "Browsers give camera and microphone only to pages opened with https:// or on localhost. Open this page with " +
+    "https://, or join to watch and listen.",
+  "title.no-webrtc": "This browser cannot hold video calls",
+  "problem.no-webrtc": "Open the link in a current Firefox, Chrome, Edge or Safari.",
+  "title.invalid-room-name": "There can be no room of this name",
+  "problem.invalid-room-name": "A room name holds letters, digits, - and _, from 1 to 64 of them.",
+  "title.room-full": "This room is full",
+  "problem.room-full": "Two people are in it already. You come in by yourself as soon as one of them leaves.",
+  "problem.room-full.seat-held":
+    "Your place is still taken by your lost connection. You come in by yourself as soon as it is free.",
+  "title.server-unreachable": "The server cannot be reached",
+  "problem.server-unreachable": "Check your network. This page keeps trying.",
+  "countdown.seconds": "Next attempt in {seconds} s",
+  "countdown.now": "Trying now…",
+  "title.connection-failed": "No connection to the other person",
+  "problem.connection-failed":
+    "A firewall or a weak network may be in the way. This page keeps trying; another network may help.",
+  "title.hung-up": "You have left the call",
+  "problem.hung-up": "Camera and microphone are off.",
+  "title.too-many-rooms": "The server is full",
+  "problem.too-many-rooms": "It takes no further rooms at the moment. Try again in a while.",
+  "title.too-many-messages": "The server asks to slow down",
+  "problem.too-many-messages": "It got too many messages from this page. Wait a moment, then try again.",
+  "title.message-too-large": "A message was too large",
+  "problem.message-too-large": "The server did not pass it on to the other person. Try again.",
+  "title.server-error": "The server refused a message",
+  "problem.server-error": "Something went wrong between this page and the server ({reason}). Try again.",
+
+  "stage.own": "Your own picture",
+  "stage.remote": "The other person",
+  "stage.no-own-picture": "You send no picture",
+  "stage.own-picture-off": "Your camera is off",
+  "stage.no-remote-picture": "The other person sends no picture",
+
+  "action.mute": "Mute microphone",
+  "action.camera-off": "Turn camera off",
+  "action.hang-up": "Hang up",
+  "action.copy-link": "Copy link",
+  "action.try-again": "Try again",
+  "action.try-now": "Try now",
+  "action.join-again": "Join again",
+  "action.join-without": "Join without camera and microphone",
+  "action.join-microphone": "Join with the microphone only",
+  "action.join-camera": "Join with the camera only",
+  "action.leave": "Leave",
+  "action.other-room": "Choose another room",
+  "action.play-sound": "Play sound",
+
+  "controls.label": "Call",
+  "invitation.title": "Invite the other person",
+  "invitation.text": "Send this link to the person you want to talk to. Whoever has it can come in.",
+  "invitation.link": "Link to this room",
+
+  "landing.invalid":
+    "A room name holds letters and digits of any script, - and _, from 1 to 64 of them, and no spaces.",
+};
+
+/** @typedef {keyof typeof ENGLISH} TextKey */
+
+/**
+ * @param {TextKey} key
+ * @param {Record<string, string | number>} [values] For the names in braces.
+ * @returns {string}
+ */
+export function text(key, values = {}) {
+  return ENGLISH[key].replace(/\{(\w+)\}/g, (whole, name) => String(values[name] ?? whole));
+}
+
+/**
+ * The first of some keys that has a sentence: from the special to the general.
+ * @param {string[]} keys
+ * @returns {TextKey | undefined}
+ */
+export function firstText(...keys) {
+  return /** @type {TextKey | undefined} */ (keys.find((key) => Object.hasOwn(ENGLISH, key)));
+}
