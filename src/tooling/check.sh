@@ -4,7 +4,7 @@ set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 
 if ! command -v node >/dev/null || ! command -v npm >/dev/null || [ "$(node -p 'parseInt(process.versions.node)')" -lt 20 ]; then
-  echo "Node is not installed: the type check and lint of the client are left out; every test still runs."
+  echo "Node 20 or later is not installed: the type check and lint of the client are left out; every test still runs."
   exit 0
 fi
 # npm writes this file at the end of every installation.
