@@ -27,8 +27,8 @@ public record Setting<T>(String name, String defaultText, String allowed, String
         try {
             return parser.apply(text);
         } catch (IllegalArgumentException notAllowed) {
-            throw new InvalidSettingException(
-                    "Setting %s is \"%s\"; allowed is: %s.".formatted(name, text.replaceAll("\\s", " "), allowed));
+            String shown = name.endsWith("secret") ? "(not shown)" : text.replaceAll("\\s", " ");
+            throw new InvalidSettingException("Setting %s is \"%s\"; allowed is: %s.".formatted(name, shown, allowed));
         }
     }
 

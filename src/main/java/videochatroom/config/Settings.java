@@ -1,10 +1,12 @@
 package videochatroom.config;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -25,6 +27,12 @@ import org.eclipse.microprofile.config.Config;
  * @param pingInterval between two websocket pings to a client
  * @param silenceTimeout after how long without any sign a client is given up
  * @param maxRooms how many rooms there may be at once
+ * @param seatGrace how long a seat is kept for one whose socket is lost
+ * @param reloadGrace how long a seat is kept for a page that went away
+ * @param keyFile see {@link SigningKey}
+ * @param turnSecret what the TURN servers share with this one (coturn: {@code static-auth-secret})
+ * @param turnLifetime of the credentials for them
+ * @param relayOnly whether nobody's address may be shown to the other participant
  */
 public record Settings(
         Set<Origin> frontendOrigins,
@@ -37,7 +45,13 @@ public record Settings(
         Duration joinTimeout,
         Duration pingInterval,
         Duration silenceTimeout,
-        int maxRooms) {
+        int maxRooms,
+        Duration seatGrace,
+        Duration reloadGrace,
+        Optional<Path> keyFile,
+        Optional<String> turnSecret,
+        Duration turnLifetime,
+        boolean relayOnly) {
 
     static final Setting<Set<Origin>> FRONTEND_URL = new Setting<>(
             "frontend.url",
@@ -56,9 +70,34 @@ public record Settings(
     static final Setting<List<String>> ICE_SERVERS = new Setting<>(
             "ice.servers",
             "stun:stun2.l.google.com:19302",
-            "`none`, or addresses such as `stun:stun.example.org:3478`, separated by commas",
-            "STUN servers that browsers ask for their public address (RFC 7064).",
+            "`none`, or addresses such as `stun:stun.example.org:3478`, `turn:turn.example.org:3478?transport=tcp` or"
+                    + " `turns:turn.example.org:443`, separated by commas",
+            "STUN servers that browsers ask for their public address (RFC 7064), and TURN servers that relay where"
+                    + " nothing else gets through (RFC 7065).",
             list(Settings::iceServer));
+
+    static final Setting<Optional<String>> TURN_SECRET = new Setting<>(
+            "ice.turn-secret",
+            "none",
+            "`none`, or 16 to 256 characters",
+            "The secret that the TURN servers share with this one (coturn: `static-auth-secret`). Browsers get"
+                    + " short-lived credentials made with it, never the secret.",
+            Settings::secret);
+
+    static final Setting<Integer> TURN_LIFETIME = Setting.integer(
+            "ice.turn-lifetime",
+            600,
+            30,
+            86_400,
+            "seconds",
+            "How long credentials for the TURN servers are good for. A call outlives them; it gets fresh ones.");
+
+    static final Setting<Boolean> RELAY_ONLY = new Setting<>(
+            "ice.relay-only",
+            "false",
+            "`true` or `false`",
+            "Whether all media goes through the TURN servers, so that nobody sees another's address.",
+            Settings::bool);
 
     static final Setting<Integer> MAX_MESSAGE_BYTES = Setting.integer(
             "signaling.message.max-bytes",
@@ -119,11 +158,39 @@ public record Settings(
     static final Setting<Integer> MAX_ROOMS =
             Setting.integer("room.max-rooms", 10_000, 1, 1_000_000, "rooms", "How many rooms there may be at once.");
 
+    static final Setting<Integer> SEAT_GRACE = Setting.integer(
+            "seat.grace",
+            30,
+            0,
+            3_600,
+            "seconds",
+            "How long the seat of a browser is kept whose connection to the server is lost, and how long after a start"
+                    + " of the server only those come into a room who were in it before.");
+
+    static final Setting<Integer> RELOAD_GRACE = Setting.integer(
+            "seat.reload-grace",
+            5,
+            0,
+            60,
+            "seconds",
+            "How long the seat of a page is kept that went away, since it may only be reloading.");
+
+    static final Setting<Optional<Path>> KEY_FILE = new Setting<>(
+            "seat.key-file",
+            "~/.video-chat-room/seat-key",
+            "`none`, or a file's path; `~/` is the home of the server's user",
+            "Holds the key that signs the claim to a seat, so that calls keep their seats when the server restarts."
+                    + " It is made where there is none.",
+            Settings::file);
+
     /** All there are, in the order of the table. */
     static final List<Setting<?>> ALL = List.of(
             FRONTEND_URL,
             FRAME_ANCESTORS,
             ICE_SERVERS,
+            TURN_SECRET,
+            TURN_LIFETIME,
+            RELAY_ONLY,
             MAX_MESSAGE_BYTES,
             MESSAGES_PER_SECOND,
             MESSAGE_BURST,
@@ -131,11 +198,16 @@ public record Settings(
             JOIN_TIMEOUT,
             PING_INTERVAL,
             SILENCE_TIMEOUT,
-            MAX_ROOMS);
+            MAX_ROOMS,
+            SEAT_GRACE,
+            RELOAD_GRACE,
+            KEY_FILE);
 
-    /** STUN only: a TURN server wants credentials, which this setting has no place for. */
-    private static final Pattern STUN_ADDRESS =
-            Pattern.compile("stuns?:(\\[[0-9a-fA-F:.]+]|[A-Za-z0-9.-]+)(:\\d{1,5})?");
+    private static final String HOST_AND_PORT = "(\\[[0-9a-fA-F:.]+]|[A-Za-z0-9.-]+)(:\\d{1,5})?";
+
+    /** RFC 7064 and RFC 7065. */
+    private static final Pattern ICE_ADDRESS =
+            Pattern.compile("stuns?:" + HOST_AND_PORT + "|turns?:" + HOST_AND_PORT + "(\\?transport=(udp|tcp))?");
 
     public Settings {
         frontendOrigins = Set.copyOf(frontendOrigins);
@@ -156,7 +228,13 @@ public record Settings(
                 Duration.ofSeconds(JOIN_TIMEOUT.in(config)),
                 Duration.ofSeconds(PING_INTERVAL.in(config)),
                 Duration.ofSeconds(SILENCE_TIMEOUT.in(config)),
-                MAX_ROOMS.in(config));
+                MAX_ROOMS.in(config),
+                Duration.ofSeconds(SEAT_GRACE.in(config)),
+                Duration.ofSeconds(RELOAD_GRACE.in(config)),
+                KEY_FILE.in(config),
+                TURN_SECRET.in(config),
+                Duration.ofSeconds(TURN_LIFETIME.in(config)),
+                RELAY_ONLY.in(config));
         settings.requireTogether();
         return settings;
     }
@@ -174,6 +252,17 @@ public record Settings(
         if (maxOutboxBytes <= maxMessageBytes) {
             throw new InvalidSettingException("Setting %s is \"%d\"; allowed is: more than %s, which is %d."
                     .formatted(MAX_OUTBOX_BYTES.name(), maxOutboxBytes, MAX_MESSAGE_BYTES.name(), maxMessageBytes));
+        }
+        boolean turn = iceServers.stream().anyMatch(address -> address.startsWith("turn"));
+        if (turn && turnSecret.isEmpty()) {
+            throw new InvalidSettingException(
+                    "Setting %s is \"none\"; allowed is: a secret, since %s names TURN servers."
+                            .formatted(TURN_SECRET.name(), ICE_SERVERS.name()));
+        }
+        if (relayOnly && !turn) {
+            throw new InvalidSettingException(
+                    "Setting %s is \"true\"; allowed is: false, since %s names no TURN server."
+                            .formatted(RELAY_ONLY.name(), ICE_SERVERS.name()));
         }
         if (silenceTimeout.compareTo(pingInterval) <= 0) {
             throw new InvalidSettingException("Setting %s is \"%d\"; allowed is: more than %s, which is %d."
@@ -206,14 +295,40 @@ public record Settings(
     }
 
     private static String iceServer(String text) {
-        if (!STUN_ADDRESS.matcher(text).matches()) {
+        if (!ICE_ADDRESS.matcher(text).matches()) {
             throw new IllegalArgumentException();
         }
         // the browser refuses the whole configuration for one wrong port, so look at it here
-        URI uri = URI.create(text.replaceFirst(":", "://"));
+        URI uri = URI.create(text.replaceFirst("\\?.*", "").replaceFirst(":", "://"));
         if (uri.getPort() == 0 || uri.getPort() > 65_535) {
             throw new IllegalArgumentException();
         }
         return text;
+    }
+
+    private static Optional<String> secret(String text) {
+        if (text.equals("none")) {
+            return Optional.empty();
+        }
+        if (text.length() < 16 || text.length() > 256) {
+            throw new IllegalArgumentException();
+        }
+        return Optional.of(text);
+    }
+
+    private static boolean bool(String text) {
+        if (!text.equals("true") && !text.equals("false")) {
+            throw new IllegalArgumentException();
+        }
+        return text.equals("true");
+    }
+
+    /** Throws {@link java.nio.file.InvalidPathException}, which is an {@link IllegalArgumentException}. */
+    private static Optional<Path> file(String text) {
+        if (text.equals("none")) {
+            return Optional.empty();
+        }
+        String home = System.getProperty("user.home");
+        return Optional.of(Path.of(text.startsWith("~/") ? home + text.substring(1) : text));
     }
 }

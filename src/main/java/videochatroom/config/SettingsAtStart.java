@@ -26,6 +26,12 @@ class SettingsAtStart {
         }
     }
 
+    @Produces
+    @Singleton
+    SigningKey signingKey(Settings settings) {
+        return SigningKey.of(settings.keyFile());
+    }
+
     void require(@Observes @Initialized(ApplicationScoped.class) Object start, Settings settings) {
         // to be injected they had to be read
     }

@@ -13,15 +13,37 @@ public sealed interface ClientMessage {
      * @param roomName as the client wrote it, not yet normalised
      * @param takesOfferRequests whether the client understands {@code request_offer}: one that joins with a bare string
      *     knows only the original's events
+     * @param resumeToken of a seat it says to have had
+     * @param keepsConnection whether its media connections are those of before
+     * @param waits whether it is to be seated later, if there is no seat now
      */
-    record JoinRoom(String roomName, boolean takesOfferRequests) implements ClientMessage {
+    record JoinRoom(
+            String roomName,
+            boolean takesOfferRequests,
+            Optional<String> resumeToken,
+            boolean keepsConnection,
+            boolean waits)
+            implements ClientMessage {
         public JoinRoom {
             Objects.requireNonNull(roomName, "roomName");
+            Objects.requireNonNull(resumeToken, "resumeToken");
+        }
+
+        /** As the original's client asks. */
+        static JoinRoom bare(String roomName) {
+            return new JoinRoom(roomName, false, Optional.empty(), false, false);
         }
     }
 
-    /** Gives the seat up. */
-    record LeaveRoom() implements ClientMessage {}
+    /**
+     * Gives the seat up, or waits for one no more.
+     *
+     * @param mayReturn whether the page only goes away, as it does when it is reloaded
+     */
+    record LeaveRoom(boolean mayReturn) implements ClientMessage {}
+
+    /** Asks for ICE servers with fresh credentials. */
+    record RequestIceServers() implements ClientMessage {}
 
     /** Asks for a {@link ServerMessage.Pong}. */
     record Ping() implements ClientMessage {}

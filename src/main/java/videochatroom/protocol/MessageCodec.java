@@ -13,8 +13,8 @@ import jakarta.json.stream.JsonParserFactory;
 import java.io.StringReader;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Frames to messages and back. A frame is {@code {"event": name, "data": value}}.
@@ -34,7 +34,8 @@ public final class MessageCodec {
     /** Makes a codec; costs a search for the JSON providers, so one is shared. */
     public MessageCodec() {
         readersByEvent.put("join_room", MessageCodec::joinRoom);
-        readersByEvent.put("leave_room", data -> new ClientMessage.LeaveRoom());
+        readersByEvent.put("leave_room", MessageCodec::leaveRoom);
+        readersByEvent.put("request_ice_servers", data -> new ClientMessage.RequestIceServers());
         readersByEvent.put("ping", data -> new ClientMessage.Ping());
         Arrays.stream(RelayKind.values()).forEach(kind -> readersByEvent.put(kind.event(), data -> relay(kind, data)));
     }
@@ -78,26 +79,25 @@ public final class MessageCodec {
 
     private static ClientMessage joinRoom(JsonValue data) throws ProtocolException {
         if (data instanceof JsonString bareName) {
-            return new ClientMessage.JoinRoom(bareName.getString(), false);
+            return ClientMessage.JoinRoom.bare(bareName.getString());
         }
-        if (data instanceof JsonObject object && object.get("roomName") instanceof JsonString name) {
-            return new ClientMessage.JoinRoom(name.getString(), true);
-        }
-        throw new ProtocolException(ErrorCode.INVALID_DATA, "join_room");
+        var members = new Members(data, "join_room");
+        return new ClientMessage.JoinRoom(
+                members.text("roomName").orElseThrow(members::invalid),
+                true,
+                members.text("resumeToken"),
+                members.flag("keepsConnection"),
+                members.flag("waits"));
+    }
+
+    private static ClientMessage leaveRoom(JsonValue data) throws ProtocolException {
+        boolean plain = data.getValueType() == JsonValue.ValueType.NULL;
+        return new ClientMessage.LeaveRoom(!plain && new Members(data, "leave_room").flag("mayReturn"));
     }
 
     private static ClientMessage relay(RelayKind kind, JsonValue data) throws ProtocolException {
-        if (!(data instanceof JsonObject object)) {
-            throw new ProtocolException(ErrorCode.INVALID_DATA, kind.event());
-        }
-        JsonValue to = object.get("to");
-        if (to != null && !(to instanceof JsonString)) {
-            throw new ProtocolException(ErrorCode.INVALID_DATA, kind.event());
-        }
-        return new ClientMessage.Relay(
-                kind,
-                kind.payloadOf(object),
-                Optional.ofNullable((JsonString) to).map(JsonString::getString));
+        var members = new Members(data, kind.event());
+        return new ClientMessage.Relay(kind, kind.payloadOf(members.object()), members.text("to"));
     }
 
     /** The data of an event: what JSON-B writes of it; null where the event says it all. */
@@ -111,6 +111,25 @@ public final class MessageCodec {
         }
         if (message instanceof ServerMessage.AnotherPersonReady ready) {
             return ready.peer();
+        }
+        if (message instanceof ServerMessage.Joined joined) {
+            return new JoinedData(
+                    joined.roomName(),
+                    joined.participantId(),
+                    joined.ice().servers(),
+                    joined.ice().transportPolicy().name(),
+                    joined.resumeToken(),
+                    joined.resumed(),
+                    joined.others());
+        }
+        if (message instanceof ServerMessage.ParticipantReturned returned) {
+            Peer peer = returned.peer();
+            return new ReturnedData(
+                    peer.participantId(),
+                    peer.role(),
+                    peer.polite(),
+                    peer.takesOfferRequests(),
+                    returned.keepsConnection());
         }
         if (message instanceof ServerMessage.ParticipantLeft left) {
             return new LeftData(left.participantId(), left.reason().text());
@@ -127,6 +146,24 @@ public final class MessageCodec {
     /** The frame's shape. Public, as are those below, since JSON-B reads public types only. */
     @JsonbPropertyOrder({"event", "data"})
     public record Envelope(String event, Object data) {}
+
+    /** The data of {@code joined}. */
+    public record JoinedData(
+            String roomName,
+            String participantId,
+            List<IceServer> iceServers,
+            String iceTransportPolicy,
+            String resumeToken,
+            boolean resumed,
+            List<Peer> others) {}
+
+    /** The data of {@code participant_returned}. */
+    public record ReturnedData(
+            String participantId,
+            Peer.Role role,
+            boolean polite,
+            boolean takesOfferRequests,
+            boolean keepsConnection) {}
 
     /** The data of {@code participant_left}. */
     public record LeftData(String participantId, String reason) {}

@@ -10,17 +10,64 @@ public sealed interface ServerMessage {
     /** The name of the event. */
     String event();
 
-    /** The seat is taken. */
-    record Joined(String roomName, String participantId, List<IceServer> iceServers, List<Peer> others)
+    /**
+     * The seat is taken.
+     *
+     * @param resumeToken gets it again, once
+     * @param resumed whether it is a seat that was had before
+     */
+    record Joined(
+            String roomName,
+            String participantId,
+            IceConfiguration ice,
+            String resumeToken,
+            boolean resumed,
+            List<Peer> others)
             implements ServerMessage {
         public Joined {
-            iceServers = List.copyOf(iceServers);
+            Objects.requireNonNull(ice, "ice");
             others = List.copyOf(others);
         }
 
         @Override
         public String event() {
             return "joined";
+        }
+    }
+
+    /** Fresh credentials for the ICE servers. */
+    record IceServers(List<IceServer> iceServers) implements ServerMessage {
+        public IceServers {
+            iceServers = List.copyOf(iceServers);
+        }
+
+        @Override
+        public String event() {
+            return "ice_servers";
+        }
+    }
+
+    /** The other participant's socket is lost, and his seat is kept. */
+    record ParticipantReconnecting(String participantId) implements ServerMessage {
+        @Override
+        public String event() {
+            return "participant_reconnecting";
+        }
+    }
+
+    /**
+     * The other participant has his seat again.
+     *
+     * @param keepsConnection whether his media connections are those of before
+     */
+    record ParticipantReturned(Peer peer, boolean keepsConnection) implements ServerMessage {
+        public ParticipantReturned {
+            Objects.requireNonNull(peer, "peer");
+        }
+
+        @Override
+        public String event() {
+            return "participant_returned";
         }
     }
 

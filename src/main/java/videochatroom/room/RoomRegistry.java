@@ -3,21 +3,31 @@ package videochatroom.room;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongSupplier;
 import videochatroom.config.Settings;
 import videochatroom.protocol.ClientMessage.Relay;
-import videochatroom.protocol.IceServer;
 import videochatroom.protocol.LeaveReason;
 import videochatroom.protocol.Peer;
 import videochatroom.protocol.Peer.Role;
 import videochatroom.protocol.ServerMessage;
+import videochatroom.protocol.ServerMessage.AnotherPersonReady;
+import videochatroom.protocol.ServerMessage.Joined;
+import videochatroom.protocol.ServerMessage.ParticipantLeft;
+import videochatroom.protocol.ServerMessage.ParticipantReconnecting;
+import videochatroom.protocol.ServerMessage.ParticipantReturned;
+import videochatroom.protocol.ServerMessage.TooManyPeople;
+import videochatroom.room.ResumeTokens.Claim;
+import videochatroom.room.Room.Waiting;
 
 /**
- * All rooms. A room is there while somebody is in it.
+ * All rooms, and where each client is. A room is there while a seat in it is taken or kept.
  *
  * <p>Thread-safe. {@link ConcurrentHashMap#compute} is the lock of one room: who is in it changes there, and what each
- * participant hears of the change is put into his outbox there, so that all hear of changes in the order in which they
+ * client hears of the change is put into its outbox there, so that all hear of changes in the order in which they
  * happened. What was put into the outboxes is sent after it, under no lock.
  */
 @ApplicationScoped
@@ -31,22 +41,33 @@ public class RoomRegistry {
     }
 
     private final ConcurrentHashMap<RoomName, Room> rooms = new ConcurrentHashMap<>();
+    /** Where a client sits or waits. Changes under the lock of that room. */
+    private final ConcurrentHashMap<Client, RoomName> places = new ConcurrentHashMap<>();
+    /** The rooms that time alone changes. */
+    private final Set<RoomName> unsettled = ConcurrentHashMap.newKeySet();
+    /** Serials of an earlier run's tokens that were shown: none gets a seat twice. */
+    private final Set<String> spent = ConcurrentHashMap.newKeySet();
     /** Beside the map, since its size is not exact while it changes. */
     private final AtomicInteger roomCount = new AtomicInteger();
 
-    private int maxRooms;
+    private Settings settings;
+    private ResumeTokens tokens;
+    private LongSupplier nanoTime;
+    private long startedAt;
 
     /** For the proxy that CDI makes. */
     protected RoomRegistry() {}
 
     @Inject
-    public RoomRegistry(Settings settings) {
-        this.maxRooms = settings.maxRooms();
+    public RoomRegistry(Settings settings, ResumeTokens tokens) {
+        this(settings, tokens, System::nanoTime);
     }
 
-    /** How many may be in one room. */
-    public static int capacity() {
-        return Room.CAPACITY;
+    RoomRegistry(Settings settings, ResumeTokens tokens, LongSupplier nanoTime) {
+        this.settings = settings;
+        this.tokens = tokens;
+        this.nanoTime = nanoTime;
+        this.startedAt = nanoTime.getAsLong();
     }
 
     /** How many rooms there are. */
@@ -54,90 +75,291 @@ public class RoomRegistry {
         return roomCount.get();
     }
 
-    /**
-     * Seats a newcomer, if there is a seat. He and those who wait are told; one who gets none is not, that is the
-     * caller's.
-     *
-     * @param iceServers what the newcomer is to use
-     */
-    public Admission join(RoomName name, Participant newcomer, List<IceServer> iceServers) {
-        var attempt = new Object() {
-            Admission admission = Admission.SEATED;
-            List<Participant> others = List.of();
-        };
-        rooms.compute(name, (key, existing) -> {
-            Room room = existing == null ? Room.EMPTY : existing;
-            if (room.isFull()) {
-                attempt.admission = Admission.ROOM_FULL;
-                return room;
-            }
-            if (room.isEmpty() && !reserveRoom()) {
-                attempt.admission = Admission.TOO_MANY_ROOMS;
-                return null;
-            }
-            attempt.others = room.participants();
-            welcome(name, newcomer, attempt.others, iceServers);
-            attempt.others.forEach(other -> other.outbox()
-                    .enqueue(new ServerMessage.AnotherPersonReady(newcomer.asSeenBy(other, Role.offerer))));
-            return room.with(newcomer);
-        });
-        if (attempt.admission == Admission.SEATED) {
-            newcomer.outbox().flush();
-            attempt.others.forEach(other -> other.outbox().flush());
-        }
-        return attempt.admission;
+    /** Whether this client has a seat or waits for one. */
+    public boolean isPlaced(Client client) {
+        return places.containsKey(client);
     }
 
-    /** Frees a seat and tells the others. Nothing happens if the participant is not in the room. */
-    public void leave(RoomName name, Participant leaver, LeaveReason reason) {
-        var attempt = new Object() {
-            List<Participant> others = List.of();
+    /** Who this client is in the room where it sits; empty if it has no seat. */
+    public Optional<String> participantId(Client client) {
+        return seatOf(client).map(Seat::participantId);
+    }
+
+    /**
+     * Seats a client, if there is a seat: its own, if it shows a token that fits, else a free one. All whom it concerns
+     * are told, also the one who gets none.
+     */
+    public Admission join(Client client, JoinRequest request) {
+        leave(client, LeaveReason.LEFT);
+        RoomName name = request.room();
+        Optional<Claim> claim = request.resumeToken().flatMap(token -> tokens.read(name, token));
+        var outcome = new Object() {
+            Admission admission = Admission.SEATED;
         };
-        rooms.computeIfPresent(name, (key, room) -> {
-            if (!room.participants().contains(leaver)) {
+        change(name, (room, news) -> {
+            Optional<Seat> own = claim.flatMap(shown -> room.seatOf(shown.participantId())
+                    .filter(seat -> shown.serial().equals(seat.serial())));
+            if (own.isPresent()) {
+                return resume(name, room, own.get(), client, request.keepsConnection(), news);
+            }
+            if (room.isEmpty() && !reserveRoom()) {
+                outcome.admission = Admission.TOO_MANY_ROOMS;
                 return room;
             }
-            attempt.others = room.othersThan(leaver);
-            attempt.others.forEach(
-                    other -> other.outbox().enqueue(new ServerMessage.ParticipantLeft(leaver.id(), reason)));
-            Room rest = room.without(leaver);
-            if (rest.isEmpty()) {
-                roomCount.decrementAndGet();
-                return null;
+            if (claim.filter(shown -> isOfAnEarlierRun(shown, room)).isPresent()) {
+                return restore(name, room, claim.get(), client, request.keepsConnection(), news);
             }
-            return rest;
+            if (room.isFull() || room.reserved()) {
+                outcome.admission = Admission.ROOM_FULL;
+                news.tell(client, new TooManyPeople(name.value(), Room.CAPACITY));
+                return request.waits() ? wait(name, room, client, request) : room;
+            }
+            return seat(name, room, client, request, news);
         });
-        attempt.others.forEach(other -> other.outbox().flush());
+        return outcome.admission;
+    }
+
+    /** Frees a client's seat at once, or lets it wait no more. Nothing happens if it has neither. */
+    public boolean leave(Client client, LeaveReason reason) {
+        return depart(client, (room, seat, news) -> {
+            room.othersThan(seat).forEach(other -> news.tell(other, new ParticipantLeft(seat.participantId(), reason)));
+            return room.without(seat);
+        });
+    }
+
+    /**
+     * A page went away, perhaps to be reloaded: its seat is kept for a few seconds, and the others hear that he left.
+     */
+    public boolean pageGone(Client client) {
+        if (settings.reloadGrace().isZero()) {
+            return leave(client, LeaveReason.LEFT);
+        }
+        return depart(client, (room, seat, news) -> {
+            room.othersThan(seat)
+                    .forEach(other -> news.tell(other, new ParticipantLeft(seat.participantId(), LeaveReason.LEFT)));
+            return seat.takesOfferRequests()
+                    ? room.withChanged(seat.emptied(nanoTime.getAsLong(), false))
+                    : room.without(seat);
+        });
+    }
+
+    /** A client's socket is lost: its seat is kept for a while, if it can show a token for it. */
+    public boolean lost(Client client) {
+        return depart(client, (room, seat, news) -> {
+            boolean kept = seat.takesOfferRequests() && !settings.seatGrace().isZero();
+            String id = seat.participantId();
+            room.othersThan(seat)
+                    .forEach(other -> news.tell(
+                            other,
+                            kept
+                                    ? new ParticipantReconnecting(id)
+                                    : new ParticipantLeft(id, LeaveReason.CONNECTION_LOST)));
+            return kept ? room.withChanged(seat.emptied(nanoTime.getAsLong(), true)) : room.without(seat);
+        });
     }
 
     /**
      * Passes a message on to the others in the sender's room. One that is meant for somebody who is not there (any
      * more) is dropped: whoever has taken his seat has a negotiation of his own.
+     *
+     * @return false if the sender has no seat
      */
-    public void relay(RoomName name, Participant sender, Relay relay) {
-        Room room = rooms.get(name);
-        if (room == null || !room.participants().contains(sender)) {
-            return;
+    public boolean relay(Client sender, Relay relay) {
+        RoomName name = places.get(sender);
+        Room room = name == null ? null : rooms.get(name);
+        Optional<Seat> found = room == null ? Optional.empty() : room.seatOf(sender);
+        if (found.isEmpty()) {
+            return false;
         }
-        var message = new ServerMessage.Relayed(relay.kind(), relay.payload(), sender.id(), name.value());
-        room.othersThan(sender).stream()
-                .filter(other -> relay.to().map(other.id()::equals).orElse(true))
-                .forEach(other -> other.outbox().send(message));
+        Seat seat = found.get();
+        var message = new ServerMessage.Relayed(relay.kind(), relay.payload(), seat.participantId(), name.value());
+        room.othersThan(seat).stream()
+                .filter(other -> relay.to().map(other.participantId()::equals).orElse(true))
+                .flatMap(other -> other.client().stream())
+                .forEach(other -> other.send(message));
+        return true;
+    }
+
+    /** Frees seats that were kept for long enough. To be called every second or so. */
+    public void sweep() {
+        for (RoomName name : unsettled) {
+            change(name, (room, news) -> {
+                Room rest = room;
+                for (Seat seat : room.seats()) {
+                    if (isForfeited(seat)) {
+                        rest = rest.without(seat);
+                        for (Seat other : seat.announced() ? rest.seats() : List.<Seat>of()) {
+                            news.tell(other, new ParticipantLeft(seat.participantId(), LeaveReason.CONNECTION_LOST));
+                        }
+                    }
+                }
+                return rest.withReserved(room.reserved() && isYoung());
+            });
+        }
+    }
+
+    private Room seat(RoomName name, Room room, Client client, JoinRequest request, News news) {
+        Seat seat = Seat.of(client, request.takesOfferRequests());
+        Room with = room.withLast(seat);
+        welcome(name, with, seat, false, news);
+        return with;
+    }
+
+    private Room resume(RoomName name, Room room, Seat own, Client client, boolean keepsConnection, News news) {
+        own.client().ifPresent(previous -> {
+            places.remove(previous);
+            news.takenOver.add(previous);
+        });
+        Seat seat = own.resumedBy(client);
+        if (!own.announced()) {
+            // For the others he left and comes again, so he comes after them.
+            Room with = room.without(own).withLast(seat);
+            welcome(name, with, seat, true, news);
+            return with;
+        }
+        Room with = room.withChanged(seat);
+        place(name, with, seat, true, news);
+        with.othersThan(seat)
+                .forEach(other -> news.tell(
+                        other,
+                        new ParticipantReturned(seat.asSeenBy(other, with.roleOf(other, seat)), keepsConnection)));
+        return with;
+    }
+
+    /**
+     * Gives somebody the seat that he had before the server restarted. Whoever came in since then without having been
+     * here before makes room, and waits.
+     */
+    private Room restore(RoomName name, Room room, Claim claim, Client client, boolean keepsConnection, News news) {
+        spent.add(claim.serial());
+        Room with = room.withReserved(true);
+        for (Seat stranger :
+                room.seats().stream().filter(seat -> !seat.proven()).toList()) {
+            with = with.without(stranger);
+            for (Seat other : room.othersThan(stranger)) {
+                news.tell(stranger, new ParticipantLeft(other.participantId(), LeaveReason.REMOVED));
+            }
+            news.tell(stranger, new TooManyPeople(name.value(), Room.CAPACITY));
+            for (Client evicted : stranger.client().stream().toList()) {
+                with = wait(name, with, evicted, JoinRequest.again(name, stranger.takesOfferRequests()));
+            }
+        }
+        Seat seat = Seat.restored(client, claim.participantId());
+        Room made = with.withLast(seat);
+        place(name, made, seat, true, news);
+        made.othersThan(seat)
+                .forEach(other -> news.tell(
+                        other,
+                        new ParticipantReturned(seat.asSeenBy(other, made.roleOf(other, seat)), keepsConnection)));
+        return made;
+    }
+
+    private Room wait(RoomName name, Room room, Client client, JoinRequest request) {
+        places.put(client, name);
+        return room.withWaiting(new Waiting(client, request));
+    }
+
+    /** Tells a newcomer who is there, and those of him. */
+    private void welcome(RoomName name, Room room, Seat newcomer, boolean resumed, News news) {
+        place(name, room, newcomer, resumed, news);
+        room.othersThan(newcomer)
+                .forEach(other -> news.tell(other, new AnotherPersonReady(newcomer.asSeenBy(other, Role.offerer))));
+    }
+
+    /** Notes where a client sits now, and tells it. */
+    private void place(RoomName name, Room room, Seat seat, boolean resumed, News news) {
+        Client client = seat.client().orElseThrow();
+        places.put(client, name);
+        List<Peer> others = room.othersThan(seat).stream()
+                .filter(Seat::announced)
+                .map(other -> other.asSeenBy(seat, room.roleOf(seat, other))
+                        .withPresent(other.client().isPresent()))
+                .toList();
+        news.tell(
+                client,
+                new Joined(
+                        name.value(),
+                        seat.participantId(),
+                        client.iceConfiguration(seat.participantId()),
+                        tokens.issue(name, seat),
+                        resumed,
+                        others));
+    }
+
+    private boolean depart(Client client, Departure departure) {
+        RoomName name = places.remove(client);
+        if (name == null) {
+            return false;
+        }
+        change(
+                name,
+                (room, news) -> room.seatOf(client)
+                        .map(seat -> departure.of(room, seat, news))
+                        .orElseGet(() -> room.withoutWaiting(client)));
+        return true;
+    }
+
+    private void change(RoomName name, Change change) {
+        var news = new News();
+        rooms.compute(name, (key, existing) -> {
+            Room before = existing == null ? Room.EMPTY : existing;
+            Room after = change.of(before, news);
+            while (!after.isFull() && !after.reserved() && !after.waiting().isEmpty()) {
+                Waiting first = after.waiting().get(0);
+                after = seat(name, after.withoutWaiting(first.client()), first.client(), first.request(), news);
+            }
+            if (after.isEmpty() && existing != null) {
+                roomCount.decrementAndGet();
+            }
+            if (after.awaitsSomething()) {
+                unsettled.add(name);
+            } else {
+                unsettled.remove(name);
+            }
+            return after.isEmpty() ? null : after;
+        });
+        news.spread();
+    }
+
+    private Optional<Seat> seatOf(Client client) {
+        RoomName name = places.get(client);
+        Room room = name == null ? null : rooms.get(name);
+        return room == null ? Optional.empty() : room.seatOf(client);
     }
 
     private boolean reserveRoom() {
-        if (roomCount.incrementAndGet() > maxRooms) {
+        if (roomCount.incrementAndGet() > settings.maxRooms()) {
             roomCount.decrementAndGet();
             return false;
         }
         return true;
     }
 
-    private static void welcome(
-            RoomName name, Participant newcomer, List<Participant> others, List<IceServer> iceServers) {
-        List<Peer> peers = others.stream()
-                .map(other -> other.asSeenBy(newcomer, Role.answerer))
-                .toList();
-        newcomer.outbox().enqueue(new ServerMessage.Joined(name.value(), newcomer.id(), iceServers, peers));
+    private boolean isOfAnEarlierRun(Claim claim, Room room) {
+        return isYoung()
+                && !claim.ofThisRun()
+                && !spent.contains(claim.serial())
+                && room.seatOf(claim.participantId()).isEmpty()
+                && room.seats().stream().filter(Seat::proven).count() < Room.CAPACITY;
+    }
+
+    /** Whether somebody may still come back who lost his socket when the server stopped. */
+    private boolean isYoung() {
+        return nanoTime.getAsLong() - startedAt <= settings.seatGrace().toNanos();
+    }
+
+    private boolean isForfeited(Seat seat) {
+        long limit = (seat.announced() ? settings.seatGrace() : settings.reloadGrace()).toNanos();
+        return seat.client().isEmpty() && nanoTime.getAsLong() - seat.emptySince() > limit;
+    }
+
+    @FunctionalInterface
+    private interface Change {
+        Room of(Room room, News news);
+    }
+
+    @FunctionalInterface
+    private interface Departure {
+        Room of(Room room, Seat seat, News news);
     }
 }

@@ -5,47 +5,60 @@ import jakarta.websocket.Session;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import videochatroom.config.Settings;
+import videochatroom.ice.IceServers;
 import videochatroom.protocol.ErrorCode;
+import videochatroom.protocol.IceConfiguration;
 import videochatroom.protocol.LeaveReason;
 import videochatroom.protocol.MessageCodec;
 import videochatroom.protocol.ProtocolException;
 import videochatroom.protocol.ServerMessage;
-import videochatroom.room.Outbox;
+import videochatroom.room.Client;
+import videochatroom.room.JoinRequest;
+import videochatroom.room.RoomRegistry;
 
 /**
- * One socket: its limits, its outbox and its seat.
+ * One socket: its limits and its outbox. Where it sits, the registry knows.
  *
  * <p>Frames come one at a time (Jakarta WebSocket 2.1, section 2.1.4), so what only they touch is not guarded. What the
- * sweep and the outbox touch from other threads is volatile or atomic; {@code seat} is taken out by whoever ends it.
+ * sweep, the outbox and other participants touch from other threads is volatile or thread-safe itself.
  */
-final class Connection {
+final class Connection implements Client {
 
     private static final Logger LOG = Logger.getLogger(Connection.class.getName());
 
     private final Session session;
     private final MessageCodec codec;
     private final Dispatcher dispatcher;
+    private final RoomRegistry registry;
+    private final IceServers iceServers;
     private final LongSupplier nanoTime;
     private final WebSocketOutbox outbox;
     private final FrameAssembler assembler;
     private final TokenBucket rate;
     private final int refusalsBeforeClose;
 
-    private final AtomicReference<Seat> seat = new AtomicReference<>();
     private volatile boolean ended;
     private volatile long heardAt;
     private volatile long wantedRoomAt;
     private int refusedInARow;
 
-    Connection(Session session, MessageCodec codec, Dispatcher dispatcher, Settings settings, LongSupplier nanoTime) {
+    Connection(
+            Session session,
+            MessageCodec codec,
+            Dispatcher dispatcher,
+            RoomRegistry registry,
+            IceServers iceServers,
+            Settings settings,
+            LongSupplier nanoTime) {
         this.session = session;
         this.codec = codec;
         this.dispatcher = dispatcher;
+        this.registry = registry;
+        this.iceServers = iceServers;
         this.nanoTime = nanoTime;
         this.outbox = new WebSocketOutbox(
                 session.getAsyncRemote(),
@@ -64,6 +77,7 @@ final class Connection {
     void onText(String part, boolean last) {
         heard();
         if (last && !withinRate()) {
+            assembler.discard();
             return;
         }
         try {
@@ -92,41 +106,41 @@ final class Connection {
         heardAt = nanoTime.getAsLong();
     }
 
-    /** Takes note that the client asks for a room, whether it gets one or not. */
-    void wantsRoom() {
+    @Override
+    public void enqueue(ServerMessage message) {
+        outbox.enqueue(message);
+    }
+
+    @Override
+    public void flush() {
+        outbox.flush();
+    }
+
+    @Override
+    public IceConfiguration iceConfiguration(String participantId) {
+        return iceServers.configurationFor(participantId);
+    }
+
+    @Override
+    public void takenOver() {
+        close(CloseReasonCode.TAKEN_OVER);
+    }
+
+    /** Asks for a seat. */
+    RoomRegistry.Admission join(JoinRequest request) {
         wantedRoomAt = nanoTime.getAsLong();
-    }
-
-    Outbox outbox() {
-        return outbox;
-    }
-
-    /** The seat this socket holds, or null. */
-    Seat seat() {
-        return seat.get();
-    }
-
-    void sit(Seat taken) {
-        seat.set(taken);
+        RoomRegistry.Admission admission = registry.join(this, request);
         if (ended) {
-            // The socket went while the seat was being taken: whoever ended it found none to free.
-            standUp(LeaveReason.CONNECTION_LOST);
+            // The socket went while the seat was being taken: whoever ended it found none to give up.
+            registry.lost(this);
         }
-    }
-
-    /** Frees the seat, if there is one. */
-    void standUp(LeaveReason reason) {
-        Seat left = seat.getAndSet(null);
-        if (left != null) {
-            wantedRoomAt = nanoTime.getAsLong();
-            left.free(reason);
-        }
+        return admission;
     }
 
     /** Closes the socket if it is dead, or has been in no room for too long; else asks it for a sign of life. */
     void examine(Duration silenceTimeout, Duration joinTimeout) {
         boolean silent = olderThan(silenceTimeout, heardAt);
-        boolean idle = seat.get() == null && olderThan(joinTimeout, wantedRoomAt);
+        boolean idle = !registry.isPlaced(this) && olderThan(joinTimeout, wantedRoomAt);
         if (silent || idle) {
             close(CloseReasonCode.TIMED_OUT);
             return;
@@ -140,21 +154,30 @@ final class Connection {
 
     /** Closes the socket by the server's own wish. */
     void close(CloseReasonCode reason) {
-        end(reason.leaveReason());
+        end();
+        if (reason == CloseReasonCode.NOT_READING || reason == CloseReasonCode.FLOODING) {
+            registry.leave(this, LeaveReason.REMOVED);
+        } else {
+            registry.lost(this);
+        }
         closeSession(reason.toCloseReason());
     }
 
     /** Closes a socket that does not work any more. */
     void fail() {
-        end(LeaveReason.CONNECTION_LOST);
+        gone();
         closeSession(new CloseReason(CloseReason.CloseCodes.UNEXPECTED_CONDITION, null));
     }
 
     /** The socket is gone, or as good as gone. */
-    void end(LeaveReason reason) {
+    void gone() {
+        end();
+        registry.lost(this);
+    }
+
+    private void end() {
         ended = true;
         outbox.close();
-        standUp(reason);
     }
 
     private void closeSession(CloseReason reason) {

@@ -7,6 +7,9 @@ import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.websocket.Session;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledFuture;
@@ -14,8 +17,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import videochatroom.config.Settings;
-import videochatroom.protocol.LeaveReason;
+import videochatroom.ice.IceServers;
 import videochatroom.protocol.MessageCodec;
+import videochatroom.room.RoomRegistry;
 
 /**
  * All open sockets, and the one timer that looks after them: a dead socket is found by its silence, since TCP alone may
@@ -26,6 +30,9 @@ class Connections {
 
     private static final Logger LOG = Logger.getLogger(Connections.class.getName());
 
+    /** Seats are kept for seconds: one more does not matter, and only rooms with an empty seat are looked at. */
+    private static final Duration SEAT_INTERVAL = Duration.ofSeconds(1);
+
     private final Set<Connection> open = ConcurrentHashMap.newKeySet();
     private final MessageCodec codec = new MessageCodec();
 
@@ -35,41 +42,55 @@ class Connections {
     @Inject
     private Dispatcher dispatcher;
 
+    @Inject
+    private RoomRegistry registry;
+
+    @Inject
+    private IceServers iceServers;
+
     @Resource
     private ManagedScheduledExecutorService scheduler;
 
-    private ScheduledFuture<?> sweeping;
+    private final List<ScheduledFuture<?>> timers = new ArrayList<>();
 
     @PostConstruct
     void startSweeping() {
-        long interval = settings.pingInterval().toMillis();
-        sweeping = scheduler.scheduleAtFixedRate(this::sweep, interval, interval, TimeUnit.MILLISECONDS);
+        timers.add(every(settings.pingInterval(), this::examineAll));
+        timers.add(every(SEAT_INTERVAL, registry::sweep));
     }
 
     @PreDestroy
     void stopSweeping() {
-        sweeping.cancel(false);
+        timers.forEach(timer -> timer.cancel(false));
     }
 
     Connection open(Session session) {
-        var connection = new Connection(session, codec, dispatcher, settings, System::nanoTime);
+        var connection = new Connection(session, codec, dispatcher, registry, iceServers, settings, System::nanoTime);
         open.add(connection);
         return connection;
     }
 
     void closed(Connection connection) {
         open.remove(connection);
-        connection.end(LeaveReason.CONNECTION_LOST);
+        connection.gone();
     }
 
-    private void sweep() {
-        for (Connection connection : open) {
-            try {
-                connection.examine(settings.silenceTimeout(), settings.joinTimeout());
-            } catch (RuntimeException fault) {
-                // A periodic task that throws is never run again.
-                LOG.log(Level.SEVERE, "a connection could not be examined", fault);
-            }
-        }
+    private ScheduledFuture<?> every(Duration interval, Runnable task) {
+        return scheduler.scheduleAtFixedRate(
+                () -> {
+                    try {
+                        task.run();
+                    } catch (RuntimeException fault) {
+                        // A periodic task that throws is never run again.
+                        LOG.log(Level.SEVERE, "a periodic task failed", fault);
+                    }
+                },
+                interval.toMillis(),
+                interval.toMillis(),
+                TimeUnit.MILLISECONDS);
+    }
+
+    private void examineAll() {
+        open.forEach(connection -> connection.examine(settings.silenceTimeout(), settings.joinTimeout()));
     }
 }

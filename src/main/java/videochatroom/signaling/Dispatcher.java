@@ -8,13 +8,15 @@ import videochatroom.protocol.ClientMessage.JoinRoom;
 import videochatroom.protocol.ClientMessage.LeaveRoom;
 import videochatroom.protocol.ClientMessage.Ping;
 import videochatroom.protocol.ClientMessage.Relay;
+import videochatroom.protocol.ClientMessage.RequestIceServers;
 import videochatroom.protocol.ErrorCode;
 import videochatroom.protocol.LeaveReason;
 import videochatroom.protocol.ProtocolException;
 import videochatroom.protocol.ServerMessage;
-import videochatroom.room.Participant;
+import videochatroom.room.JoinRequest;
 import videochatroom.room.RoomName;
 import videochatroom.room.RoomRegistry;
+import videochatroom.room.RoomRegistry.Admission;
 
 /** What each message of a client does. Thread-safe: keeps nothing. */
 @ApplicationScoped
@@ -34,38 +36,39 @@ class Dispatcher {
 
     void dispatch(ClientMessage message, Connection connection) throws ProtocolException {
         if (message instanceof Relay relay) {
-            seatOf(connection, relay.kind().event()).relay(relay);
+            if (!registry.relay(connection, relay)) {
+                throw new ProtocolException(ErrorCode.NOT_JOINED, relay.kind().event());
+            }
         } else if (message instanceof Ping) {
-            connection.outbox().send(new ServerMessage.Pong());
+            connection.send(new ServerMessage.Pong());
         } else if (message instanceof JoinRoom join) {
             join(join, connection);
-        } else if (message instanceof LeaveRoom) {
-            seatOf(connection, "leave_room");
-            connection.standUp(LeaveReason.LEFT);
+        } else if (message instanceof LeaveRoom leave) {
+            leave(leave, connection);
+        } else if (message instanceof RequestIceServers) {
+            // Also before joining: a connection can be tested without taking a seat.
+            String id = registry.participantId(connection).orElse("test");
+            connection.send(new ServerMessage.IceServers(iceServers.serversFor(id)));
         }
     }
 
     private void join(JoinRoom join, Connection connection) throws ProtocolException {
-        if (connection.seat() != null) {
+        if (registry.participantId(connection).isPresent()) {
             throw new ProtocolException(ErrorCode.ALREADY_JOINED, "join_room");
         }
         RoomName name = RoomName.parse(join.roomName())
                 .orElseThrow(() -> new ProtocolException(ErrorCode.INVALID_ROOM_NAME, "join_room"));
-        connection.wantsRoom();
-        Participant newcomer = Participant.arriving(join.takesOfferRequests(), connection.outbox());
-        switch (registry.join(name, newcomer, iceServers.forParticipant())) {
-            case SEATED -> connection.sit(new Seat(registry, name, newcomer));
-            case ROOM_FULL ->
-                connection.outbox().send(new ServerMessage.TooManyPeople(name.value(), RoomRegistry.capacity()));
-            case TOO_MANY_ROOMS -> throw new ProtocolException(ErrorCode.TOO_MANY_ROOMS, "join_room");
+        var request = new JoinRequest(
+                name, join.takesOfferRequests(), join.resumeToken(), join.keepsConnection(), join.waits());
+        if (connection.join(request) == Admission.TOO_MANY_ROOMS) {
+            throw new ProtocolException(ErrorCode.TOO_MANY_ROOMS, "join_room");
         }
     }
 
-    private static Seat seatOf(Connection connection, String event) throws ProtocolException {
-        Seat seat = connection.seat();
-        if (seat == null) {
-            throw new ProtocolException(ErrorCode.NOT_JOINED, event);
+    private void leave(LeaveRoom leave, Connection connection) throws ProtocolException {
+        boolean left = leave.mayReturn() ? registry.pageGone(connection) : registry.leave(connection, LeaveReason.LEFT);
+        if (!left) {
+            throw new ProtocolException(ErrorCode.NOT_JOINED, "leave_room");
         }
-        return seat;
     }
 }

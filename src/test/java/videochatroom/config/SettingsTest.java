@@ -65,7 +65,9 @@ class SettingsTest {
         "ice.servers, http://example.org",
         "ice.servers, stun:example.org:0",
         "ice.servers, stun:example.org:70000",
-        "ice.servers, turn:example.org",
+        "ice.servers, turn:example.org?transport=sctp",
+        "ice.relay-only, yes",
+        "seat.grace, -1",
         "signaling.message.max-bytes, 64 KiB",
         "signaling.message.max-bytes, 1",
         "signaling.rate.burst, -1",
@@ -78,6 +80,27 @@ class SettingsTest {
         assertTrue(refused.getMessage().startsWith("Setting %s is \"%s\"; allowed is: ".formatted(name, value)));
         assertEquals(1, refused.getMessage().lines().count());
         assertEquals(0, refused.getStackTrace().length);
+    }
+
+    @Test
+    void aWrongSecretIsNotShown() {
+        var refused = assertThrows(
+                InvalidSettingException.class, () -> Settings.read(config(Map.of("ice.turn-secret", "too short"))));
+        assertTrue(refused.getMessage().startsWith("Setting ice.turn-secret is \"(not shown)\"; allowed is: "));
+    }
+
+    @Test
+    void turnServersNeedASecretAndRelayingNeedsATurnServer() {
+        assertThrows(
+                InvalidSettingException.class,
+                () -> Settings.read(config(Map.of("ice.servers", "turn:turn.example.org"))));
+        assertThrows(InvalidSettingException.class, () -> Settings.read(config(Map.of("ice.relay-only", "true"))));
+        Settings settings = Settings.read(config(Map.of(
+                "ice.servers", "stun:[::1],turn:[2001:db8::1]:3478?transport=tcp,turns:turn.example.org:443",
+                "ice.turn-secret", "0123456789abcdef",
+                "ice.relay-only", "true")));
+        assertEquals(3, settings.iceServers().size());
+        assertTrue(settings.relayOnly());
     }
 
     @Test

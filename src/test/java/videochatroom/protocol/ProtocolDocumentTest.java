@@ -21,10 +21,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import videochatroom.protocol.IceConfiguration.TransportPolicy;
 import videochatroom.protocol.Peer.Role;
 import videochatroom.protocol.ServerMessage.AnotherPersonReady;
 import videochatroom.protocol.ServerMessage.Joined;
 import videochatroom.protocol.ServerMessage.ParticipantLeft;
+import videochatroom.protocol.ServerMessage.ParticipantReconnecting;
+import videochatroom.protocol.ServerMessage.ParticipantReturned;
 import videochatroom.protocol.ServerMessage.Pong;
 import videochatroom.protocol.ServerMessage.Refusal;
 import videochatroom.protocol.ServerMessage.Relayed;
@@ -61,17 +64,44 @@ class ProtocolDocumentTest {
 
     @TestFactory
     Stream<DynamicTest> everyExampleFromTheServerIsWhatItWrites() {
+        var stun = List.of(IceServer.open("stun:stun.example.org:3478"));
+        var turn = new IceServer(List.of("turn:turn.example.org:3478"), "1767225600:p-7Jd2aQ", "c2VjcmV0");
         Map<String, ServerMessage> written = Map.ofEntries(
                 Map.entry(
                         "joined/alone",
-                        new Joined(ROOM, "p-7Jd2aQ", List.of(IceServer.open("stun:stun.example.org:3478")), List.of())),
+                        new Joined(
+                                ROOM,
+                                "p-7Jd2aQ",
+                                new IceConfiguration(stun, TransportPolicy.all),
+                                "dG9rZW4.c2ln",
+                                false,
+                                List.of())),
                 Map.entry(
                         "joined/second",
                         new Joined(
-                                ROOM, "p-9Kx4bR", List.of(), List.of(new Peer("p-7Jd2aQ", Role.answerer, true, true)))),
+                                ROOM,
+                                "p-9Kx4bR",
+                                new IceConfiguration(List.of(), TransportPolicy.all),
+                                "dG9rZW4.c2ln",
+                                false,
+                                List.of(new Peer("p-7Jd2aQ", Role.answerer, true, true, true)))),
+                Map.entry(
+                        "joined/resumed",
+                        new Joined(
+                                ROOM,
+                                "p-9Kx4bR",
+                                new IceConfiguration(List.of(), TransportPolicy.relay),
+                                "bmV4dA.c2ln",
+                                true,
+                                List.of(new Peer("p-7Jd2aQ", Role.answerer, true, true, false)))),
+                Map.entry("ice_servers/turn", new ServerMessage.IceServers(List.of(turn))),
                 Map.entry(
                         "another_person_ready/ready",
-                        new AnotherPersonReady(new Peer("p-9Kx4bR", Role.offerer, false, true))),
+                        new AnotherPersonReady(new Peer("p-9Kx4bR", Role.offerer, false, true, null))),
+                Map.entry("participant_reconnecting/reconnecting", new ParticipantReconnecting("p-7Jd2aQ")),
+                Map.entry(
+                        "participant_returned/reloaded",
+                        new ParticipantReturned(new Peer("p-7Jd2aQ", Role.offerer, false, true, null), false)),
                 Map.entry("participant_left/left", new ParticipantLeft("p-7Jd2aQ", LeaveReason.LEFT)),
                 Map.entry("participant_left/lost", new ParticipantLeft("p-7Jd2aQ", LeaveReason.CONNECTION_LOST)),
                 Map.entry("too_many_people/full", new TooManyPeople(ROOM, 2)),

@@ -1,0 +1,92 @@
+package videochatroom.config;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.Set;
+import java.util.logging.Logger;
+
+/** The key that resume tokens are signed with. It is kept in a file, since they shall outlive the server. Immutable. */
+public final class SigningKey {
+
+    private static final Logger LOG = Logger.getLogger(SigningKey.class.getName());
+    private static final int BYTES = 32;
+
+    private final byte[] bytes;
+
+    private SigningKey(byte[] bytes) {
+        this.bytes = bytes;
+    }
+
+    /**
+     * The key of this file, which is made if it is not there; one of this run alone, if that can't be or none is named.
+     */
+    public static SigningKey of(Optional<Path> file) {
+        if (file.isEmpty()) {
+            return new SigningKey(random());
+        }
+        try {
+            return new SigningKey(readOrCreate(file.get()));
+        } catch (IOException | IllegalArgumentException unusable) {
+            LOG.warning("No key in %s (%s): a restart of the server will end the seats of the calls it held."
+                    .formatted(file.get(), unusable));
+            return new SigningKey(random());
+        }
+    }
+
+    /** The key itself, 32 bytes. */
+    public byte[] bytes() {
+        return bytes.clone();
+    }
+
+    private static byte[] readOrCreate(Path file) throws IOException {
+        if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+            create(file);
+        }
+        byte[] key = Base64.getDecoder().decode(Files.readString(file).strip());
+        if (key.length < BYTES) {
+            throw new IllegalArgumentException("it holds less than " + BYTES + " bytes in Base64");
+        }
+        return key;
+    }
+
+    private static void create(Path file) throws IOException {
+        if (file.toAbsolutePath().getParent() != null) {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+        }
+        // Written aside and moved into place, so that a second server that starts now never reads half a key.
+        Path draft = Files.createTempFile(file.toAbsolutePath().getParent(), ".key", "", ownerOnly(file));
+        try {
+            Files.writeString(
+                    draft, Base64.getEncoder().encodeToString(random()), StandardOpenOption.TRUNCATE_EXISTING);
+            Files.move(draft, file);
+        } catch (FileAlreadyExistsException another) {
+            LOG.fine("another server made the key at the same moment");
+        } finally {
+            Files.deleteIfExists(draft);
+        }
+    }
+
+    private static FileAttribute<?>[] ownerOnly(Path file) {
+        boolean posix = file.getFileSystem().supportedFileAttributeViews().contains("posix");
+        return posix
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(Set.copyOf(PosixFilePermissions.fromString("rw-------")))
+                }
+                : new FileAttribute<?>[0];
+    }
+
+    private static byte[] random() {
+        byte[] key = new byte[BYTES];
+        new SecureRandom().nextBytes(key);
+        return key;
+    }
+}

@@ -1,0 +1,76 @@
+package videochatroom.room;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.Base64;
+import java.util.Optional;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import videochatroom.config.SigningKey;
+
+/**
+ * What a participant shows to get his seat again: the seat's participant and serial and the run of the server, signed
+ * for its room (HMAC-SHA-256, RFC 2104), so that it can be told from a made-up one even by a server that has restarted
+ * since. Thread-safe.
+ */
+@ApplicationScoped
+public class ResumeTokens {
+
+    private static final String ALGORITHM = "HmacSHA256";
+    /** Ours have some 100 characters. */
+    private static final int MAX_LENGTH = 200;
+
+    private final String run = Seat.random();
+    private SecretKeySpec key;
+
+    /** For the proxy that CDI makes. */
+    protected ResumeTokens() {}
+
+    @Inject
+    public ResumeTokens(SigningKey signingKey) {
+        this.key = new SecretKeySpec(signingKey.bytes(), ALGORITHM);
+    }
+
+    /**
+     * What a token says.
+     *
+     * @param ofThisRun whether it was issued since the server started
+     */
+    record Claim(String participantId, String serial, boolean ofThisRun) {}
+
+    /** The token of a seat. */
+    String issue(RoomName room, Seat seat) {
+        String claim = seat.participantId() + "." + seat.serial() + "." + run;
+        return claim + "." + signature(room, claim);
+    }
+
+    /** What a token says, if it is one of ours for this room. */
+    Optional<Claim> read(RoomName room, String token) {
+        String[] parts = token.length() > MAX_LENGTH ? new String[0] : token.split("\\.", -1);
+        if (parts.length != 4) {
+            return Optional.empty();
+        }
+        byte[] expected =
+                signature(room, parts[0] + "." + parts[1] + "." + parts[2]).getBytes(StandardCharsets.UTF_8);
+        return MessageDigest.isEqual(expected, parts[3].getBytes(StandardCharsets.UTF_8))
+                ? Optional.of(new Claim(parts[0], parts[1], parts[2].equals(run)))
+                : Optional.empty();
+    }
+
+    private String signature(RoomName room, String claim) {
+        try {
+            Mac mac = Mac.getInstance(ALGORITHM);
+            mac.init(key);
+            mac.update(room.value().getBytes(StandardCharsets.UTF_8));
+            // no room name has a line feed, so nothing of it can be taken for the claim
+            mac.update((byte) '\n');
+            byte[] signature = mac.doFinal(claim.getBytes(StandardCharsets.UTF_8));
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(signature);
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException("every Java has " + ALGORITHM, impossible);
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package videochatroom.room;
+
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.Objects;
+import java.util.Optional;
+import videochatroom.protocol.Peer;
+import videochatroom.protocol.Peer.Role;
+
+/**
+ * A participant's seat in a room. Immutable: what happens to it makes a new one.
+ *
+ * @param participantId never given twice, but kept when the seat is resumed
+ * @param takesOfferRequests see {@link JoinRequest}
+ * @param serial of the one resume token that fits
+ * @param proven whether a resume token of an earlier run of the server was shown for it
+ * @param client who sits there; empty: the seat is kept for him
+ * @param emptySince when it was left, in nanoseconds as {@link System#nanoTime} counts them
+ * @param announced whether the others believe him to be in the room
+ */
+record Seat(
+        String participantId,
+        boolean takesOfferRequests,
+        String serial,
+        boolean proven,
+        Optional<Client> client,
+        long emptySince,
+        boolean announced) {
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    Seat {
+        Objects.requireNonNull(participantId, "participantId");
+        Objects.requireNonNull(client, "client");
+    }
+
+    /** A newcomer's. */
+    static Seat of(Client client, boolean takesOfferRequests) {
+        return new Seat("p-" + random(), takesOfferRequests, random(), false, Optional.of(client), 0, true);
+    }
+
+    /** One that was had in an earlier run of the server. */
+    static Seat restored(Client client, String participantId) {
+        return new Seat(participantId, true, random(), true, Optional.of(client), 0, true);
+    }
+
+    /** Taken again, so that the token shown for it fits no more. */
+    Seat resumedBy(Client returning) {
+        return new Seat(participantId, takesOfferRequests, random(), proven, Optional.of(returning), 0, true);
+    }
+
+    /** Kept, while its participant is away. */
+    Seat emptied(long now, boolean stillAnnounced) {
+        return new Seat(participantId, takesOfferRequests, serial, proven, Optional.empty(), now, stillAnnounced);
+    }
+
+    /**
+     * This seat's participant as another one is told of him. The one who offers does not give way, unless the other one
+     * can't.
+     */
+    Peer asSeenBy(Seat viewer, Role roleOfViewer) {
+        boolean viewerGivesWay = viewer.takesOfferRequests && (roleOfViewer == Role.answerer || !takesOfferRequests);
+        return new Peer(participantId, roleOfViewer, viewerGivesWay, takesOfferRequests, null);
+    }
+
+    /** 96 bits: nobody guesses them, and no two are alike. */
+    static String random() {
+        byte[] bits = new byte[12];
+        RANDOM.nextBytes(bits);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bits);
+    }
+}

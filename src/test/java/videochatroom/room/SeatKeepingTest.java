@@ -1,0 +1,255 @@
+package videochatroom.room;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static videochatroom.room.Registries.bare;
+import static videochatroom.room.Registries.full;
+import static videochatroom.room.Registries.resuming;
+import static videochatroom.room.Registries.waiting;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import videochatroom.config.SigningKey;
+import videochatroom.protocol.LeaveReason;
+import videochatroom.protocol.Peer.Role;
+import videochatroom.protocol.ServerMessage.AnotherPersonReady;
+import videochatroom.protocol.ServerMessage.Joined;
+import videochatroom.protocol.ServerMessage.ParticipantLeft;
+import videochatroom.protocol.ServerMessage.ParticipantReconnecting;
+import videochatroom.protocol.ServerMessage.ParticipantReturned;
+import videochatroom.protocol.ServerMessage.TooManyPeople;
+import videochatroom.room.RoomRegistry.Admission;
+
+/** A lost socket is not a lost seat, and nobody gets a seat that is not his. */
+class SeatKeepingTest {
+
+    private static final RoomName ROOM = RoomName.parse("room").orElseThrow();
+
+    private final AtomicLong now = new AtomicLong();
+    private final SigningKey key = SigningKey.of(Optional.empty());
+    private final RoomRegistry registry = Registries.with(Map.of(), key, now::get);
+    private final Person alice = new Person();
+    private final Person bob = new Person();
+    private final Person carol = new Person();
+
+    @BeforeEach
+    void aliceAndBobAreInTheRoom() {
+        pass(Duration.ofHours(1));
+        registry.join(alice, full(ROOM));
+        registry.join(bob, full(ROOM));
+    }
+
+    @Test
+    void aLostSocketKeepsTheSeatForAWhile() {
+        registry.lost(alice);
+        assertEquals(new ParticipantReconnecting(alice.id()), bob.last(ParticipantReconnecting.class));
+        assertEquals(Admission.ROOM_FULL, registry.join(carol, full(ROOM)));
+
+        pass(Duration.ofSeconds(29));
+        assertFalse(bob.heardAny(ParticipantLeft.class));
+        pass(Duration.ofSeconds(2));
+        assertEquals(new ParticipantLeft(alice.id(), LeaveReason.CONNECTION_LOST), bob.last(ParticipantLeft.class));
+        assertEquals(Admission.SEATED, registry.join(carol, full(ROOM)));
+    }
+
+    @Test
+    void theTokenGetsTheSeatAgain() {
+        registry.lost(alice);
+        var returned = new Person();
+        assertEquals(Admission.SEATED, registry.join(returned, resuming(ROOM, alice.token())));
+        assertTrue(returned.last(Joined.class).resumed());
+        assertEquals(alice.id(), returned.id());
+        assertEquals(Role.offerer, returned.last(Joined.class).others().get(0).role());
+        ParticipantReturned heard = bob.last(ParticipantReturned.class);
+        assertEquals(alice.id(), heard.peer().participantId());
+        assertEquals(Role.answerer, heard.peer().role());
+        assertTrue(heard.keepsConnection());
+        pass(Duration.ofHours(1));
+        assertFalse(bob.heardAny(ParticipantLeft.class));
+    }
+
+    @Test
+    void theTokenTakesTheSeatFromASocketThatIsBelievedToBeAlive() {
+        var returned = new Person();
+        registry.join(returned, resuming(ROOM, alice.token()));
+        assertTrue(alice.wasTakenOver());
+        assertFalse(registry.isPlaced(alice));
+        assertEquals(alice.id(), returned.id());
+        // what is left of the old socket can't free the seat any more
+        assertFalse(registry.lost(alice));
+        assertEquals(returned.id(), bob.last(ParticipantReturned.class).peer().participantId());
+        assertFalse(bob.heardAny(ParticipantLeft.class));
+    }
+
+    @Test
+    void aTokenFitsOnceAndOnlyItsRoom() {
+        var second = new Person();
+        registry.join(second, resuming(ROOM, alice.token()));
+        assertNotEquals(alice.token(), second.token());
+        assertEquals(Admission.ROOM_FULL, registry.join(carol, resuming(ROOM, alice.token())));
+        assertFalse(second.wasTakenOver());
+
+        RoomName elsewhere = RoomName.parse("elsewhere").orElseThrow();
+        var stranger = new Person();
+        registry.join(stranger, resuming(elsewhere, second.token()));
+        assertFalse(stranger.last(Joined.class).resumed());
+        assertNotEquals(second.id(), stranger.id());
+    }
+
+    @Test
+    void aMadeUpTokenIsNone() {
+        String token = alice.token().orElseThrow();
+        for (String forged : new String[] {
+            "",
+            ".",
+            "...",
+            "x".repeat(10_000),
+            token + "x",
+            token.replace('p', 'q'),
+            alice.id() + ".a.b.c",
+            "\ud800.a.b.c"
+        }) {
+            var stranger = new Person();
+            assertEquals(Admission.ROOM_FULL, registry.join(stranger, resuming(ROOM, Optional.of(forged))), forged);
+            registry.leave(stranger, LeaveReason.LEFT);
+        }
+        assertFalse(alice.wasTakenOver());
+    }
+
+    @Test
+    void leavingFreesTheSeatAtOnceAndForGood() {
+        registry.leave(alice, LeaveReason.LEFT);
+        assertTrue(bob.heardAny(ParticipantLeft.class));
+        assertEquals(Admission.SEATED, registry.join(carol, full(ROOM)));
+        assertEquals(Admission.ROOM_FULL, registry.join(new Person(), resuming(ROOM, alice.token())));
+    }
+
+    @Test
+    void aPageThatIsReloadedFindsItsSeat() {
+        registry.pageGone(alice);
+        assertEquals(new ParticipantLeft(alice.id(), LeaveReason.LEFT), bob.last(ParticipantLeft.class));
+        assertEquals(Admission.ROOM_FULL, registry.join(carol, waiting(ROOM)));
+
+        var reloaded = new Person();
+        assertEquals(Admission.SEATED, registry.join(reloaded, resuming(ROOM, alice.token())));
+        // for bob somebody comes who had left
+        assertEquals(alice.id(), bob.last(AnotherPersonReady.class).peer().participantId());
+        assertEquals(Role.offerer, bob.last(AnotherPersonReady.class).peer().role());
+        assertFalse(carol.heardAny(Joined.class));
+    }
+
+    @Test
+    void aPageThatDoesNotComeBackMakesRoomForWhoeverWaits() {
+        registry.pageGone(alice);
+        registry.join(carol, waiting(ROOM));
+        assertTrue(carol.heardAny(TooManyPeople.class));
+        pass(Duration.ofSeconds(6));
+        assertEquals(
+                1,
+                bob.heard().stream().filter(ParticipantLeft.class::isInstance).count());
+        assertEquals(bob.id(), carol.last(Joined.class).others().get(0).participantId());
+        assertEquals(carol.id(), bob.last(AnotherPersonReady.class).peer().participantId());
+    }
+
+    @Test
+    void thoseWhoWaitComeInInTheirOrder() {
+        var dave = new Person();
+        registry.join(carol, waiting(ROOM));
+        registry.join(dave, waiting(ROOM));
+        registry.leave(alice, LeaveReason.LEFT);
+        assertTrue(registry.participantId(carol).isPresent());
+        assertTrue(registry.participantId(dave).isEmpty());
+        registry.lost(dave);
+        registry.leave(bob, LeaveReason.LEFT);
+        assertFalse(registry.isPlaced(dave));
+        assertEquals(1, registry.size());
+        registry.leave(carol, LeaveReason.LEFT);
+        assertEquals(0, registry.size());
+    }
+
+    @Test
+    void oneWhoCannotComeBackKeepsNoSeat() {
+        registry.leave(bob, LeaveReason.LEFT);
+        var original = new Person();
+        registry.join(original, bare(ROOM));
+        registry.lost(original);
+        assertEquals(
+                LeaveReason.CONNECTION_LOST, alice.last(ParticipantLeft.class).reason());
+        assertEquals(Admission.SEATED, registry.join(carol, full(ROOM)));
+    }
+
+    @Test
+    void emptySeatsDoNotKeepARoomForEver() {
+        registry.lost(alice);
+        registry.pageGone(bob);
+        assertEquals(1, registry.size());
+        pass(Duration.ofSeconds(31));
+        assertEquals(0, registry.size());
+    }
+
+    @Test
+    void afterARestartBothHaveTheirSeatsAgainAndAThirdCannotSlipIn() {
+        RoomRegistry restarted = Registries.with(Map.of(), key, now::get);
+        assertEquals(Admission.SEATED, restarted.join(carol, waiting(ROOM)));
+
+        var aliceAgain = new Person();
+        assertEquals(Admission.SEATED, restarted.join(aliceAgain, resuming(ROOM, alice.token())));
+        assertEquals(alice.id(), aliceAgain.id());
+        assertTrue(aliceAgain.last(Joined.class).resumed());
+        assertEquals(0, aliceAgain.last(Joined.class).others().size());
+        assertTrue(carol.heardAny(TooManyPeople.class));
+        var dave = new Person();
+        assertEquals(Admission.ROOM_FULL, restarted.join(dave, waiting(ROOM)));
+
+        var bobAgain = new Person();
+        assertEquals(Admission.SEATED, restarted.join(bobAgain, resuming(ROOM, bob.token())));
+        assertEquals(bob.id(), bobAgain.id());
+        assertEquals(bob.id(), aliceAgain.last(ParticipantReturned.class).peer().participantId());
+
+        // the tokens of before are of no use any more
+        var thief = new Person();
+        assertEquals(Admission.ROOM_FULL, restarted.join(thief, resuming(ROOM, alice.token())));
+        restarted.leave(aliceAgain, LeaveReason.LEFT);
+        assertFalse(thief.heardAny(Joined.class));
+    }
+
+    @Test
+    void afterARestartOneWhoseOtherDoesNotComeBackGetsCompany() {
+        RoomRegistry restarted = Registries.with(Map.of(), key, now::get);
+        var aliceAgain = new Person();
+        restarted.join(aliceAgain, resuming(ROOM, alice.token()));
+        restarted.join(carol, waiting(ROOM));
+        now.addAndGet(Duration.ofSeconds(31).toNanos());
+        restarted.sweep();
+        assertEquals(aliceAgain.id(), carol.last(Joined.class).others().get(0).participantId());
+    }
+
+    @Test
+    void longAfterARestartOldTokensAreOfNoUse() {
+        RoomRegistry restarted = Registries.with(Map.of(), key, now::get);
+        now.addAndGet(Duration.ofSeconds(31).toNanos());
+        restarted.join(carol, full(ROOM));
+        restarted.join(new Person(), resuming(ROOM, alice.token()));
+        assertFalse(carol.heardAny(TooManyPeople.class));
+        assertNotEquals(alice.id(), carol.last(AnotherPersonReady.class).peer().participantId());
+    }
+
+    @Test
+    void withAnotherKeyNobodyIsKnownAgain() {
+        RoomRegistry stranger = Registries.with(Map.of(), SigningKey.of(Optional.empty()), now::get);
+        var returned = new Person();
+        stranger.join(returned, resuming(ROOM, alice.token()));
+        assertFalse(returned.last(Joined.class).resumed());
+    }
+
+    private void pass(Duration time) {
+        now.addAndGet(time.toNanos());
+        registry.sweep();
+    }
+}
