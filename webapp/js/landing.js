@@ -1,3 +1,4 @@
+import { connectionDoctor } from "./connection-check.js";
 import { isRoomName, roomAddress, suggestRoomName } from "./room/room-name.js";
 import { setText } from "./ui/dom.js";
 import { text } from "./ui/texts.js";
@@ -7,6 +8,9 @@ const input = /** @type {HTMLInputElement} */ (document.querySelector("#room-nam
 const hint = /** @type {HTMLElement} */ (document.querySelector("#room-name-hint"));
 const problem = /** @type {HTMLElement} */ (document.querySelector("#room-name-problem"));
 const another = /** @type {HTMLButtonElement} */ (document.querySelector("#another"));
+
+const doctor = connectionDoctor(new URL(".", location.href));
+document.querySelector("#check-connection")?.addEventListener("click", () => doctor.open());
 
 another.addEventListener("click", () => {
   input.value = suggestRoomName();

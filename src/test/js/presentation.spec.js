@@ -6,9 +6,9 @@ import { present } from "./support.js";
 /** @typedef {import("/webapp/js/room/call-state.js").Phase} Phase */
 
 /** @type {Phase[]} */
-const GOING_ON = ["preparing", "joining", "waiting", "connecting", "connected"];
+const GOING_ON = ["preparing", "joining", "waiting", "connecting", "connected", "reconnecting"];
 /** @type {Phase[]} */
-const IN_TROUBLE = ["room-full", "server-unreachable", "connection-failed", "hung-up"];
+const IN_TROUBLE = ["room-full", "server-unreachable", "connection-failed", "hung-up", "moved"];
 const MEDIA = ["permission-refused", "device-busy", "media-failed", "insecure-origin", "no-webrtc"];
 const NOTED = ["camera-missing", "microphone-missing", "no-devices"];
 
@@ -67,8 +67,22 @@ describe("What the page says", () => {
     }
   });
 
+  it("says how one is connected, and what happens beside the call", () => {
+    const calls = /** @type {Partial<CallState>[]} */ ([
+      { connection: "direct" },
+      { connection: "relayed" },
+      { connection: "direct", quality: "weak" },
+    ]);
+    const sentences = calls.map((call) => statusSentence(state({ phase: "connected", ...call })));
+    expect(new Set(sentences).size).toBe(3);
+    for (const notice of /** @type {const} */ (["server-away", "other-away"])) {
+      expect(noteSentence(state({ phase: "connected", notice }))).withContext(notice).not.toBe("");
+    }
+    expect(noteSentence(state({ phase: "connected", hidingDenied: true }))).not.toBe("");
+  });
+
   it("offers to join with the device that works", () => {
     const problem = present(problemOf(state({ phase: "blocked", reason: "device-busy", usable: ["microphone"] })));
-    expect(problem.actions).toEqual(["try-again", "join-microphone", "join-without"]);
+    expect(problem.actions).toEqual(["try-again", "join-microphone", "join-without", "check-connection"]);
   });
 });

@@ -10,8 +10,15 @@ const SDP = "v=0\r\n";
 /** @type {Record<string, ClientMessage>} What this client sends, by the name of the example that shows it. */
 const SENT = {
   "join_room full": { event: "join_room", data: { roomName: "important-meeting" } },
+  "join_room resume": {
+    event: "join_room",
+    data: { roomName: "important-meeting", resumeToken: "dG9rZW4.c2ln", keepsConnection: true },
+  },
+  "join_room wait": { event: "join_room", data: { roomName: "important-meeting", waits: true } },
   "leave_room no-data": { event: "leave_room" },
+  "leave_room page-goes": { event: "leave_room", data: { mayReturn: true } },
   "ping ping": { event: "ping" },
+  "request_ice_servers request": { event: "request_ice_servers" },
   "send_connection_offer full": { event: "send_connection_offer", data: { to: TO, offer: { type: "offer", sdp: SDP } } },
   "answer full": { event: "answer", data: { to: TO, answer: { type: "answer", sdp: SDP } } },
   "send_candidate end-of-candidates": {
@@ -89,6 +96,10 @@ describe("The protocol's messages", () => {
       { event: "joined" },
       { event: "joined", data: { roomName: "a", participantId: "p", iceServers: [], others: [{}] } },
       { event: "joined", data: { roomName: "a", participantId: "p", iceServers: [{ urls: "stun:x" }], others: [] } },
+      { event: "joined", data: { roomName: "a", participantId: "p", iceServers: [], others: [], iceTransportPolicy: "all" } },
+      { event: "ice_servers", data: { iceServers: [{ urls: "stun:x" }] } },
+      { event: "participant_reconnecting", data: {} },
+      { event: "participant_returned", data: { participantId: "p", role: "offerer", polite: true, takesOfferRequests: true } },
       { event: "another_person_ready", data: { participantId: "p", role: "chief", polite: true, takesOfferRequests: true } },
       { event: "participant_left", data: { participantId: "p", reason: "bored" } },
       { event: "send_connection_offer", data: { offer: { type: "answer", sdp: "" }, from: "p", roomName: "a" } },
@@ -110,7 +121,10 @@ describe("The protocol's messages", () => {
       { event: "too_many_people", data: { roomName: "a", capacity: 2 } },
       {
         joined: note("joined"),
+        ice_servers: note("ice_servers"),
         another_person_ready: note("another_person_ready"),
+        participant_reconnecting: note("participant_reconnecting"),
+        participant_returned: note("participant_returned"),
         participant_left: note("participant_left"),
         too_many_people: ({ capacity }) => void calls.push(`too_many_people ${capacity}`),
         send_connection_offer: note("send_connection_offer"),

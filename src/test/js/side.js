@@ -14,6 +14,8 @@ export class Side {
   failures = 0;
   /** @type {(signal: LinkSignal) => boolean} What reaches the other at once; the rest is held. */
   deliver = () => true;
+  /** Whether what it sends goes through the connection's own channel. */
+  throughChannel = false;
 
   /** @type {LinkSignal[]} */
   #held = [];
@@ -106,15 +108,13 @@ export class Side {
   /** @param {LinkSignal} signal */
   #send(signal) {
     this.sent.push(signal);
-    if (this.deliver(signal)) void this.#pass(signal);
+    if (this.throughChannel) this.link.sendThroughChannel(signal);
+    else if (this.deliver(signal)) void this.#pass(signal);
     else this.#held.push(signal);
   }
 
   /** @param {LinkSignal} signal */
   async #pass(signal) {
-    const link = this.other?.link;
-    if (signal.type === "description") await link?.receiveDescription(signal.description);
-    else if (signal.type === "candidate") await link?.receiveCandidate(signal.candidate);
-    else link?.receiveOfferRequest(signal.iceRestart);
+    await this.other?.link.receive(signal);
   }
 }

@@ -55,6 +55,7 @@ describe("The signaling client", () => {
         onOpen: () => events.push("open"),
         onMessage: ({ event }) => events.push(event),
         onLost: (retryAt) => events.push(`lost, again in ${retryAt - Date.now()}`),
+        onTakenOver: () => events.push("taken over"),
       },
       { WebSocket: /** @type {any} */ (ScriptedSocket) },
     );
@@ -89,11 +90,12 @@ describe("The signaling client", () => {
   });
 
   it("retries for ever, ever more slowly", () => {
-    for (let attempt = 0; attempt < 7; attempt++) {
+    const delays = [0, 300, 1200, 2700, 4800, 7000, 7000];
+    for (const delay of delays) {
       socket().close();
-      jasmine.clock().tick(8000);
+      jasmine.clock().tick(delay + 1);
     }
-    expect(events).toEqual([0, 300, 1200, 2700, 4800, 7000, 7000].map((delay) => `lost, again in ${delay}`));
+    expect(events).toEqual(delays.map((delay) => `lost, again in ${delay}`));
     expect(ScriptedSocket.made.length).toBe(8);
   });
 
@@ -134,10 +136,35 @@ describe("The signaling client", () => {
     expect(ScriptedSocket.made.length).toBe(3);
   });
 
-  it("retries at once when the browser is online again", () => {
-    socket().close();
-    dispatchEvent(new Event("online"));
+  it("takes a new socket in place of an open one when told to", () => {
+    const old = socket();
+    old.open();
+    client.replace();
+    expect(events).toEqual(["open", "lost, again in 0"]);
+    socket().open();
+    old.receive({ event: "too_many_people", data: { roomName: "a", capacity: 2 } });
+    expect(events).toEqual(["open", "lost, again in 0", "open"]);
     expect(ScriptedSocket.made.length).toBe(2);
+  });
+
+  it("replaces a doubted socket that does not answer at once", () => {
+    socket().open();
+    client.probe();
+    jasmine.clock().tick(1000);
+    socket().receive({ event: "pong" });
+    jasmine.clock().tick(1000);
+    expect(ScriptedSocket.made.length).toBe(1);
+    client.probe();
+    jasmine.clock().tick(1500);
+    expect(ScriptedSocket.made.length).toBe(2);
+  });
+
+  it("is over when another socket has taken the seat", () => {
+    socket().open();
+    socket().dispatchEvent(new CloseEvent("close", { code: 4409 }));
+    jasmine.clock().tick(60_000);
+    expect(events).toEqual(["open", "taken over"]);
+    expect(ScriptedSocket.made.length).toBe(1);
   });
 
   it("pings every five seconds", () => {
@@ -159,15 +186,16 @@ describe("The signaling client", () => {
   });
 
   it("gives up a socket that does not open", () => {
-    jasmine.clock().tick(10_000);
+    jasmine.clock().tick(3_000);
     expect(events).toEqual(["lost, again in 0"]);
   });
 
   it("is silent once it is closed", () => {
     socket().open();
     client.close();
+    client.replace();
+    client.probe();
     jasmine.clock().tick(60_000);
-    dispatchEvent(new Event("online"));
     expect(events).toEqual(["open"]);
     expect(ScriptedSocket.made.length).toBe(1);
   });

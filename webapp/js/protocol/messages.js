@@ -14,6 +14,7 @@
  * @property {Role} role
  * @property {boolean} polite Whether this client gives way when offers cross.
  * @property {boolean} takesOfferRequests Whether the other one understands `request_offer`.
+ * @property {boolean} [present] In `joined` only: false while his socket is lost and his seat is kept.
  */
 
 /**
@@ -22,13 +23,19 @@
  * @property {string} participantId
  * @property {RTCIceServer[]} iceServers
  * @property {Peer[]} others
+ * @property {RTCIceTransportPolicy} iceTransportPolicy "relay": the server demands that no address is shown.
+ * @property {string} resumeToken Gets this seat again, once.
+ * @property {boolean} resumed Whether it is the seat of before, with the id of before.
  */
 
 /**
  * Data of every event the server sends. A relayed message names its sender in `from`; the server sets that itself.
  * @typedef {object} ServerEvents
  * @property {Joined} joined
+ * @property {{ iceServers: RTCIceServer[] }} ice_servers
  * @property {Peer} another_person_ready
+ * @property {{ participantId: string }} participant_reconnecting
+ * @property {Peer & { keepsConnection: boolean }} participant_returned
  * @property {{ participantId: string, reason: LeaveReason }} participant_left
  * @property {{ roomName: string, capacity: number }} too_many_people
  * @property {{ offer: Description, from: string, roomName: string }} send_connection_offer
@@ -42,9 +49,10 @@
 /**
  * Data of every event a client sends.
  * @typedef {object} ClientEvents
- * @property {{ roomName: string }} join_room
- * @property {undefined} leave_room
+ * @property {{ roomName: string, resumeToken?: string, keepsConnection?: boolean, waits?: boolean }} join_room
+ * @property {{ mayReturn: boolean }} leave_room
  * @property {undefined} ping
+ * @property {undefined} request_ice_servers
  * @property {{ to: string, offer: Description }} send_connection_offer
  * @property {{ to: string, answer: Description }} answer
  * @property {{ to: string, candidate: Candidate }} send_candidate
@@ -53,6 +61,9 @@
 
 /** @typedef {{ [K in keyof ServerEvents]: { event: K, data: ServerEvents[K] } }[keyof ServerEvents]} ServerMessage */
 /** @typedef {{ [K in keyof ClientEvents]: { event: K, data?: ClientEvents[K] } }[keyof ClientEvents]} ClientMessage */
+
+/** The code with which a socket is closed whose seat another one took with its token. */
+export const TAKEN_OVER = 4409;
 
 /** A frame that breaks the protocol. The client drops it; it says nothing about the call itself. */
 export class ProtocolError extends Error {
@@ -83,10 +94,14 @@ const isPeer = (value) =>
   isString(value["participantId"]) &&
   (value["role"] === "offerer" || value["role"] === "answerer") &&
   typeof value["polite"] === "boolean" &&
-  typeof value["takesOfferRequests"] === "boolean";
+  typeof value["takesOfferRequests"] === "boolean" &&
+  (value["present"] === undefined || typeof value["present"] === "boolean");
 
 /** @type {(value: unknown) => boolean} */
 const isIceServer = (value) => isObject(value) && Array.isArray(value["urls"]) && value["urls"].every(isString);
+
+/** @type {(value: unknown) => boolean} */
+const areIceServers = (value) => Array.isArray(value) && value.every(isIceServer);
 
 /**
  * The shape of each event's data, by event: an event that is not here is unknown and ignored.
@@ -96,11 +111,16 @@ const shapes = {
   joined: (data) =>
     isString(data["roomName"]) &&
     isString(data["participantId"]) &&
-    Array.isArray(data["iceServers"]) &&
-    data["iceServers"].every(isIceServer) &&
+    areIceServers(data["iceServers"]) &&
     Array.isArray(data["others"]) &&
-    data["others"].every(isPeer),
+    data["others"].every(isPeer) &&
+    (data["iceTransportPolicy"] === "all" || data["iceTransportPolicy"] === "relay") &&
+    isString(data["resumeToken"]) &&
+    typeof data["resumed"] === "boolean",
+  ice_servers: (data) => areIceServers(data["iceServers"]),
   another_person_ready: isPeer,
+  participant_reconnecting: (data) => isString(data["participantId"]),
+  participant_returned: (data) => isPeer(data) && typeof data["keepsConnection"] === "boolean",
   participant_left: (data) =>
     isString(data["participantId"]) && ["left", "connection_lost", "removed"].some((known) => known === data["reason"]),
   too_many_people: (data) => isString(data["roomName"]) && Number.isInteger(data["capacity"]),

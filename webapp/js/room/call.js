@@ -1,7 +1,10 @@
 import { MediaProblem } from "../media/media-problem.js";
 import { signalingAddress } from "../signaling/signaling-address.js";
+import { AddressPrivacy } from "./address-privacy.js";
 import { initialState } from "./call-state.js";
 import { OwnMedia } from "./own-media.js";
+import { askForSeat } from "./seat-handover.js";
+import { SeatTokens } from "./seat-tokens.js";
 import { Visit } from "./visit.js";
 
 /** @typedef {import("../media/media-problem.js").Device} Device */
@@ -16,6 +19,10 @@ export class Call extends EventTarget {
   #roomName;
   #state;
   #media = new OwnMedia();
+  #privacy = new AddressPrivacy();
+  #tokens;
+  /** The seat another tab has taken over. */
+  #movedSeat = "";
   /** @type {Visit | null} Null while there are no devices yet, and after hanging up. */
   #visit = null;
   /** @type {readonly Device[]} */
@@ -32,7 +39,8 @@ export class Call extends EventTarget {
     super();
     this.#address = signalingAddress(serverUrl);
     this.#roomName = roomName;
-    this.#state = initialState(roomName);
+    this.#tokens = new SeatTokens(this.#address, roomName);
+    this.#state = this.#initialState();
     this.#media.addEventListener("change", () => this.#onMediaChange());
   }
 
@@ -46,10 +54,10 @@ export class Call extends EventTarget {
    * @param {readonly Device[]} [wishes] None: join watching and listening only.
    */
   async start(wishes = this.#wishes) {
-    this.leave();
+    this.#stop({ mayReturn: true });
     this.#wishes = wishes;
     const { signal } = (this.#attempt = new AbortController());
-    this.#update(initialState(this.#roomName));
+    this.#update(this.#initialState());
     if (typeof RTCPeerConnection === "undefined") {
       this.#update({ phase: "blocked", reason: "no-webrtc" });
       return;
@@ -66,16 +74,19 @@ export class Call extends EventTarget {
       address: this.#address,
       roomName: this.#roomName,
       media: this.#media,
+      tokens: this.#tokens,
+      privacy: this.#privacy,
       update: (change) => this.#update(change),
       onRefused: (reason) => this.#end({ phase: "blocked", reason }),
+      onMoved: (participantId) => this.#onMoved(participantId),
     });
   }
 
   /** Tries again what did not work, at once: the devices, the server, the full room or the connection. */
   tryAgain() {
     const { phase } = this.#state;
-    if (phase === "server-unreachable") this.#visit?.reconnect();
-    else if (phase === "room-full") this.#visit?.knock();
+    if (phase === "server-unreachable") this.#visit?.seat.reconnect();
+    else if (phase === "room-full") this.#visit?.seat.knock();
     else if (phase === "blocked") void this.start();
     else this.#visit?.restart();
   }
@@ -85,12 +96,32 @@ export class Call extends EventTarget {
     this.#end({ phase: "hung-up" });
   }
 
-  /** Leaves, and shows nothing of it: for a page that goes away itself. */
+  /** Leaves, and shows nothing of it: for a page that goes away itself, and may come back to its seat. */
   leave() {
-    this.#attempt.abort();
-    this.#visit?.leave();
-    this.#visit = null;
-    this.#media.release();
+    this.#stop({ mayReturn: true });
+  }
+
+  /** Takes the call back from the tab that took it over. */
+  async takeBack() {
+    if (this.#state.phase !== "moved") return;
+    const token = await askForSeat(this.#movedSeat);
+    if (token !== null) this.#tokens.keep(token);
+    await this.start();
+  }
+
+  /** The page was out of sight, or the computer asleep: looks whether the server is still there. */
+  wake() {
+    this.#visit?.seat.doubt();
+  }
+
+  /**
+   * Hides the own network address from the other participant, or no longer: media goes through relays only.
+   * @param {boolean} hide
+   */
+  hideAddress(hide) {
+    this.#privacy.choose(hide);
+    if (this.#visit === null) this.#update({ hideAddress: this.#privacy.state });
+    else this.#visit.updatePrivacy();
   }
 
   /** Mutes the microphone, or unmutes it. */
@@ -105,8 +136,31 @@ export class Call extends EventTarget {
 
   /** @param {Partial<CallState>} change */
   #end(change) {
-    this.leave();
-    this.#update({ ...initialState(this.#roomName), ...change });
+    this.#stop({ mayReturn: false });
+    this.#update({ ...this.#initialState(), ...change });
+  }
+
+  /** @param {{ mayReturn: boolean }} how */
+  #stop(how) {
+    this.#attempt.abort();
+    const visit = this.#visit;
+    this.#visit = null;
+    visit?.leave(how);
+    this.#media.release();
+  }
+
+  /** @param {string} participantId The seat another tab has now. */
+  #onMoved(participantId) {
+    this.#movedSeat = participantId;
+    this.#visit?.abandon();
+    this.#visit = null;
+    this.#attempt.abort();
+    this.#media.release();
+    this.#update({ ...this.#initialState(), phase: "moved" });
+  }
+
+  #initialState() {
+    return { ...initialState(this.#roomName), hideAddress: this.#privacy.state };
   }
 
   #onMediaChange() {

@@ -4,15 +4,18 @@ import { PeerLink } from "../rtc/peer-link.js";
 /** @typedef {import("../protocol/messages.js").Peer} Peer */
 /** @typedef {import("../protocol/messages.js").ClientMessage} ClientMessage */
 /** @typedef {import("../rtc/peer-link.js").LinkSignal} LinkSignal */
+/** @typedef {import("../rtc/peer-link.js").IceConfiguration} IceConfiguration */
 /** @typedef {import("./own-media.js").OwnMedia} OwnMedia */
 
 /**
  * @typedef {object} ConversationOptions
  * @property {Peer} peer
- * @property {RTCIceServer[]} iceServers
+ * @property {IceConfiguration} ice
+ * @property {() => Promise<IceConfiguration>} refresh Fresh servers, before a restart.
  * @property {OwnMedia} media
- * @property {(message: ClientMessage) => void} send
+ * @property {(message: ClientMessage) => boolean} send Whether the server has it on its way to the other participant.
  * @property {() => void} onChange Health, stream or picture changed.
+ * @property {() => void} onClosedByPeer The other side has closed the connection itself.
  */
 
 /** The connection to one other participant: his link, how it is, and what of signaling belongs to it. */
@@ -23,10 +26,13 @@ export class Conversation {
 
   /** @param {ConversationOptions} options */
   constructor(options) {
-    const { peer, iceServers, onChange } = options;
+    const { peer, ice, refresh, onChange, onClosedByPeer } = options;
+    const { role, polite, takesOfferRequests } = peer;
     this.#options = options;
-    this.#link = new PeerLink({ ...peer, iceServers, send: (signal) => this.#send(signal) });
+    const send = (/** @type {LinkSignal} */ signal) => this.#send(signal);
+    this.#link = new PeerLink({ role, polite, takesOfferRequests, ...ice, refresh, send });
     this.#link.addEventListener("stream", () => this.#onStream());
+    this.#link.addEventListener("closedbypeer", onClosedByPeer);
     this.#watch = new LinkWatch(this.#link, onChange);
     this.updateTracks();
     this.#link.start();
@@ -34,6 +40,30 @@ export class Conversation {
 
   get health() {
     return this.#watch.health;
+  }
+
+  /** Since when nothing arrives, in ms since 1970; null while all is well. */
+  get troubledSince() {
+    return this.#watch.troubledSince;
+  }
+
+  /** @returns {"" | "direct" | "relayed"} How media travels. */
+  get path() {
+    return this.#watch.path ?? "";
+  }
+
+  get quality() {
+    return this.#watch.quality;
+  }
+
+  /** Whether the connection can outlive the server's knowledge of it. */
+  get canBeKept() {
+    return this.#options.peer.takesOfferRequests;
+  }
+
+  /** Whether the other side is certainly still there without the server: its end of the connection is open. */
+  get isHeld() {
+    return this.#link.hasOpenChannel && this.health === "connected";
   }
 
   /** @returns {MediaStream | null} Null until something comes: a player that starts with nothing may stay silent. */
@@ -80,6 +110,11 @@ export class Conversation {
     this.#watch.restart();
   }
 
+  /** Signals reach the other participant again, after some were lost. */
+  signalingBack() {
+    this.#watch.signalingBack();
+  }
+
   /** Ends it: no more events, no more messages. */
   end() {
     this.#watch.stop();
@@ -94,18 +129,21 @@ export class Conversation {
     this.#options.onChange();
   }
 
-  /** @param {LinkSignal} signal */
+  /** @param {LinkSignal} signal The server brings it, or else the connection itself. */
   #send(signal) {
-    const { peer, send } = this.#options;
-    const to = peer.participantId;
-    if (signal.type === "candidate") {
-      send({ event: "send_candidate", data: { to, candidate: signal.candidate } });
-    } else if (signal.type === "offer-request") {
-      send({ event: "request_offer", data: { to, iceRestart: signal.iceRestart } });
-    } else {
-      const { type, sdp } = signal.description;
-      if (type === "offer") send({ event: "send_connection_offer", data: { to, offer: { type, sdp } } });
-      if (type === "answer") send({ event: "answer", data: { to, answer: { type, sdp } } });
-    }
+    if (!this.#options.send(this.#messageOf(signal))) this.#link.sendThroughChannel(signal);
+  }
+
+  /**
+   * @param {LinkSignal} signal
+   * @returns {ClientMessage}
+   */
+  #messageOf(signal) {
+    const to = this.#options.peer.participantId;
+    if (signal.type === "candidate") return { event: "send_candidate", data: { to, candidate: signal.candidate } };
+    if (signal.type === "offer-request") return { event: "request_offer", data: { to, iceRestart: signal.iceRestart } };
+    const { type, sdp } = signal.description;
+    if (type === "answer") return { event: "answer", data: { to, answer: { type, sdp } } };
+    return { event: "send_connection_offer", data: { to, offer: { type: "offer", sdp } } };
   }
 }

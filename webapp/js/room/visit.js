@@ -1,23 +1,16 @@
 import { dispatch } from "../protocol/messages.js";
-import { SignalingClient } from "../signaling/signaling-client.js";
 import { Conversation } from "./conversation.js";
+import { IceServers } from "./ice-servers.js";
+import { Seat } from "./seat.js";
+import { viewOf } from "./visit-view.js";
 
 /** @typedef {import("../protocol/messages.js").Peer} Peer */
 /** @typedef {import("../protocol/messages.js").ServerEvents} ServerEvents */
 /** @typedef {import("./call-state.js").CallState} CallState */
 /** @typedef {import("./call-state.js").Notice} Notice */
-/** @typedef {import("./call-state.js").Phase} Phase */
 
-/** Milliseconds between two knocks at the door of a full room. */
-const FULL_ROOM_INTERVAL = 3_000;
-
-/** @type {Record<import("../rtc/link-watch.js").LinkHealth, { phase: Phase, notice: Notice }>} */
-const PHASES = {
-  connecting: { phase: "connecting", notice: "" },
-  connected: { phase: "connected", notice: "" },
-  interrupted: { phase: "connecting", notice: "interrupted" },
-  failed: { phase: "connection-failed", notice: "" },
-};
+/** Milliseconds a connection is kept of whose other end a restarted server knows nothing yet. */
+const UNKNOWN_PEER_LIMIT = 60_000;
 
 /** @type {Record<import("../protocol/messages.js").LeaveReason, Notice>} */
 const LEFT = { left: "left", connection_lost: "connection-lost", removed: "removed" };
@@ -27,48 +20,47 @@ const LEFT = { left: "left", connection_lost: "connection-lost", removed: "remov
  * @property {URL} address Of the signaling socket.
  * @property {string} roomName
  * @property {import("./own-media.js").OwnMedia} media
+ * @property {import("./seat-tokens.js").SeatTokens} tokens
+ * @property {import("./address-privacy.js").AddressPrivacy} privacy
  * @property {(change: Partial<CallState>) => void} update
  * @property {(reason: string) => void} onRefused The server gives no seat, and trying again by itself would not help.
+ * @property {(participantId: string) => void} onMoved Another tab has the seat now.
  */
 
 /**
  * One visit to a room, from opening the socket until leaving: the seat, and the conversation with whoever is there. A
- * lost socket does not end it: it joins again, and meets the other participant anew when the server says so.
+ * lost socket does not end it: it takes its own seat again, and the conversation goes on meanwhile.
  */
 export class Visit {
+  /** The own place in the room. */
+  seat;
+
   #options;
-  #signaling;
+  #ice = new IceServers(() => this.seat.send({ event: "request_ice_servers" }));
   /** @type {Conversation | null} */
   #conversation = null;
-  /** @type {RTCIceServer[]} */
-  #iceServers = [];
-  #joined = false;
-  #turnedAway = false;
+  #otherPresent = true;
+  /** @type {Notice} How the last conversation ended. */
+  #ending = "";
   /** @type {ReturnType<typeof setTimeout> | undefined} */
-  #knockTimer;
+  #unknownTimer;
 
   /** @param {VisitOptions} options */
   constructor(options) {
+    const { address, roomName, tokens, onMoved } = options;
     this.#options = options;
-    this.#signaling = new SignalingClient(options.address, {
-      onOpen: () => this.knock(),
+    this.seat = new Seat({
+      address,
+      roomName,
+      tokens,
+      keepsConnection: () => this.#conversation?.canBeKept ?? false,
       onMessage: (message) => dispatch(message, this.#handlers),
-      onLost: (retryAt) => this.#onSignalingLost(retryAt),
+      onChange: () => this.#show(),
+      onNetworkChanged: () => this.restart(),
+      onMoved,
     });
-    options.update({ phase: "joining" });
-    this.#signaling.connect();
-  }
-
-  /** Asks for a seat. */
-  knock() {
-    clearTimeout(this.#knockTimer);
-    if (!this.#turnedAway) this.#options.update({ phase: "joining", notice: "", retryAt: null });
-    this.#signaling.send({ event: "join_room", data: { roomName: this.#options.roomName } });
-  }
-
-  /** Tries to reach the server at once. */
-  reconnect() {
-    this.#signaling.retryNow();
+    this.#show();
+    this.seat.open();
   }
 
   /** Tries to mend the connection to the other participant at once. */
@@ -81,39 +73,52 @@ export class Visit {
     this.#conversation?.updateTracks();
   }
 
-  /** Gives the seat up and ends everything. */
-  leave() {
-    clearTimeout(this.#knockTimer);
+  /** Hides the own address, or no longer, as the person has chosen. */
+  updatePrivacy() {
+    // A path that works outlives every restart: only a new connection leaves it. Coming back without one makes both begin.
+    if (this.#conversation !== null && this.seat.isTaken) {
+      this.#endConversation();
+      this.seat.takeAgain();
+    }
+    this.#show();
+  }
+
+  /**
+   * Gives the seat up and ends everything.
+   * @param {{ mayReturn: boolean }} how Whether the page goes away and may come back to the same seat.
+   */
+  leave(how) {
     this.#endConversation();
-    this.#joined = false;
-    this.#signaling.send({ event: "leave_room" });
-    this.#signaling.close();
+    this.seat.leave(how);
+  }
+
+  /** Ends everything; the seat is another tab's. */
+  abandon() {
+    this.#endConversation();
+    this.seat.abandon();
   }
 
   /** @type {{ [K in keyof ServerEvents]: (data: ServerEvents[K]) => void }} */
   #handlers = {
-    joined: ({ roomName, iceServers, others }) => {
-      this.#joined = true;
-      this.#turnedAway = false;
-      this.#iceServers = iceServers;
-      this.#endConversation();
-      this.#options.update({ phase: "waiting", notice: "", roomName, reason: this.#mediaReason });
-      if (others[0] !== undefined) this.#meet(others[0]);
-    },
+    joined: (data) => this.#onJoined(data),
+    ice_servers: ({ iceServers }) => this.#ice.take(iceServers),
     another_person_ready: (peer) => this.#meet(peer),
-    participant_left: ({ participantId, reason }) => {
+    participant_reconnecting: ({ participantId }) => {
       if (!this.#conversation?.isWith(participantId)) return;
-      this.#endConversation();
-      this.#options.update({ phase: "waiting", notice: LEFT[reason], reason: this.#mediaReason });
+      this.#otherPresent = false;
+      this.#show();
+    },
+    participant_returned: (peer) => this.#onReturned(peer),
+    participant_left: ({ participantId, reason }) => {
+      if (this.#conversation?.isWith(participantId)) this.#endConversation(LEFT[reason]);
+      this.#show();
     },
     too_many_people: ({ roomName }) => {
-      this.#joined = false;
-      this.#turnedAway = true;
-      // Someone who was in the room before his socket was lost may find his own seat not free yet.
-      const notice = this.#conversation === null ? "" : "seat-held";
-      this.#options.update({ phase: "room-full", notice, roomName, retryAt: null });
-      clearTimeout(this.#knockTimer);
-      this.#knockTimer = setTimeout(() => this.knock(), FULL_ROOM_INTERVAL);
+      this.seat.refuse();
+      // The seat is somebody else's by now, and so is the other participant.
+      this.#endConversation();
+      this.#options.update({ roomName });
+      this.#show();
     },
     send_connection_offer: ({ from, offer }) => this.#peer(from)?.receiveDescription(offer),
     answer: ({ from, answer }) => this.#peer(from)?.receiveDescription(answer),
@@ -123,8 +128,9 @@ export class Visit {
     error: ({ code }) => this.#onError(code),
   };
 
-  get #mediaReason() {
-    return this.#options.media.reason ?? "";
+  /** @returns {import("../rtc/peer-link.js").IceConfiguration} */
+  get #iceConfiguration() {
+    return { iceServers: this.#ice.current, iceTransportPolicy: this.#options.privacy.policy };
   }
 
   /**
@@ -135,47 +141,101 @@ export class Visit {
     return this.#conversation?.isWith(from) ? this.#conversation : null;
   }
 
+  /** @param {ServerEvents["joined"]} data */
+  #onJoined(data) {
+    const { roomName, iceServers, iceTransportPolicy, resumed, others } = data;
+    this.seat.take(data);
+    this.#ice.take(iceServers);
+    this.#options.privacy.learn(iceServers, iceTransportPolicy);
+    this.#options.update({ roomName });
+    const [other] = others;
+    if (!resumed) this.#endConversation();
+    if (other !== undefined && this.#peer(other.participantId) !== null) {
+      this.#goOn(other.present !== false);
+    } else if (other !== undefined) {
+      this.#meet(other);
+    } else if (this.#conversation?.isHeld) {
+      // A server that was restarted learns of the other one when he comes back, as this one did.
+      this.#otherPresent = false;
+      this.#unknownTimer = setTimeout(() => this.#lose("connection-lost"), UNKNOWN_PEER_LIMIT);
+    } else {
+      this.#endConversation("left");
+    }
+    this.#show();
+  }
+
+  /** @param {ServerEvents["participant_returned"]} peer */
+  #onReturned(peer) {
+    if (peer.keepsConnection && this.#peer(peer.participantId) !== null) this.#goOn(true);
+    else this.#meet(peer);
+    this.#show();
+  }
+
+  /** @param {boolean} otherPresent The conversation of before goes on, and signals reach the other one or not. */
+  #goOn(otherPresent) {
+    clearTimeout(this.#unknownTimer);
+    this.#otherPresent = otherPresent;
+    if (otherPresent) this.#conversation?.signalingBack();
+  }
+
   /** @param {Peer} peer */
   #meet(peer) {
     this.#endConversation();
+    this.#ending = "";
+    this.#otherPresent = peer.present !== false;
+    /** @type {Conversation} */
     const conversation = new Conversation({
       peer,
-      iceServers: this.#iceServers,
+      ice: this.#iceConfiguration,
+      refresh: async () => {
+        await this.#ice.refresh();
+        return this.#iceConfiguration;
+      },
       media: this.#options.media,
-      // What is sent without a seat would only be refused.
-      send: (message) => void (this.#joined && this.#signaling.send(message)),
+      // What is sent to somebody who is away is dropped.
+      send: (message) => this.#otherPresent && this.seat.send(message),
       onChange: () => conversation === this.#conversation && this.#onConversationChange(conversation),
+      onClosedByPeer: () => conversation === this.#conversation && this.#onClosedByPeer(),
     });
     this.#conversation = conversation;
-    this.#onConversationChange(conversation);
+    this.#show();
   }
 
   /** @param {Conversation} conversation */
   #onConversationChange(conversation) {
-    const { health, remoteStream, remotePicture } = conversation;
-    if (this.#joined) {
-      this.#options.update({ ...PHASES[health], remoteStream, remotePicture, reason: this.#mediaReason });
-    } else if (health === "failed") {
-      // Without a seat nothing can mend it: better no picture than a frozen one.
-      this.#endConversation();
-    } else {
-      this.#options.update({ remoteStream, remotePicture });
-    }
+    // The same outage may have taken the socket: it finds that out by asking only.
+    if (conversation.health === "reconnecting") this.seat.doubt();
+    this.#show();
   }
 
-  #endConversation() {
+  #onClosedByPeer() {
+    // The server tells how he left, if it can.
+    if (this.seat.isTaken && this.#otherPresent) return;
+    this.#lose("left");
+  }
+
+  #lose(/** @type {Notice} */ ending) {
+    this.#endConversation(ending);
+    this.#show();
+  }
+
+  /** @param {Notice} ending */
+  #endConversation(ending = "") {
+    clearTimeout(this.#unknownTimer);
     if (this.#conversation === null) return;
     this.#conversation.end();
     this.#conversation = null;
-    this.#options.update({ remoteStream: null, remotePicture: false });
+    this.#ending = ending;
   }
 
-  /** @param {number} retryAt */
-  #onSignalingLost(retryAt) {
-    clearTimeout(this.#knockTimer);
-    this.#joined = false;
-    this.#turnedAway = false;
-    this.#options.update({ phase: "server-unreachable", notice: "", retryAt });
+  #show() {
+    const { privacy, media, update } = this.#options;
+    update({
+      hideAddress: privacy.state,
+      hidingDenied: privacy.isDenied,
+      ...viewOf(this.seat, this.#conversation, this.#otherPresent, this.#ending),
+      ...(this.seat.isTaken ? { reason: media.reason ?? "" } : {}),
+    });
   }
 
   /** @param {string} code */
@@ -183,12 +243,8 @@ export class Visit {
     const reason = code.replaceAll("_", "-");
     // Two knocks at once: the second finds the door open.
     if (code === "already_joined") return;
-    if (code === "not_joined") {
-      if (this.#joined) this.knock();
-    } else if (this.#joined) {
-      this.#options.update({ reason });
-    } else {
-      this.#options.onRefused(reason);
-    }
+    if (code === "not_joined") this.seat.isTaken && this.seat.knock();
+    else if (!this.seat.isTaken) this.#options.onRefused(reason);
+    else this.#options.update({ reason });
   }
 }

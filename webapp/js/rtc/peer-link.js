@@ -1,29 +1,37 @@
+import { sendKeyFrame } from "./key-frame.js";
 import { LocalTracks } from "./local-tracks.js";
+import { Negotiation } from "./negotiation.js";
 import { RemoteCandidates } from "./remote-candidates.js";
+import { SignalChannel } from "./signal-channel.js";
 
 /**
  * What a link asks its owner to bring to the other side.
- * @typedef {{ type: "description", description: RTCSessionDescription }
+ * @typedef {{ type: "description", description: RTCSessionDescriptionInit & { sdp: string } }
  *   | { type: "candidate", candidate: RTCIceCandidateInit }
  *   | { type: "offer-request", iceRestart: boolean }} LinkSignal
  */
 
+/** @typedef {{ iceServers: RTCIceServer[], iceTransportPolicy: RTCIceTransportPolicy }} IceConfiguration */
+
 /**
  * @typedef {object} LinkOptions
  * @property {RTCIceServer[]} iceServers
+ * @property {RTCIceTransportPolicy} [iceTransportPolicy]
+ * @property {() => Promise<IceConfiguration | null>} [refresh] Asked before ICE is restarted: credentials of relays
+ *   expire. Null if there is nothing new.
  * @property {"offerer" | "answerer"} role The offerer offers at once and whenever asked.
  * @property {boolean} polite Whether this side gives way when offers cross.
- * @property {boolean} takesOfferRequests Whether the other side understands being asked for an offer.
+ * @property {boolean} takesOfferRequests Whether the other side understands being asked for an offer: one of ours.
  * @property {(signal: LinkSignal) => void} send
  */
 
 /**
- * One connection to one other participant: W3C perfect negotiation (webrtc-pc, section 10.7) over RTCPeerConnection.
- * Between two clients that know offer requests only the offerer ever offers, since offers that cross in mid-call freeze
- * the picture in Chromium; the answerer asks. With any other client both sides may offer and politeness decides.
+ * One connection to one other participant. Between two of ours there is a channel through the connection itself, which
+ * takes signals while the server is away.
  *
  * Events: `state` (see {@link PeerLink#connectionState}), `stream` (a track came, see {@link PeerLink#remoteStream}),
- * `negotiationfailed` (a description could not be applied or made).
+ * `path` (another pair of candidates is used), `negotiationfailed` (a description could not be applied or made),
+ * `closedbypeer` (the other side has closed the connection).
  */
 export class PeerLink extends EventTarget {
   /** Everything that comes from the other side. */
@@ -33,37 +41,69 @@ export class PeerLink extends EventTarget {
   #connection;
   #localTracks;
   #remoteCandidates;
-  #makingOffer = false;
-  #ignoreOffer = false;
-  #settingRemoteAnswer = false;
-  #offerRequested = false;
-  #restartOffered = false;
+  #negotiation;
+  /** @type {SignalChannel | null} */
+  #channel = null;
+  /** @type {WeakSet<RTCIceTransport>} */
+  #watchedPaths = new WeakSet();
 
   /** @param {LinkOptions} options */
   constructor(options) {
     super();
     this.#options = options;
-    this.#connection = new RTCPeerConnection({ iceServers: options.iceServers });
+    this.#connection = new RTCPeerConnection({
+      iceServers: options.iceServers,
+      iceTransportPolicy: options.iceTransportPolicy ?? "all",
+    });
     this.#localTracks = new LocalTracks(this.#connection);
     this.#remoteCandidates = new RemoteCandidates(this.#connection);
-    this.#connection.onnegotiationneeded = () => void this.#onNegotiationNeeded();
+    const parts = {
+      connection: this.#connection,
+      localTracks: this.#localTracks,
+      remoteCandidates: this.#remoteCandidates,
+      onOffered: (/** @type {RTCSessionDescriptionInit} */ offer) => this.#onOffered(offer),
+      onApplied: () => this.#watchPath(),
+      onFailed: () => this.#onNegotiationFailed(),
+    };
+    this.#negotiation = new Negotiation(parts, options);
     this.#connection.onicecandidate = ({ candidate }) => this.#onLocalCandidate(candidate);
     this.#connection.onconnectionstatechange = () => this.dispatchEvent(new Event("state"));
+    // One of the two may say "disconnected" while the other says nothing.
+    this.#connection.oniceconnectionstatechange = () => this.dispatchEvent(new Event("state"));
     this.#connection.ontrack = ({ track }) => {
       this.remoteStream.addTrack(track);
       this.dispatchEvent(new Event("stream"));
     };
   }
 
-  /** RTCPeerConnectionState of the connection beneath. */
+  /** @returns {RTCPeerConnectionState} The worse one of what the connection says, and what its ICE says. */
   get connectionState() {
-    return this.#connection.connectionState;
+    const { connectionState, iceConnectionState } = this.#connection;
+    const broken = iceConnectionState === "disconnected" || iceConnectionState === "failed";
+    return broken && connectionState === "connected" ? iceConnectionState : connectionState;
+  }
+
+  /** Since when an answer, or the offer that was asked for, is awaited, in ms since 1970; 0 if nothing is. */
+  get awaitingSince() {
+    return this.#negotiation.awaitingSince;
+  }
+
+  /** Whether signals can go through the connection itself, as far as this side knows. */
+  get hasOpenChannel() {
+    return this.#channel?.isOpen ?? false;
+  }
+
+  /** Whether the other side is one of ours, with which a negotiation can be started anew at any time. */
+  get startsAnew() {
+    return this.#options.takesOfferRequests;
   }
 
   /** Begins: the offerer offers, the answerer waits for the offer. */
   start() {
     // Transceivers of the answerer's own would not be used for the offer's media (RFC 8829, section 5.10).
-    if (this.#options.role === "offerer") this.#localTracks.prepare();
+    if (this.#options.role !== "offerer") return;
+    this.#localTracks.prepare();
+    if (this.#options.takesOfferRequests) this.#openChannel();
   }
 
   /**
@@ -72,21 +112,27 @@ export class PeerLink extends EventTarget {
    * @param {MediaStreamTrack | null} video
    */
   async setTracks(audio, video) {
-    if (this.#connection.signalingState === "closed") return;
-    this.#offerRequested = false;
+    if (this.#closed) return;
+    this.#negotiation.somethingNew();
     await this.#localTracks.set({ audio, video });
   }
 
   /**
-   * Takes the other side's offer or answer. Never rejects: what goes wrong is a `negotiationfailed` event.
+   * Takes what the other side sent. Never rejects: what goes wrong is a `negotiationfailed` event.
+   * @param {LinkSignal} signal
+   */
+  async receive(signal) {
+    if (signal.type === "description") await this.receiveDescription(signal.description);
+    else if (signal.type === "candidate") await this.receiveCandidate(signal.candidate);
+    else this.receiveOfferRequest(signal.iceRestart);
+  }
+
+  /**
+   * Takes the other side's offer or answer.
    * @param {RTCSessionDescriptionInit} description
    */
   async receiveDescription(description) {
-    try {
-      await this.#apply(description);
-    } catch {
-      this.#negotiationFailed();
-    }
+    await this.#negotiation.receive(description);
   }
 
   /**
@@ -94,7 +140,7 @@ export class PeerLink extends EventTarget {
    * @param {RTCIceCandidateInit | null} candidate
    */
   async receiveCandidate(candidate) {
-    await this.#remoteCandidates.take(candidate, this.#ignoreOffer);
+    await this.#remoteCandidates.take(candidate, this.#negotiation.ignoresOffer);
   }
 
   /**
@@ -102,24 +148,31 @@ export class PeerLink extends EventTarget {
    * @param {boolean} iceRestart
    */
   receiveOfferRequest(iceRestart) {
-    // Both sides notice a broken connection: the restart that is under way serves both.
-    if (iceRestart && this.#restartOffered) return;
-    if (iceRestart) this.restartIce();
-    else void this.#offer();
+    if (!this.#closed) this.#negotiation.receiveRequest(iceRestart);
   }
 
-  /** Restarts ICE (RFC 8445, section 9), by an offer or by asking for one. */
-  restartIce() {
-    if (this.#connection.signalingState === "closed") return;
-    if (this.#asksForOffers) {
-      this.#options.send({ type: "offer-request", iceRestart: true });
-      return;
-    }
-    this.#localTracks.prepare();
-    this.#connection.restartIce();
-    this.#restartOffered = true;
-    // Before the answer no negotiationneeded is fired, and the answer may have been lost.
-    if (this.#connection.signalingState === "have-local-offer") void this.#offer();
+  /** Restarts ICE, by an offer or by asking for one, with fresh servers. */
+  async restartIce() {
+    if (!this.#closed) await this.#negotiation.restartIce();
+  }
+
+  /** Does again what went unanswered: what was sent is lost, or its answer is. */
+  startAnew() {
+    this.#negotiation.startAnew();
+  }
+
+  /**
+   * Sends a signal through the connection itself.
+   * @param {LinkSignal} signal
+   * @returns {boolean} Whether it is on its way.
+   */
+  sendThroughChannel(signal) {
+    return this.#channel?.send(signal) ?? false;
+  }
+
+  /** Makes the picture that is sent one that can be shown without what was sent before. */
+  async sendKeyFrame() {
+    if (!this.#closed) await sendKeyFrame(this.#connection);
   }
 
   /** Closes the connection; the other side notices by itself after a while, or is told by signaling. */
@@ -127,7 +180,9 @@ export class PeerLink extends EventTarget {
     this.#connection.onnegotiationneeded = null;
     this.#connection.onicecandidate = null;
     this.#connection.onconnectionstatechange = null;
+    this.#connection.oniceconnectionstatechange = null;
     this.#connection.ontrack = null;
+    this.#channel?.close();
     this.#connection.close();
   }
 
@@ -136,53 +191,31 @@ export class PeerLink extends EventTarget {
     return this.#connection.getStats();
   }
 
-  get #asksForOffers() {
-    return this.#options.role === "answerer" && this.#options.takesOfferRequests;
+  get #closed() {
+    return this.#connection.signalingState === "closed";
   }
 
-  async #onNegotiationNeeded() {
-    if (!this.#asksForOffers) {
-      await this.#offer();
-    } else if (!this.#offerRequested) {
-      // Asked once for each change of one's own: an offer that does not help must not start a loop.
-      this.#offerRequested = true;
-      this.#options.send({ type: "offer-request", iceRestart: false });
-    }
+  /** @param {RTCSessionDescriptionInit} offer */
+  #onOffered(offer) {
+    // Before an offer had a line for it, the channel would have been one more thing to ask for.
+    if (this.#negotiation.asksForOffers && offer.sdp?.includes("m=application")) this.#openChannel();
   }
 
-  async #offer() {
-    try {
-      this.#makingOffer = true;
-      this.#localTracks.prepare();
-      await this.#connection.setLocalDescription();
-      this.#sendDescription();
-    } catch {
-      this.#negotiationFailed();
-    } finally {
-      this.#makingOffer = false;
-    }
+  #openChannel() {
+    this.#channel ??= new SignalChannel(this.#connection, {
+      onSignal: (signal) => void this.receive(signal),
+      onClose: () => this.dispatchEvent(new Event("closedbypeer")),
+    });
   }
 
-  /** @param {RTCSessionDescriptionInit} description */
-  async #apply(description) {
-    const connection = this.#connection;
-    const readyForOffer =
-      !this.#makingOffer && (connection.signalingState === "stable" || this.#settingRemoteAnswer);
-    this.#ignoreOffer = description.type === "offer" && !readyForOffer && !this.#options.polite;
-    if (this.#ignoreOffer) return;
-    this.#settingRemoteAnswer = description.type === "answer";
-    try {
-      await connection.setRemoteDescription(description);
-    } finally {
-      this.#settingRemoteAnswer = false;
+  /** Listens for a change of the pair of candidates, where the browser tells. */
+  #watchPath() {
+    for (const { sender } of this.#connection.getTransceivers()) {
+      const ice = sender.transport?.iceTransport;
+      if (ice === undefined || this.#watchedPaths.has(ice)) continue;
+      this.#watchedPaths.add(ice);
+      ice.addEventListener("selectedcandidatepairchange", () => this.dispatchEvent(new Event("path")));
     }
-    this.#restartOffered = false;
-    if (description.type === "offer") {
-      await this.#localTracks.adopt();
-      await connection.setLocalDescription();
-      this.#sendDescription();
-    }
-    await this.#remoteCandidates.addEarly();
   }
 
   /** @param {RTCIceCandidate | null} candidate */
@@ -192,12 +225,7 @@ export class PeerLink extends EventTarget {
     this.#options.send({ type: "candidate", candidate: candidate?.toJSON() ?? end });
   }
 
-  #sendDescription() {
-    const description = this.#connection.localDescription;
-    if (description !== null) this.#options.send({ type: "description", description });
-  }
-
-  #negotiationFailed() {
-    if (this.#connection.signalingState !== "closed") this.dispatchEvent(new Event("negotiationfailed"));
+  #onNegotiationFailed() {
+    if (!this.#closed) this.dispatchEvent(new Event("negotiationfailed"));
   }
 }

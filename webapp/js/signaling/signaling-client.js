@@ -1,4 +1,4 @@
-import { decode, encode, ProtocolError } from "../protocol/messages.js";
+import { decode, encode, ProtocolError, TAKEN_OVER } from "../protocol/messages.js";
 import { retryDelay } from "./retry-policy.js";
 
 /** @typedef {import("../protocol/messages.js").ServerMessage} ServerMessage */
@@ -10,14 +10,18 @@ const LOOK_INTERVAL = 1_000;
 const PING_INTERVAL = 5_000;
 /** Milliseconds without any frame after which the socket counts as dead, if a ping went unanswered. */
 const SILENCE_LIMIT = 15_000;
-/** Milliseconds a socket may take to open. */
-const OPENING_LIMIT = 10_000;
+/** Milliseconds an answer may take when there is reason to doubt the socket. */
+const DOUBTED_SILENCE_LIMIT = 1_500;
+/** Milliseconds a socket may take to open, from the first attempt on: what was sent into a dead network stays lost. */
+const OPENING_LIMITS = [3_000, 3_000, 3_000, 5_000];
+const LAST_OPENING_LIMIT = 10_000;
 
 /**
  * @typedef {object} SignalingHandlers
  * @property {() => void} onOpen A fresh socket is open: nothing of the last one holds any more, so join again.
  * @property {(message: ServerMessage) => void} onMessage
  * @property {(retryAt: number) => void} onLost The socket is gone; the next attempt starts at `retryAt` (ms since 1970).
+ * @property {() => void} onTakenOver Another socket took the seat: this client is closed for good.
  */
 
 /**
@@ -39,6 +43,8 @@ export class SignalingClient {
   #retryTimer;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #openingTimer;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #doubtTimer;
   /** @type {ReturnType<typeof setInterval> | undefined} */
   #lookTimer;
 
@@ -53,9 +59,13 @@ export class SignalingClient {
     this.#WebSocket = options.WebSocket ?? WebSocket;
   }
 
+  /** Whether messages go out now, as far as is known. */
+  get isOpen() {
+    return this.#socket?.readyState === WebSocket.OPEN;
+  }
+
   /** Opens the socket, and from then on keeps it open. */
   connect() {
-    globalThis.addEventListener("online", this.#onOnline);
     this.#open();
   }
 
@@ -64,19 +74,36 @@ export class SignalingClient {
     if (this.#retryTimer !== undefined) this.#open();
   }
 
+  /** Takes a new socket in place of the one there is, which belongs to a network that is gone. */
+  replace() {
+    if (this.#retryTimer === undefined && this.#socket === null) return;
+    const wasOpen = this.isOpen;
+    this.#drop();
+    this.#attempt = 0;
+    if (wasOpen) this.#handlers.onLost(Date.now());
+    this.#open();
+  }
+
+  /** Doubts the socket: it is to answer at once, or is replaced. Tries at once if there is none. */
+  probe() {
+    this.retryNow();
+    if (!this.isOpen || this.#doubtTimer !== undefined) return;
+    this.#ping();
+    this.#doubtTimer = setTimeout(() => this.replace(), DOUBTED_SILENCE_LIMIT);
+  }
+
   /**
    * @param {ClientMessage} message
    * @returns {boolean} Whether it went out; it is dropped if the socket is not open.
    */
   send(message) {
-    if (this.#socket?.readyState !== WebSocket.OPEN) return false;
-    this.#socket.send(encode(message));
+    if (!this.isOpen) return false;
+    this.#socket?.send(encode(message));
     return true;
   }
 
   /** Closes the socket for good. */
   close() {
-    globalThis.removeEventListener("online", this.#onOnline);
     clearTimeout(this.#retryTimer);
     this.#retryTimer = undefined;
     this.#drop();
@@ -89,8 +116,9 @@ export class SignalingClient {
     this.#socket = socket;
     socket.addEventListener("open", () => socket === this.#socket && this.#opened());
     socket.addEventListener("message", (event) => socket === this.#socket && this.#received(event.data));
-    socket.addEventListener("close", () => socket === this.#socket && this.#lost());
-    this.#openingTimer = setTimeout(() => this.#lost(), OPENING_LIMIT);
+    socket.addEventListener("close", ({ code }) => socket === this.#socket && this.#closed(code));
+    const limit = OPENING_LIMITS[this.#attempt] ?? LAST_OPENING_LIMIT;
+    this.#openingTimer = setTimeout(() => this.#lost(), limit);
   }
 
   #opened() {
@@ -121,6 +149,7 @@ export class SignalingClient {
   #received(frame) {
     this.#lastFrameAt = Date.now();
     this.#unansweredSince = null;
+    this.#trust();
     const message = this.#decode(frame);
     if (message !== null && message.event !== "pong") this.#handlers.onMessage(message);
   }
@@ -139,6 +168,16 @@ export class SignalingClient {
     }
   }
 
+  /** @param {number} code */
+  #closed(code) {
+    if (code === TAKEN_OVER) {
+      this.close();
+      this.#handlers.onTakenOver();
+    } else {
+      this.#lost();
+    }
+  }
+
   #lost() {
     this.#drop();
     const delay = retryDelay(this.#attempt++);
@@ -146,17 +185,17 @@ export class SignalingClient {
     this.#handlers.onLost(Date.now() + delay);
   }
 
+  #trust() {
+    clearTimeout(this.#doubtTimer);
+    this.#doubtTimer = undefined;
+  }
+
   #drop() {
+    this.#trust();
     clearTimeout(this.#openingTimer);
     clearInterval(this.#lookTimer);
     const socket = this.#socket;
     this.#socket = null;
     socket?.close();
   }
-
-  #onOnline = () => {
-    this.retryNow();
-    // An open socket may belong to the network that is gone: asking makes the next beats find out.
-    if (this.#socket?.readyState === WebSocket.OPEN) this.#ping();
-  };
 }

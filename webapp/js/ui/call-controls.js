@@ -5,16 +5,18 @@ import { text } from "./texts.js";
 /** @typedef {import("../room/call-state.js").DeviceState} DeviceState */
 
 /**
- * The bar of buttons. Events that bubble: `togglemicrophone`, `togglecamera`, `hangup`, `copylink`.
+ * The bar of buttons. Events that bubble: `togglemicrophone`, `togglecamera`, `hangup`, `copylink`,
+ * `opensettings`.
  */
 export class CallControls extends HTMLElement {
   #microphone = this.#button("action.mute", "microphone", "togglemicrophone");
   #camera = this.#button("action.camera-off", "camera", "togglecamera");
   #copyLink = this.#button("action.copy-link", "link", "copylink");
+  #settings = this.#button("action.settings", "settings", "opensettings");
   #hangUp = this.#button("action.hang-up", "hang-up", "hangup");
 
   connectedCallback() {
-    const bar = create("div", { className: "bar" }, this.#microphone, this.#camera, this.#hangUp);
+    const bar = create("div", { className: "bar" }, this.#microphone, this.#camera, this.#settings, this.#hangUp);
     bar.setAttribute("role", "group");
     bar.setAttribute("aria-label", text("controls.label"));
     this.#hangUp.classList.add("danger");
@@ -23,12 +25,12 @@ export class CallControls extends HTMLElement {
 
   /** @param {CallState} state */
   show({ phase, microphone, camera }) {
-    this.hidden = phase === "hung-up" || phase === "blocked";
+    this.hidden = phase === "hung-up" || phase === "blocked" || phase === "moved";
     showDevice(this.#microphone, microphone, "microphone");
     showDevice(this.#camera, camera, "camera");
     // While one waits, the invitation has this button.
     if (phase === "waiting") this.#copyLink.remove();
-    else if (!this.#copyLink.isConnected) this.#hangUp.before(this.#copyLink);
+    else if (!this.#copyLink.isConnected) this.#settings.before(this.#copyLink);
   }
 
   /**

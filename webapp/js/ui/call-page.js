@@ -1,4 +1,5 @@
 import { CallControls } from "./call-controls.js";
+import { CallSettings } from "./call-settings.js";
 import { CallStage } from "./call-stage.js";
 import { CallStatus } from "./call-status.js";
 import { setData } from "./dom.js";
@@ -26,7 +27,13 @@ export class CallPage {
       invitation: find(main, "invitation-card", InvitationCard),
       problem: find(main, "problem-card", ProblemCard),
       controls: find(main, "call-controls", CallControls),
+      settings: find(main, "call-settings", CallSettings),
     };
+  }
+
+  /** Opens the sheet with the settings. */
+  openSettings() {
+    this.#parts.settings.open();
   }
 
   /**
@@ -34,16 +41,19 @@ export class CallPage {
    * @param {URL} address The one to invite others with.
    */
   show(state, address) {
-    const { stage, status, invitation, problem, controls } = this.#parts;
+    const { stage, status, invitation, problem, controls, settings } = this.#parts;
     this.#main.dataset["callState"] = state.phase;
     setData(this.#main, "reason", state.reason);
+    setData(this.#main, "connection", state.connection);
+    setData(this.#main, "quality", state.quality);
     this.#main.dataset["layout"] = layoutOf(state);
     document.title = text("title.room", { room: state.roomName });
     stage.show(state);
-    status.show(statusSentence(state), noteSentence(state));
+    status.show(statusSentence(state), noteSentence(state), state.since);
     invitation.show(state.phase === "waiting", address);
     problem.show(problemOf(state), state.phase === "server-unreachable" ? state.retryAt : null);
     controls.show(state);
+    settings.show(state);
   }
 
   /**
@@ -68,7 +78,7 @@ export class CallPage {
  * @returns {"call" | "alone" | "message"} The other's picture fills the page, or one's own, or there is none.
  */
 function layoutOf({ phase, remoteStream }) {
-  if (phase === "blocked" || phase === "hung-up") return "message";
+  if (phase === "blocked" || phase === "hung-up" || phase === "moved") return "message";
   return remoteStream === null ? "alone" : "call";
 }
 

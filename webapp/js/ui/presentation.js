@@ -5,7 +5,7 @@ import { firstText, text } from "./texts.js";
 /**
  * What a person can do about a problem; the page's main script does it.
  * @typedef {"try-again" | "try-now" | "join-again" | "join-without" | "join-microphone" | "join-camera" | "copy-link"
- *   | "leave" | "other-room"} Action
+ *   | "take-back" | "check-connection" | "leave" | "other-room"} Action
  */
 
 /**
@@ -24,8 +24,8 @@ const NOTED = ["camera-missing", "microphone-missing", "no-devices"];
  * @param {CallState} state
  * @returns {string}
  */
-export function statusSentence({ phase, notice }) {
-  const key = firstText(`status.${phase}.${notice}`, `status.${phase}`);
+export function statusSentence({ phase, notice, connection, quality }) {
+  const key = firstText(`status.${phase}.${notice}`, `status.${phase}.${quality}`, `status.${phase}.${connection}`, `status.${phase}`);
   return key === undefined ? "" : text(key);
 }
 
@@ -34,9 +34,9 @@ export function statusSentence({ phase, notice }) {
  * @param {CallState} state
  * @returns {string}
  */
-export function noteSentence({ phase, reason }) {
-  const key = firstText(`note.${reason}`);
-  return key === undefined || phase === "hung-up" || phase === "blocked" ? "" : text(key);
+export function noteSentence({ phase, notice, reason, hidingDenied }) {
+  const key = firstText(phase === "connected" ? `note.${notice}` : "", `note.${reason}`, hidingDenied ? "note.hiding-denied" : "");
+  return key === undefined || phase === "hung-up" || phase === "blocked" || phase === "moved" ? "" : text(key);
 }
 
 /**
@@ -52,7 +52,7 @@ export function problemOf(state) {
   return {
     title: text(title),
     sentence: text(sentence, { reason }),
-    serious: state.phase !== "hung-up",
+    serious: state.phase !== "hung-up" && state.phase !== "moved",
     actions: actionsFor(state, subject),
   };
 }
@@ -63,7 +63,7 @@ export function problemOf(state) {
  */
 function subjectOf({ phase, reason }) {
   if (phase === "blocked") return reason;
-  if (["room-full", "server-unreachable", "connection-failed", "hung-up"].includes(phase)) return phase;
+  if (["room-full", "server-unreachable", "connection-failed", "hung-up", "moved"].includes(phase)) return phase;
   return reason === "" || NOTED.includes(reason) ? null : reason;
 }
 
@@ -76,8 +76,10 @@ function actionsFor({ phase, usable }, subject) {
   switch (subject) {
     case "hung-up":
       return ["join-again", "other-room"];
+    case "moved":
+      return ["take-back", "other-room"];
     case "server-unreachable":
-      return ["try-now", "leave"];
+      return ["try-now", "check-connection", "leave"];
     case "no-webrtc":
       return ["copy-link", "leave"];
     case "invalid-room-name":
@@ -87,10 +89,16 @@ function actionsFor({ phase, usable }, subject) {
     case "permission-refused":
     case "device-busy":
     case "media-failed":
-      return ["try-again", ...usable.map((device) => /** @type {Action} */ (`join-${device}`)), "join-without"];
+      return [
+        "try-again",
+        ...usable.map((device) => /** @type {Action} */ (`join-${device}`)),
+        "join-without",
+        "check-connection",
+      ];
     case "connection-failed":
-      return ["try-again"];
+      return ["try-again", "check-connection"];
     default:
-      return phase === "blocked" || phase === "room-full" ? ["try-again", "leave"] : ["try-again"];
+      if (phase === "room-full") return ["try-again", "leave"];
+      return phase === "blocked" ? ["try-again", "check-connection", "leave"] : ["try-again"];
   }
 }

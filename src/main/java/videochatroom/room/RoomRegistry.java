@@ -97,10 +97,10 @@ public class RoomRegistry {
             Admission admission = Admission.SEATED;
         };
         change(name, (room, news) -> {
-            Optional<Seat> own = claim.flatMap(shown -> room.seatOf(shown.participantId())
-                    .filter(seat -> shown.serial().equals(seat.serial())));
+            Optional<Seat> own = claim.flatMap(
+                    shown -> room.seatOf(shown.participantId()).filter(seat -> seat.fits(shown.serial())));
             if (own.isPresent()) {
-                return resume(name, room, own.get(), client, request.keepsConnection(), news);
+                return resume(name, room, own.get(), claim.get(), client, request.keepsConnection(), news);
             }
             if (room.isEmpty() && !reserveRoom()) {
                 outcome.admission = Admission.TOO_MANY_ROOMS;
@@ -205,12 +205,13 @@ public class RoomRegistry {
         return with;
     }
 
-    private Room resume(RoomName name, Room room, Seat own, Client client, boolean keepsConnection, News news) {
+    private Room resume(
+            RoomName name, Room room, Seat own, Claim claim, Client client, boolean keepsConnection, News news) {
         own.client().ifPresent(previous -> {
             places.remove(previous);
             news.takenOver.add(previous);
         });
-        Seat seat = own.resumedBy(client);
+        Seat seat = own.resumedBy(client, claim.serial());
         if (!own.announced()) {
             // For the others he left and comes again, so he comes after them.
             Room with = room.without(own).withLast(seat);
@@ -244,7 +245,7 @@ public class RoomRegistry {
                 with = wait(name, with, evicted, JoinRequest.again(name, stranger.takesOfferRequests()));
             }
         }
-        Seat seat = Seat.restored(client, claim.participantId());
+        Seat seat = Seat.restored(client, claim);
         Room made = with.withLast(seat);
         place(name, made, seat, true, news);
         made.othersThan(seat)

@@ -12,7 +12,8 @@ import videochatroom.protocol.Peer.Role;
  *
  * @param participantId never given twice, but kept when the seat is resumed
  * @param takesOfferRequests see {@link JoinRequest}
- * @param serial of the one resume token that fits
+ * @param serial of the resume token that fits
+ * @param formerSerial of the token before it, which fits too until its owner has shown that he knows the new one
  * @param proven whether a resume token of an earlier run of the server was shown for it
  * @param client who sits there; empty: the seat is kept for him
  * @param emptySince when it was left, in nanoseconds as {@link System#nanoTime} counts them
@@ -22,6 +23,7 @@ record Seat(
         String participantId,
         boolean takesOfferRequests,
         String serial,
+        Optional<String> formerSerial,
         boolean proven,
         Optional<Client> client,
         long emptySince,
@@ -31,27 +33,55 @@ record Seat(
 
     Seat {
         Objects.requireNonNull(participantId, "participantId");
+        Objects.requireNonNull(formerSerial, "formerSerial");
         Objects.requireNonNull(client, "client");
     }
 
     /** A newcomer's. */
     static Seat of(Client client, boolean takesOfferRequests) {
-        return new Seat("p-" + random(), takesOfferRequests, random(), false, Optional.of(client), 0, true);
+        return new Seat(
+                "p-" + random(), takesOfferRequests, random(), Optional.empty(), false, Optional.of(client), 0, true);
     }
 
     /** One that was had in an earlier run of the server. */
-    static Seat restored(Client client, String participantId) {
-        return new Seat(participantId, true, random(), true, Optional.of(client), 0, true);
+    static Seat restored(Client client, ResumeTokens.Claim claim) {
+        return new Seat(
+                claim.participantId(), true, random(), Optional.of(claim.serial()), true, Optional.of(client), 0, true);
     }
 
-    /** Taken again, so that the token shown for it fits no more. */
-    Seat resumedBy(Client returning) {
-        return new Seat(participantId, takesOfferRequests, random(), proven, Optional.of(returning), 0, true);
+    /** Whether a token of this serial gets the seat. */
+    boolean fits(String shown) {
+        return shown.equals(serial) || usableFormer().filter(shown::equals).isPresent();
+    }
+
+    /** Taken again with a token of this serial, which fits no more once its owner knows the next. */
+    Seat resumedBy(Client returning, String shown) {
+        return new Seat(
+                participantId,
+                takesOfferRequests,
+                random(),
+                Optional.of(shown),
+                proven,
+                Optional.of(returning),
+                0,
+                true);
     }
 
     /** Kept, while its participant is away. */
     Seat emptied(long now, boolean stillAnnounced) {
-        return new Seat(participantId, takesOfferRequests, serial, proven, Optional.empty(), now, stillAnnounced);
+        return new Seat(
+                participantId,
+                takesOfferRequests,
+                serial,
+                usableFormer(),
+                proven,
+                Optional.empty(),
+                now,
+                stillAnnounced);
+    }
+
+    private Optional<String> usableFormer() {
+        return client.map(Client::knowsItsSeat).orElse(false) ? Optional.empty() : formerSerial;
     }
 
     /**

@@ -42,6 +42,7 @@ final class Connection implements Client {
     private final int refusalsBeforeClose;
 
     private volatile boolean ended;
+    private volatile boolean knowsItsSeat;
     private volatile long heardAt;
     private volatile long wantedRoomAt;
     private int refusedInARow;
@@ -76,6 +77,7 @@ final class Connection implements Client {
     /** Takes a part of a text message. */
     void onText(String part, boolean last) {
         heard();
+        knowsItsSeat = true;
         if (last && !withinRate()) {
             assembler.discard();
             return;
@@ -122,6 +124,11 @@ final class Connection implements Client {
     }
 
     @Override
+    public boolean knowsItsSeat() {
+        return knowsItsSeat;
+    }
+
+    @Override
     public void takenOver() {
         close(CloseReasonCode.TAKEN_OVER);
     }
@@ -129,6 +136,7 @@ final class Connection implements Client {
     /** Asks for a seat. */
     RoomRegistry.Admission join(JoinRequest request) {
         wantedRoomAt = nanoTime.getAsLong();
+        knowsItsSeat = false;
         RoomRegistry.Admission admission = registry.join(this, request);
         if (ended) {
             // The socket went while the seat was being taken: whoever ended it found none to give up.

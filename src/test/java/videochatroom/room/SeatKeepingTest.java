@@ -91,6 +91,7 @@ class SeatKeepingTest {
     void aTokenFitsOnceAndOnlyItsRoom() {
         var second = new Person();
         registry.join(second, resuming(ROOM, alice.token()));
+        second.speaks();
         assertNotEquals(alice.token(), second.token());
         assertEquals(Admission.ROOM_FULL, registry.join(carol, resuming(ROOM, alice.token())));
         assertFalse(second.wasTakenOver());
@@ -100,6 +101,23 @@ class SeatKeepingTest {
         registry.join(stranger, resuming(elsewhere, second.token()));
         assertFalse(stranger.last(Joined.class).resumed());
         assertNotEquals(second.id(), stranger.id());
+    }
+
+    @Test
+    void oneWhoNeverHeardOfHisNextTokenMayShowTheLastAgain() {
+        var unheard = new Person();
+        registry.join(unheard, resuming(ROOM, alice.token()));
+        registry.lost(unheard);
+        var again = new Person();
+        registry.join(again, resuming(ROOM, alice.token()));
+        assertEquals(alice.id(), again.id());
+
+        again.speaks();
+        registry.lost(again);
+        assertEquals(Admission.ROOM_FULL, registry.join(carol, resuming(ROOM, alice.token())));
+        var last = new Person();
+        registry.join(last, resuming(ROOM, again.token()));
+        assertEquals(alice.id(), last.id());
     }
 
     @Test
@@ -212,6 +230,7 @@ class SeatKeepingTest {
         assertEquals(bob.id(), bobAgain.id());
         assertEquals(bob.id(), aliceAgain.last(ParticipantReturned.class).peer().participantId());
 
+        aliceAgain.speaks();
         // the tokens of before are of no use any more
         var thief = new Person();
         assertEquals(Admission.ROOM_FULL, restarted.join(thief, resuming(ROOM, alice.token())));

@@ -1,0 +1,66 @@
+/** @typedef {import("./call-state.js").CallState} CallState */
+/** @typedef {import("./call-state.js").Notice} Notice */
+/** @typedef {import("./call-state.js").Phase} Phase */
+
+/** @typedef {import("./conversation.js").Conversation} Conversation */
+/** @typedef {{ isTaken: boolean, isRefused: boolean, retryAt: number | null }} SeatFacts */
+
+/** @typedef {import("../rtc/link-watch.js").LinkHealth} LinkHealth */
+
+/** @type {Record<LinkHealth, Phase>} */
+const PHASES = {
+  connecting: "connecting",
+  connected: "connected",
+  reconnecting: "reconnecting",
+  failed: "connection-failed",
+};
+
+/**
+ * What a person is shown of a visit.
+ * @param {SeatFacts} seat
+ * @param {Pick<Conversation, "health" | "troubledSince" | "path" | "quality" | "remoteStream" | "remotePicture">
+ *   | null} conversation
+ * @param {boolean} otherPresent Whether signals reach the other participant.
+ * @param {Notice} ending How the last conversation ended.
+ * @returns {Partial<CallState>}
+ */
+export function viewOf(seat, conversation, otherPresent, ending) {
+  const phase = phaseOf(seat, conversation?.health ?? null);
+  const connected = phase === "connected";
+  return {
+    phase,
+    notice: phase === "waiting" ? ending : noticeOf(phase, !seat.isTaken, otherPresent),
+    retryAt: seat.retryAt,
+    since: phase === "reconnecting" ? (conversation?.troubledSince ?? null) : null,
+    connection: connected ? (conversation?.path ?? "") : "",
+    quality: connected ? (conversation?.quality ?? "") : "",
+    remoteStream: conversation?.remoteStream ?? null,
+    remotePicture: conversation?.remotePicture ?? false,
+  };
+}
+
+/**
+ * @param {SeatFacts} seat
+ * @param {LinkHealth | null} health Of the conversation, if there is one.
+ * @returns {Phase}
+ */
+function phaseOf({ isTaken, isRefused, retryAt }, health) {
+  // A first connection cannot be made without the server; one that was made can be mended.
+  if (health === "connecting" && retryAt !== null) return "server-unreachable";
+  if (health !== null) return PHASES[health];
+  if (isTaken) return "waiting";
+  if (isRefused) return "room-full";
+  return retryAt === null ? "joining" : "server-unreachable";
+}
+
+/**
+ * @param {Phase} phase
+ * @param {boolean} serverAway
+ * @param {boolean} otherPresent
+ * @returns {Notice}
+ */
+function noticeOf(phase, serverAway, otherPresent) {
+  if (phase !== "connected" && phase !== "reconnecting") return "";
+  if (serverAway) return "server-away";
+  return otherPresent ? "" : "other-away";
+}
