@@ -64,6 +64,7 @@ final class Connection {
     void onText(String part, boolean last) {
         heard();
         if (last && !withinRate()) {
+            assembler.discard();
             return;
         }
         try {

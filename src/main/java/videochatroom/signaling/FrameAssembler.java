@@ -29,8 +29,7 @@ final class FrameAssembler {
         }
         if (last) {
             String message = text.isEmpty() ? part : text.append(part).toString();
-            text.setLength(0);
-            bytes = 0;
+            discard();
             if (tooLarge) {
                 throw new ProtocolException(ErrorCode.MESSAGE_TOO_LARGE, null);
             }
@@ -40,6 +39,12 @@ final class FrameAssembler {
             text.append(part);
         }
         return Optional.empty();
+    }
+
+    /** Forgets what there is of a message. */
+    void discard() {
+        text.setLength(0);
+        bytes = 0;
     }
 
     static long utf8Length(String text) {

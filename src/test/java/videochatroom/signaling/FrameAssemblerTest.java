@@ -32,6 +32,13 @@ class FrameAssemblerTest {
         assertEquals(Optional.of("again"), assembler.append("again", true));
     }
 
+    @Test
+    void forgetsWhatIsDiscarded() throws ProtocolException {
+        assertEquals(Optional.empty(), assembler.append("1234567", false));
+        assembler.discard();
+        assertEquals(Optional.of("89"), assembler.append("89", true));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "a", "\u00e9", "\u20ac", "\ud83d\ude00", "a\u00e9\u20ac\ud83d\ude00z"})
     void countsBytesOfUtf8(String text) {
