@@ -13,6 +13,7 @@ import videochatroom.it.support.Looks;
 import videochatroom.it.support.People;
 import videochatroom.it.support.Person;
 import videochatroom.it.support.Server;
+import videochatroom.it.support.SignalingClient;
 
 /** Every way it can fail has its own sentence, and a way on. */
 @Tag("browser")
@@ -118,6 +119,19 @@ class ProblemsIT extends DeployedWar {
         alice.runInEveryPage("delete window.RTCPeerConnection;");
 
         RoomPage.open(alice, "problems-webrtc").isBlockedBy("no-webrtc");
+    }
+
+    @Test
+    void aConnectionThatCannotBeMade() {
+        RoomPage alices = RoomPage.open(people.sitDown(Looks.ALICE), "problems-connection")
+                .is("waiting");
+        try (var silent = SignalingClient.connect("one who never answers")) {
+            silent.join("problems-connection");
+            silent.hearsAtLast("send_connection_offer");
+
+            alices.is("connection-failed").press("Try again");
+            silent.hearsAtLast("send_connection_offer");
+        }
     }
 
     @Test

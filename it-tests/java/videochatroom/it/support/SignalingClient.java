@@ -134,6 +134,18 @@ public final class SignalingClient implements AutoCloseable {
         return hears("joined");
     }
 
+    /** What comes next of an event, whatever else comes before it. */
+    public JsonObject hearsAtLast(String event) {
+        // bounded: a connection's beginning is some dozens of messages
+        for (int skipped = 0; skipped < 200; skipped++) {
+            JsonObject message = next("the event " + event);
+            if (message.getString("event").equals(event)) {
+                return data(event, message);
+            }
+        }
+        throw new AssertionError(name + " heard 200 messages and no " + event);
+    }
+
     /** The data of the next message, which must be this event. */
     public JsonObject hears(String event) {
         return data(event, next("the event " + event));
