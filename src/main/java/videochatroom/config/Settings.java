@@ -121,7 +121,8 @@ public record Settings(
             10,
             1_000_000,
             "messages",
-            "How many messages a browser may send at once. One that goes on regardless, by as many again, is closed.");
+            "How many messages a browser may send at once. More are refused, and who keeps on sending twice as fast as he"
+                    + " may is cut off.");
 
     static final Setting<Integer> MAX_OUTBOX_BYTES = Setting.integer(
             "signaling.outbox.max-bytes",

@@ -11,6 +11,7 @@ import jakarta.json.spi.JsonProvider;
 import jakarta.json.stream.JsonParser;
 import jakarta.json.stream.JsonParserFactory;
 import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -59,7 +60,30 @@ public final class MessageCodec {
 
     /** Writes a frame for a client. */
     public String encode(ServerMessage message) {
-        return jsonb.toJson(new Envelope(message.event(), dataOf(message)));
+        return wellFormed(jsonb.toJson(new Envelope(message.event(), dataOf(message))));
+    }
+
+    /**
+     * Puts U+FFFD where half a surrogate pair is: JSON can name one by an escape, UTF-8 has none, and so the socket of
+     * whoever it is sent to would break.
+     */
+    private static String wellFormed(String text) {
+        if (StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+            return text;
+        }
+        var mended = new StringBuilder(text);
+        for (int i = 0; i < mended.length(); i++) {
+            if (Character.isSurrogate(mended.charAt(i))) {
+                boolean pair =
+                        i + 1 < mended.length() && Character.isSurrogatePair(mended.charAt(i), mended.charAt(i + 1));
+                if (pair) {
+                    i++;
+                } else {
+                    mended.setCharAt(i, '\uFFFD');
+                }
+            }
+        }
+        return mended.toString();
     }
 
     private JsonValue parse(String frame) throws ProtocolException {

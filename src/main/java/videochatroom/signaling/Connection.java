@@ -39,13 +39,13 @@ final class Connection implements Client {
     private final WebSocketOutbox outbox;
     private final FrameAssembler assembler;
     private final TokenBucket rate;
-    private final int refusalsBeforeClose;
+    private final TokenBucket patience;
 
     private volatile boolean ended;
     private volatile boolean knowsItsSeat;
     private volatile long heardAt;
     private volatile long wantedRoomAt;
-    private int refusedInARow;
+    private boolean toldToSlowDown;
 
     Connection(
             Session session,
@@ -69,7 +69,7 @@ final class Connection implements Client {
                 this::fail);
         this.assembler = new FrameAssembler(settings.maxMessageBytes());
         this.rate = new TokenBucket(settings.messageBurst(), settings.messagesPerSecond(), nanoTime);
-        this.refusalsBeforeClose = settings.messageBurst();
+        this.patience = new TokenBucket(settings.messageBurst(), settings.messagesPerSecond(), nanoTime);
         this.heardAt = nanoTime.getAsLong();
         this.wantedRoomAt = heardAt;
     }
@@ -196,16 +196,17 @@ final class Connection implements Client {
         }
     }
 
+    /** Whether the next message may be handled. Twice the rate is refused, and more than that, kept up, is a flood. */
     private boolean withinRate() {
         if (rate.tryTake()) {
-            refusedInARow = 0;
+            toldToSlowDown = false;
             return true;
         }
-        if (refusedInARow == 0) {
-            outbox.send(new ServerMessage.Refusal(ErrorCode.TOO_MANY_MESSAGES, null));
-        }
-        if (++refusedInARow > refusalsBeforeClose) {
+        if (!patience.tryTake()) {
             close(CloseReasonCode.FLOODING);
+        } else if (!toldToSlowDown) {
+            toldToSlowDown = true;
+            outbox.send(new ServerMessage.Refusal(ErrorCode.TOO_MANY_MESSAGES, null));
         }
         return false;
     }

@@ -2,10 +2,14 @@ package videochatroom.protocol;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import jakarta.json.Json;
+import java.io.StringReader;
 import java.util.Random;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -43,6 +47,22 @@ class HostileJsonTest {
             } catch (ProtocolException refused) {
                 assertEquals("error", refused.refusal().event());
             }
+        }
+    }
+
+    @Test
+    void halfASurrogatePairNeverGoesOut() throws ProtocolException {
+        var unknown = assertThrows(ProtocolException.class, () -> codec.decode("{\"event\":\"a\\ud800b\"}"));
+        assertEquals("a\uFFFDb", eventIn(codec.encode(unknown.refusal())));
+
+        var relay = (ClientMessage.Relay) codec.decode(CALL.replace("\\u0061", "\\udfff\\ud83d\\ude00\\ud83d"));
+        String frame = codec.encode(new ServerMessage.Relayed(relay.kind(), relay.payload(), "p-1", "room"));
+        assertTrue(frame.contains("\"\uFFFD\ud83d\ude00\uFFFD\""), frame);
+    }
+
+    private static String eventIn(String frame) {
+        try (var reader = Json.createReader(new StringReader(frame))) {
+            return reader.readObject().getJsonObject("data").getString("event");
         }
     }
 

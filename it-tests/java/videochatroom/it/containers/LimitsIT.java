@@ -1,0 +1,182 @@
+package videochatroom.it.containers;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import videochatroom.it.support.DeployedWar;
+import videochatroom.it.support.Server;
+import videochatroom.it.support.SignalingClient;
+import videochatroom.it.support.StalledClient;
+
+/** Too large, too fast, too slow, and what happens then. */
+class LimitsIT extends DeployedWar {
+
+    private static final int MAX_BYTES = 65_536;
+
+    @Test
+    void anOfferOfTheFullSizePasses() {
+        try (var alice = SignalingClient.connect("alice");
+                var bob = SignalingClient.connect("bob")) {
+            meet("limits-size", alice, bob);
+
+            String offer = offerOfBytes(MAX_BYTES, "a=candidate:1 1 udp 2122260223 192.0.2.7 50000 typ host\\r\\n");
+            alice.send(offer);
+            assertEquals(
+                    sdpOf(offer),
+                    bob.hears("send_connection_offer").getJsonObject("offer").getString("sdp"));
+        }
+    }
+
+    @Test
+    void theSizeCountsBytesAndNotCharacters() {
+        try (var alice = SignalingClient.connect("alice");
+                var bob = SignalingClient.connect("bob")) {
+            meet("limits-bytes", alice, bob);
+
+            String fits = offerOfBytes(MAX_BYTES, "s=\u00e9\u4f1a\ud83d\ude00\\r\\n");
+            alice.send(fits);
+            assertEquals(
+                    sdpOf(fits),
+                    bob.hears("send_connection_offer").getJsonObject("offer").getString("sdp"));
+            alice.send(offerOfBytes(MAX_BYTES + 1, "s=\u00e9\u4f1a\ud83d\ude00\\r\\n"));
+            alice.hearsError("message_too_large");
+        }
+    }
+
+    @Test
+    void aLargerMessageIsRefusedAndTheSocketStaysUsable() {
+        try (var alice = SignalingClient.connect("alice");
+                var bob = SignalingClient.connect("bob")) {
+            meet("limits-larger", alice, bob);
+
+            for (int bytes : new int[] {MAX_BYTES + 1, 2 * MAX_BYTES, 1_048_576}) {
+                alice.send(offerOfBytes(bytes, "a=x\\r\\n"));
+                alice.hearsError("message_too_large");
+                alice.hearsNothing();
+            }
+            bob.hearsNothing();
+            alice.send(offerOfBytes(1_000, "a=x\\r\\n"));
+            bob.hears("send_connection_offer");
+        }
+    }
+
+    @Test
+    void aBinaryMessageIsRefused() {
+        try (var alice = SignalingClient.connect("alice")) {
+            alice.sendBinary("{\"event\":\"ping\"}".getBytes(StandardCharsets.UTF_8));
+            alice.hearsError("binary_not_supported");
+            alice.hearsNothing();
+        }
+    }
+
+    @Test
+    void whoFloodsIsToldAndThenRemoved() {
+        try (var alice = SignalingClient.connect("alice");
+                var mallory = SignalingClient.connect("mallory")) {
+            meet("limits-flood", alice, mallory);
+
+            int sent = 0;
+            while (sent < 20_000 && mallory.trySend("{\"event\":\"ping\"}")) {
+                sent++;
+            }
+            assertEquals(4429, mallory.hearsTheEnd(Duration.ofSeconds(10)));
+            assertEquals("removed", alice.hears("participant_left").getString("reason"));
+        }
+    }
+
+    @Test
+    void whoIsTooFastIsToldAndMayGoOnSlower() {
+        try (var alice = SignalingClient.connect("alice")) {
+            alice.join("limits-fast");
+            int pongs = 0;
+            JsonObject answer;
+            do {
+                alice.say("ping");
+                answer = alice.next();
+                pongs++;
+            } while (answer.getString("event").equals("pong") && pongs < 5_000);
+
+            assertEquals("too_many_messages", answer.getJsonObject("data").getString("code"), "after " + pongs);
+            assertTrue(pongs > 250, "a call's beginning needs more than " + pongs + " messages");
+        }
+    }
+
+    @Test
+    void whoNeverJoinsIsClosed() {
+        try (var nobody = SignalingClient.connect("nobody")) {
+            assertEquals(4408, nobody.hearsTheEnd(Duration.ofSeconds(45)));
+        }
+    }
+
+    @Test
+    void whoDoesNotReadIsClosedAndNobodyWaitsForHim() {
+        try (var alice = SignalingClient.connect("alice");
+                var stalled = new StalledClient(Server.signaling());
+                var bystander = SignalingClient.connect("bystander")) {
+            bystander.join("limits-bystander");
+            stalled.send("{\"event\":\"join_room\",\"data\":\"limits-stalled\"}");
+            waitUntilSeated(alice, "limits-stalled");
+
+            String offer = offerOfBytes(60_000, "a=x\\r\\n");
+            for (int sent = 1; sent <= 250; sent++) {
+                alice.send(offer);
+                if (sent % 8 == 0) {
+                    long before = System.nanoTime();
+                    bystander.hearsNothing();
+                    Duration roundTrip = Duration.ofNanos(System.nanoTime() - before);
+                    assertTrue(roundTrip.toMillis() < 3_000, "a bystander waited " + roundTrip);
+                    alice.say("ping");
+                    JsonObject answer = alice.next();
+                    if (answer.getString("event").equals("participant_left")) {
+                        assertEquals("removed", answer.getJsonObject("data").getString("reason"));
+                        return;
+                    }
+                    assertEquals("pong", answer.getString("event"), answer::toString);
+                }
+            }
+            fail("15 MB unread, and the server still keeps them for one who does not read");
+        }
+    }
+
+    private static void waitUntilSeated(SignalingClient alice, String roomName) {
+        JsonObject joined = alice.join(roomName);
+        if (joined.getJsonArray("others").isEmpty()) {
+            alice.hears("another_person_ready");
+        }
+    }
+
+    private static void meet(String roomName, SignalingClient first, SignalingClient second) {
+        first.join(roomName);
+        second.join(roomName);
+        first.hears("another_person_ready");
+    }
+
+    /** An offer that is, as a frame, of exactly this size; the line is as it stands in JSON. */
+    private static String offerOfBytes(int bytes, String line) {
+        String start =
+                "{\"event\":\"send_connection_offer\",\"data\":{\"offer\":{\"type\":\"offer\",\"sdp\":\"v=0\\r\\n";
+        String end = "\"}}}";
+        int room = bytes - utf8(start) - utf8(end);
+        String lines = line.repeat(room / utf8(line));
+        return start + lines + "x".repeat(room - utf8(lines)) + end;
+    }
+
+    private static int utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8).length;
+    }
+
+    private static String sdpOf(String frame) {
+        try (var reader = Json.createReader(new java.io.StringReader(frame))) {
+            return reader.readObject()
+                    .getJsonObject("data")
+                    .getJsonObject("offer")
+                    .getString("sdp");
+        }
+    }
+}

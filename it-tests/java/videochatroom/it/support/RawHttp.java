@@ -1,0 +1,61 @@
+package videochatroom.it.support;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Requests to the server as they are written, since a well-behaved client would mend them first. */
+public final class RawHttp {
+
+    private static final int TIMEOUT_MILLIS = 20_000;
+
+    private RawHttp() {}
+
+    /** What the server answered. */
+    public record Response(int status, List<String> headers, String body) {
+
+        /** The value of a header. */
+        public Optional<String> header(String name) {
+            String start = name.toLowerCase(Locale.ROOT) + ":";
+            return headers.stream()
+                    .filter(line -> line.toLowerCase(Locale.ROOT).startsWith(start))
+                    .map(line -> line.substring(start.length()).strip())
+                    .findFirst();
+        }
+    }
+
+    /** Asks for a path. */
+    public static Response get(String path, String... headers) throws IOException {
+        return send("GET", path, headers);
+    }
+
+    /** Asks for a path by any method. */
+    public static Response send(String method, String path, String... headers) throws IOException {
+        URI base = Server.base();
+        try (var socket = new Socket(base.getHost(), base.getPort())) {
+            socket.setSoTimeout(TIMEOUT_MILLIS);
+            String request = method + " " + path + " HTTP/1.1\r\nHost: " + base.getAuthority() + "\r\n"
+                    + String.join(
+                            "",
+                            Arrays.stream(headers).map(line -> line + "\r\n").toList())
+                    + "Connection: close\r\n\r\n";
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
+            return parse(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
+        }
+    }
+
+    private static Response parse(String answer) throws IOException {
+        int end = answer.indexOf("\r\n\r\n");
+        if (!answer.startsWith("HTTP/1.1 ") || end < 0) {
+            throw new IOException("Not an HTTP answer: " + answer);
+        }
+        List<String> lines = answer.substring(0, end).lines().toList();
+        int status = Integer.parseInt(lines.get(0).substring(9, 12));
+        return new Response(status, lines.subList(1, lines.size()), answer.substring(end + 4));
+    }
+}

@@ -1,0 +1,87 @@
+package videochatroom.it.support;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+
+/** A participant who takes a seat and then never reads from his socket again, as a frozen browser does. */
+public final class StalledClient implements AutoCloseable {
+
+    private static final int TEXT_FRAME = 0x81;
+    private static final int MASKED = 0x80;
+
+    private final Socket socket = new Socket();
+
+    /** Connects. */
+    public StalledClient(URI endpoint) {
+        try {
+            // small, so that the system keeps little for him
+            socket.setReceiveBufferSize(4_096);
+            socket.connect(new InetSocketAddress(endpoint.getHost(), endpoint.getPort()));
+            socket.getOutputStream().write(handshake(endpoint).getBytes(StandardCharsets.US_ASCII));
+            readHeaders(socket.getInputStream());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Sends one short frame. */
+    public void send(String frame) {
+        try {
+            socket.getOutputStream().write(masked(frame.getBytes(StandardCharsets.UTF_8)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            socket.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String handshake(URI endpoint) {
+        return String.join(
+                "\r\n",
+                "GET " + endpoint.getPath() + " HTTP/1.1",
+                "Host: " + endpoint.getAuthority(),
+                "Upgrade: websocket",
+                "Connection: Upgrade",
+                "Sec-WebSocket-Version: 13",
+                "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==",
+                "",
+                "");
+    }
+
+    private static void readHeaders(InputStream in) throws IOException {
+        String end = "";
+        while (!end.equals("\r\n\r\n")) {
+            int next = in.read();
+            if (next < 0) {
+                throw new IOException("The server refused the handshake");
+            }
+            end = (end + (char) next).substring(Math.max(0, end.length() - 3));
+        }
+    }
+
+    /** One frame under the mask of zeros, which RFC 6455 allows and which changes nothing. */
+    private static byte[] masked(byte[] payload) {
+        if (payload.length > 125) {
+            throw new IllegalArgumentException("Longer than a short frame: " + payload.length);
+        }
+        var frame = new ByteArrayOutputStream();
+        frame.write(TEXT_FRAME);
+        frame.write(MASKED | payload.length);
+        frame.writeBytes(new byte[4]);
+        frame.writeBytes(payload);
+        return frame.toByteArray();
+    }
+}

@@ -1,0 +1,98 @@
+package videochatroom.it.uberjar;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import videochatroom.it.support.Server;
+import videochatroom.it.support.SignalingClient;
+import videochatroom.it.support.UberJar;
+
+/** The server by itself: it says where it is, refuses a wrong setting, and talks to nobody. */
+class UberJarIT {
+
+    private static final Path SCRIPT = Path.of("it-tests", "support", "without-network.sh");
+
+    @Test
+    void itServesPagesAndSocketsAtTheAddressThatItPrints() throws IOException, InterruptedException {
+        int port = UberJar.freePort();
+        try (UberJar server = UberJar.start(port, Map.of("ICE_SERVERS", "none"))) {
+            URI address = server.awaitAddress();
+
+            assertEquals(URI.create("http://localhost:" + port + "/video-chat-room/"), address);
+            assertEquals(200, get(address));
+            assertEquals(200, get(address.resolve("important-meeting")));
+            try (var alice = SignalingClient.connect("alice", Server.signalingOf(address))) {
+                alice.join("important-meeting");
+            }
+            server.stop();
+        }
+    }
+
+    @Test
+    void aWrongSettingStopsItWithOneLineThatSaysWhatIsAllowed() {
+        try (UberJar server = UberJar.start(UberJar.freePort(), Map.of("FRONTEND_URL", "nonsense"))) {
+            assertNotEquals(0, server.awaitExit(), server::output);
+
+            List<String> lines = server.output()
+                    .lines()
+                    .filter(line -> line.contains("frontend.url"))
+                    .toList();
+            assertEquals(1, lines.size(), server::output);
+            assertTrue(lines.get(0).contains("nonsense"), server::output);
+            assertTrue(lines.get(0).contains("https://"), "what is allowed: " + lines.get(0));
+            assertTrue(server.output().lines().noneMatch(line -> line.startsWith("\tat ")), server::output);
+        }
+    }
+
+    /**
+     * In a network of its own, whose only way out is an interface that swallows and counts everything: a server that
+     * called home, or looked for others, would be counted.
+     */
+    @Test
+    void noPacketLeavesTheMachineWhileItRuns() throws IOException, InterruptedException {
+        boolean permitted = run("unshare", "-n", "-m", "true") == 0 && run("ip", "-V") == 0;
+        if (!permitted) {
+            System.err.println(
+                    "NOT TESTED: no connection leaves the machine (this needs root for a network of its own)");
+        }
+        assumeTrue(permitted, "network namespaces are not permitted here");
+
+        int port = UberJar.freePort();
+        try (UberJar server = UberJar.startBy(
+                List.of("unshare", "-n", "-m", "bash", SCRIPT.toString(), String.valueOf(port)), port, Map.of())) {
+            int status = server.awaitExit();
+            assertEquals(0, status, server::output);
+            assertTrue(server.output().contains("packets sent: 0"), server::output);
+        }
+    }
+
+    private static int run(String... command) throws InterruptedException {
+        try {
+            Process process =
+                    new ProcessBuilder(command).redirectErrorStream(true).start();
+            process.getInputStream().transferTo(java.io.OutputStream.nullOutputStream());
+            assertTrue(process.waitFor(20, TimeUnit.SECONDS), () -> String.join(" ", command));
+            return process.exitValue();
+        } catch (IOException notThere) {
+            return -1;
+        }
+    }
+
+    private static int get(URI address) throws IOException, InterruptedException {
+        return HttpClient.newHttpClient()
+                .send(HttpRequest.newBuilder(address).build(), BodyHandlers.discarding())
+                .statusCode();
+    }
+}

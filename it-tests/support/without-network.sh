@@ -1,0 +1,61 @@
+#!/usr/bin/env bash
+# Runs a server, given as the command from the second argument on, in a network whose only way out swallows and counts
+# everything; fetches its page from inside and stops it. Has to be in network and mount namespaces of its own already.
+#
+#   unshare -n -m bash without-network.sh PORT java -jar video-chat-room.jar --port PORT
+set -euo pipefail
+port=$1
+shift
+
+ip link set lo up
+ip link add outside type veth peer name nowhere
+for interface in outside nowhere; do
+  # not the server's: what the system itself says on an interface that comes up
+  echo 1 > "/proc/sys/net/ipv6/conf/$interface/disable_ipv6"
+  # nobody there has to be found before a packet is sent and counted
+  ip link set "$interface" arp off up
+done
+ip address add 192.0.2.1/24 dev outside
+# as on every machine, its own address has a name without anybody being asked
+hosts=$(mktemp)
+cp /etc/hosts "$hosts"
+echo "192.0.2.1 here.example" >> "$hosts"
+mount --bind "$hosts" /etc/hosts
+rm "$hosts"
+ip route add default via 192.0.2.2
+ip route add 224.0.0.0/4 dev outside
+
+counted() {
+  ip -s link show dev outside | awk 'tx { print $2; exit } /TX:/ { tx = 1 }'
+}
+
+before=$(counted)
+# shows that a packet would be counted
+(echo > /dev/udp/198.51.100.1/9) 2>/dev/null || true
+if [ "$(counted)" -le "$before" ]; then
+  echo "the counter does not count" >&2
+  exit 1
+fi
+before=$(counted)
+
+"$@" &
+server=$!
+trap 'kill -9 $server 2>/dev/null || true' EXIT
+
+fetch() {
+  # shellcheck disable=SC2094
+  { exec 3<> "/dev/tcp/127.0.0.1/$port" && printf 'GET %s HTTP/1.0\r\nHost: localhost\r\n\r\n' "$1" >&3 && head -n 1 <&3; } 2>/dev/null || true
+}
+
+deadline=$((SECONDS + 110))
+until fetch /video-chat-room/important-meeting | grep -q ' 200 '; do
+  if [ $SECONDS -ge $deadline ] || ! kill -0 $server 2>/dev/null; then
+    echo "the server did not serve its page" >&2
+    exit 1
+  fi
+  sleep 1
+done
+
+kill $server
+wait $server || true
+echo "packets sent: $(($(counted) - before))"
