@@ -237,6 +237,10 @@ class AdmissionIT extends DeployedWar {
     private static void expectToLeave(SignalingClient observer, JsonObject joined, String reason, Runnable leave) {
         observer.hears("another_person_ready");
         leave.run();
+        if (reason.equals("connection_lost")) {
+            // his seat is kept for a while
+            observer.hears("participant_reconnecting");
+        }
         JsonObject left = observer.hears("participant_left");
         assertEquals(joined.getString("participantId"), left.getString("participantId"));
         assertEquals(reason, left.getString("reason"));

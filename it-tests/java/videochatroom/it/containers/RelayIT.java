@@ -196,7 +196,9 @@ class RelayIT extends DeployedWar {
                             numbered(i), alice.hears("send_connection_offer").getJsonObject("offer"));
                 }
                 alice.say("leave_room");
-                alice.hearsNothing();
+                bob.hears("participant_left");
+                bob.say("leave_room");
+                bob.hearsNothing();
             }
         }
     }

@@ -134,6 +134,33 @@ public final class SignalingClient implements AutoCloseable {
         return hears("joined");
     }
 
+    /** Shows a token for a seat, as after a lost socket. */
+    public JsonObject resume(String roomName, String token) {
+        say(
+                "join_room",
+                Json.createObjectBuilder()
+                        .add("roomName", roomName)
+                        .add("resumeToken", token)
+                        .add("keepsConnection", true)
+                        .build());
+        return hears("joined");
+    }
+
+    /** Asks for a seat, now or when there is one. */
+    public void askToWait(String roomName) {
+        say(
+                "join_room",
+                Json.createObjectBuilder()
+                        .add("roomName", roomName)
+                        .add("waits", true)
+                        .build());
+    }
+
+    /** Goes as a page does that is reloaded. */
+    public void leaveByReload() {
+        say("leave_room", Json.createObjectBuilder().add("mayReturn", true).build());
+    }
+
     /** What comes next of an event, whatever else comes before it. */
     public JsonObject hearsAtLast(String event) {
         // bounded: a connection's beginning is some dozens of messages

@@ -1,7 +1,6 @@
 package videochatroom.it.uberjar;
 
 import java.net.URI;
-import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -41,6 +40,6 @@ class ServerUnreachableIT {
     }
 
     private static UberJar start(int port) {
-        return UberJar.start(port, Map.of("ICE_SERVERS", "none"));
+        return UberJar.start(port, UberJar.QUIET);
     }
 }

@@ -27,7 +27,7 @@ class UberJarIT {
     @Test
     void itServesPagesAndSocketsAtTheAddressThatItPrints() throws IOException, InterruptedException {
         int port = UberJar.freePort();
-        try (UberJar server = UberJar.start(port, Map.of("ICE_SERVERS", "none"))) {
+        try (UberJar server = UberJar.start(port, UberJar.QUIET)) {
             URI address = server.awaitAddress();
 
             assertEquals(URI.create("http://localhost:" + port + "/video-chat-room/"), address);

@@ -106,7 +106,9 @@ public class RoomRegistry {
                 outcome.admission = Admission.TOO_MANY_ROOMS;
                 return room;
             }
-            if (claim.filter(shown -> isOfAnEarlierRun(shown, room)).isPresent()) {
+            boolean mayHaveIt = request.keepsConnection() || !room.isFull();
+            if (mayHaveIt
+                    && claim.filter(shown -> isOfAnEarlierRun(shown, room)).isPresent()) {
                 return restore(name, room, claim.get(), client, request.keepsConnection(), news);
             }
             if (room.isFull() || room.reserved()) {
@@ -228,14 +230,16 @@ public class RoomRegistry {
     }
 
     /**
-     * Gives somebody the seat that he had before the server restarted. Whoever came in since then without having been
-     * here before makes room, and waits.
+     * Gives somebody the seat that he had before the server restarted. If he is in the midst of a call, nobody may come
+     * between him and the other one: whoever came in since then without having been here before makes room, and waits.
      */
     private Room restore(RoomName name, Room room, Claim claim, Client client, boolean keepsConnection, News news) {
         spent.add(claim.serial());
-        Room with = room.withReserved(true);
-        for (Seat stranger :
-                room.seats().stream().filter(seat -> !seat.proven()).toList()) {
+        Room with = room.withReserved(room.reserved() || keepsConnection);
+        List<Seat> strangers = room.seats().stream()
+                .filter(seat -> keepsConnection && !seat.proven())
+                .toList();
+        for (Seat stranger : strangers) {
             with = with.without(stranger);
             for (Seat other : room.othersThan(stranger)) {
                 news.tell(stranger, new ParticipantLeft(other.participantId(), LeaveReason.REMOVED));

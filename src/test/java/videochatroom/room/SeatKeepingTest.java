@@ -250,6 +250,17 @@ class SeatKeepingTest {
     }
 
     @Test
+    void afterARestartOneWhoWasAloneNeedNotWaitForCompany() {
+        RoomRegistry restarted = Registries.with(Map.of(), key, now::get);
+        var aliceAgain = new Person();
+        restarted.join(aliceAgain, new JoinRequest(ROOM, true, alice.token(), false, true));
+        assertEquals(alice.id(), aliceAgain.id());
+        assertEquals(Admission.SEATED, restarted.join(carol, full(ROOM)));
+        assertEquals(
+                carol.id(), aliceAgain.last(AnotherPersonReady.class).peer().participantId());
+    }
+
+    @Test
     void longAfterARestartOldTokensAreOfNoUse() {
         RoomRegistry restarted = Registries.with(Map.of(), key, now::get);
         now.addAndGet(Duration.ofSeconds(31).toNanos());

@@ -1,0 +1,63 @@
+package videochatroom.it.uberjar;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import jakarta.json.JsonObject;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import videochatroom.it.support.Server;
+import videochatroom.it.support.SignalingClient;
+import videochatroom.it.support.UberJar;
+
+/** Whoever was in a room when the server was killed is in it when it is back, and nobody else is. */
+class SeatAfterRestartIT {
+
+    private static final String ROOM = "seat-restart";
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void bothHaveTheirSeatsAgainAndAThirdWaits() {
+        int port = UberJar.freePort();
+        Map<String, String> settings = Map.of(
+                "ICE_SERVERS", "none", "SEAT_KEY_FILE", folder.resolve("key").toString());
+        JsonObject alices;
+        JsonObject bobs;
+        try (UberJar server = UberJar.start(port, settings)) {
+            URI address = Server.signalingOf(server.awaitAddress());
+            try (var alice = SignalingClient.connect("alice", address);
+                    var bob = SignalingClient.connect("bob", address)) {
+                alices = alice.join(ROOM);
+                bobs = bob.join(ROOM);
+                server.kill();
+            }
+        }
+        try (UberJar server = UberJar.start(port, settings)) {
+            URI address = Server.signalingOf(server.awaitAddress());
+            try (var carol = SignalingClient.connect("carol", address);
+                    var alice = SignalingClient.connect("alice", address);
+                    var bob = SignalingClient.connect("bob", address)) {
+                // she is quicker than both
+                carol.join(ROOM);
+                assertResumed(alices, alice.resume(ROOM, alices.getString("resumeToken")));
+                carol.hears("too_many_people");
+                assertResumed(bobs, bob.resume(ROOM, bobs.getString("resumeToken")));
+                assertTrue(alice.hears("participant_returned").getBoolean("keepsConnection"));
+                carol.hearsNothing();
+
+                bob.say("leave_room");
+                alice.hears("participant_left");
+            }
+        }
+    }
+
+    private static void assertResumed(JsonObject before, JsonObject now) {
+        assertTrue(now.getBoolean("resumed"));
+        assertEquals(before.getString("participantId"), now.getString("participantId"));
+    }
+}
