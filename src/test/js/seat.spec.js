@@ -21,6 +21,10 @@ describe("The tokens of a seat", () => {
     tokens.keep("first");
     tokens.keep("second");
     expect(new SeatTokens(SERVER, "room").token).toBe("second");
+    expect(new SeatTokens(SERVER, "room").attempt).toBe(tokens.attempt);
+    const { attempt } = tokens;
+    tokens.keep("third");
+    expect(tokens.attempt).not.toBe(attempt);
     tokens.forget();
     expect(tokens.token).toBeNull();
     expect(new SeatTokens(SERVER, "room").token).toBeNull();

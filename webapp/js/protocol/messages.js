@@ -49,7 +49,7 @@
 /**
  * Data of every event a client sends.
  * @typedef {object} ClientEvents
- * @property {{ roomName: string, resumeToken?: string, keepsConnection?: boolean, waits?: boolean }} join_room
+ * @property {{ roomName: string, resumeToken?: string, attempt?: string, keepsConnection?: boolean, waits?: boolean }} join_room
  * @property {{ mayReturn: boolean }} leave_room
  * @property {undefined} ping
  * @property {undefined} request_ice_servers

@@ -9,6 +9,8 @@ export class SeatTokens {
   #storage;
   /** @type {string | null} */
   #token;
+  /** @type {string} */
+  #attempt;
 
   /**
    * @param {URL} server
@@ -18,7 +20,9 @@ export class SeatTokens {
   constructor(server, roomName, storage = tabStorage()) {
     this.#key = `${PREFIX}${server.href}#${roomName.normalize("NFC").toLowerCase()}`;
     this.#storage = storage;
-    this.#token = this.#read();
+    const [token = null, attempt = newAttempt()] = this.#read()?.split(" ") ?? [];
+    this.#token = token;
+    this.#attempt = attempt;
   }
 
   /** @returns {string | null} Null for a person who comes for the first time. */
@@ -26,10 +30,16 @@ export class SeatTokens {
     return this.#token;
   }
 
+  /** What shows, with a token that was used already, that it was used by this very tab: the answer may have been lost. */
+  get attempt() {
+    return this.#attempt;
+  }
+
   /** @param {string} token Each one is good once: the next one takes its place. */
   keep(token) {
     this.#token = token;
-    this.#try((storage) => storage.setItem(this.#key, token));
+    this.#attempt = newAttempt();
+    this.#try((storage) => storage.setItem(this.#key, `${token} ${this.#attempt}`));
   }
 
   /** The person has left for good. */
@@ -55,6 +65,11 @@ export class SeatTokens {
       return undefined;
     }
   }
+}
+
+/** @returns {string} 96 bits that nobody guesses. */
+function newAttempt() {
+  return Array.from(crypto.getRandomValues(new Uint32Array(3)), (part) => part.toString(36)).join("-");
 }
 
 /** @returns {Storage | null} Null where the browser does not allow it. */

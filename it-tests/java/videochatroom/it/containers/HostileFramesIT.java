@@ -31,6 +31,8 @@ class HostileFramesIT extends DeployedWar {
             mallory.hearsError(refused.code());
             mallory.hearsNothing();
             mallory.join("hostile-after");
+            mallory.say("leave_room");
+            mallory.hearsNothing();
         }
     }
 

@@ -14,6 +14,7 @@ public sealed interface ClientMessage {
      * @param takesOfferRequests whether the client understands {@code request_offer}: one that joins with a bare string
      *     knows only the original's events
      * @param resumeToken of a seat it says to have had
+     * @param attempt what only this client knows, and repeats with the same token until it is answered
      * @param keepsConnection whether its media connections are those of before
      * @param waits whether it is to be seated later, if there is no seat now
      */
@@ -21,17 +22,19 @@ public sealed interface ClientMessage {
             String roomName,
             boolean takesOfferRequests,
             Optional<String> resumeToken,
+            Optional<String> attempt,
             boolean keepsConnection,
             boolean waits)
             implements ClientMessage {
         public JoinRoom {
             Objects.requireNonNull(roomName, "roomName");
             Objects.requireNonNull(resumeToken, "resumeToken");
+            Objects.requireNonNull(attempt, "attempt");
         }
 
         /** As the original's client asks. */
         static JoinRoom bare(String roomName) {
-            return new JoinRoom(roomName, false, Optional.empty(), false, false);
+            return new JoinRoom(roomName, false, Optional.empty(), Optional.empty(), false, false);
         }
     }
 

@@ -27,6 +27,9 @@ public final class MessageCodec {
     /** What an unknown event's name is cut to in the answer, in characters. */
     private static final int MAX_ECHOED_NAME = 64;
 
+    /** What an attempt may have, in characters: it is kept with the seat. */
+    private static final int MAX_ATTEMPT = 64;
+
     private final JsonProvider json = JsonProvider.provider();
     private final JsonParserFactory parsers = json.createParserFactory(Map.of());
     private final Jsonb jsonb = JsonbBuilder.create();
@@ -110,6 +113,7 @@ public final class MessageCodec {
                 members.text("roomName").orElseThrow(members::invalid),
                 true,
                 members.text("resumeToken"),
+                members.text("attempt").filter(attempt -> attempt.length() <= MAX_ATTEMPT),
                 members.flag("keepsConnection"),
                 members.flag("waits"));
     }

@@ -10,9 +10,4 @@ public interface Client extends Outbox {
 
     /** Another client showed the resume token of this one's seat, and has it now. Not called under a room's lock. */
     void takenOver();
-
-    /**
-     * Whether anything came from this one since it was told of its seat: until then it may not know of its new token.
-     */
-    boolean knowsItsSeat();
 }

@@ -97,10 +97,17 @@ public class RoomRegistry {
             Admission admission = Admission.SEATED;
         };
         change(name, (room, news) -> {
-            Optional<Seat> own = claim.flatMap(
-                    shown -> room.seatOf(shown.participantId()).filter(seat -> seat.fits(shown.serial())));
+            Optional<Seat> own = claim.flatMap(shown -> room.seatOf(shown.participantId())
+                    .filter(seat -> seat.fits(new Seat.Key(shown.serial(), request.attempt()))));
             if (own.isPresent()) {
-                return resume(name, room, own.get(), claim.get(), client, request.keepsConnection(), news);
+                return resume(
+                        name,
+                        room,
+                        own.get(),
+                        new Seat.Key(claim.get().serial(), request.attempt()),
+                        client,
+                        request.keepsConnection(),
+                        news);
             }
             if (room.isEmpty() && !reserveRoom()) {
                 outcome.admission = Admission.TOO_MANY_ROOMS;
@@ -109,7 +116,7 @@ public class RoomRegistry {
             boolean mayHaveIt = request.keepsConnection() || !room.isFull();
             if (mayHaveIt
                     && claim.filter(shown -> isOfAnEarlierRun(shown, room)).isPresent()) {
-                return restore(name, room, claim.get(), client, request.keepsConnection(), news);
+                return restore(name, room, claim.get(), client, request, news);
             }
             if (room.isFull() || room.reserved()) {
                 outcome.admission = Admission.ROOM_FULL;
@@ -208,32 +215,27 @@ public class RoomRegistry {
     }
 
     private Room resume(
-            RoomName name, Room room, Seat own, Claim claim, Client client, boolean keepsConnection, News news) {
+            RoomName name, Room room, Seat own, Seat.Key key, Client client, boolean keepsConnection, News news) {
         own.client().ifPresent(previous -> {
             places.remove(previous);
             news.takenOver.add(previous);
         });
-        Seat seat = own.resumedBy(client, claim.serial());
+        Seat seat = own.resumedBy(client, key);
         if (!own.announced()) {
             // For the others he left and comes again, so he comes after them.
             Room with = room.without(own).withLast(seat);
             welcome(name, with, seat, true, news);
             return with;
         }
-        Room with = room.withChanged(seat);
-        place(name, with, seat, true, news);
-        with.othersThan(seat)
-                .forEach(other -> news.tell(
-                        other,
-                        new ParticipantReturned(seat.asSeenBy(other, with.roleOf(other, seat)), keepsConnection)));
-        return with;
+        return welcomeBack(name, room.withChanged(seat), seat, keepsConnection, news);
     }
 
     /**
      * Gives somebody the seat that he had before the server restarted. If he is in the midst of a call, nobody may come
      * between him and the other one: whoever came in since then without having been here before makes room, and waits.
      */
-    private Room restore(RoomName name, Room room, Claim claim, Client client, boolean keepsConnection, News news) {
+    private Room restore(RoomName name, Room room, Claim claim, Client client, JoinRequest request, News news) {
+        boolean keepsConnection = request.keepsConnection();
         spent.add(claim.serial());
         Room with = room.withReserved(room.reserved() || keepsConnection);
         List<Seat> strangers = room.seats().stream()
@@ -249,19 +251,23 @@ public class RoomRegistry {
                 with = wait(name, with, evicted, JoinRequest.again(name, stranger.takesOfferRequests()));
             }
         }
-        Seat seat = Seat.restored(client, claim);
-        Room made = with.withLast(seat);
-        place(name, made, seat, true, news);
-        made.othersThan(seat)
-                .forEach(other -> news.tell(
-                        other,
-                        new ParticipantReturned(seat.asSeenBy(other, made.roleOf(other, seat)), keepsConnection)));
-        return made;
+        Seat seat = Seat.restored(client, claim.participantId(), new Seat.Key(claim.serial(), request.attempt()));
+        return welcomeBack(name, with.withLast(seat), seat, keepsConnection, news);
     }
 
     private Room wait(RoomName name, Room room, Client client, JoinRequest request) {
         places.put(client, name);
         return room.withWaiting(new Waiting(client, request));
+    }
+
+    /** Tells one who is back who is there, and those of him. */
+    private Room welcomeBack(RoomName name, Room room, Seat seat, boolean keepsConnection, News news) {
+        place(name, room, seat, true, news);
+        room.othersThan(seat)
+                .forEach(other -> news.tell(
+                        other,
+                        new ParticipantReturned(seat.asSeenBy(other, room.roleOf(other, seat)), keepsConnection)));
+        return room;
     }
 
     /** Tells a newcomer who is there, and those of him. */

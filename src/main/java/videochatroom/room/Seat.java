@@ -13,7 +13,7 @@ import videochatroom.protocol.Peer.Role;
  * @param participantId never given twice, but kept when the seat is resumed
  * @param takesOfferRequests see {@link JoinRequest}
  * @param serial of the resume token that fits
- * @param formerSerial of the token before it, which fits too until its owner has shown that he knows the new one
+ * @param former what it was last taken with: the same again is the same client, whom the answer did not reach
  * @param proven whether a resume token of an earlier run of the server was shown for it
  * @param client who sits there; empty: the seat is kept for him
  * @param emptySince when it was left, in nanoseconds as {@link System#nanoTime} counts them
@@ -23,17 +23,25 @@ record Seat(
         String participantId,
         boolean takesOfferRequests,
         String serial,
-        Optional<String> formerSerial,
+        Optional<Key> former,
         boolean proven,
         Optional<Client> client,
         long emptySince,
         boolean announced) {
 
+    /**
+     * What somebody shows for a seat.
+     *
+     * @param serial of his token
+     * @param attempt what only he knows who shows it, and repeats until he is answered
+     */
+    record Key(String serial, Optional<String> attempt) {}
+
     private static final SecureRandom RANDOM = new SecureRandom();
 
     Seat {
         Objects.requireNonNull(participantId, "participantId");
-        Objects.requireNonNull(formerSerial, "formerSerial");
+        Objects.requireNonNull(former, "former");
         Objects.requireNonNull(client, "client");
     }
 
@@ -44,18 +52,18 @@ record Seat(
     }
 
     /** One that was had in an earlier run of the server. */
-    static Seat restored(Client client, ResumeTokens.Claim claim) {
-        return new Seat(
-                claim.participantId(), true, random(), Optional.of(claim.serial()), true, Optional.of(client), 0, true);
+    static Seat restored(Client client, String participantId, Key key) {
+        return new Seat(participantId, true, random(), Optional.of(key), true, Optional.of(client), 0, true);
     }
 
-    /** Whether a token of this serial gets the seat. */
-    boolean fits(String shown) {
-        return shown.equals(serial) || usableFormer().filter(shown::equals).isPresent();
+    /** Whether this gets the seat. */
+    boolean fits(Key shown) {
+        return shown.serial().equals(serial)
+                || (shown.attempt().isPresent() && former.filter(shown::equals).isPresent());
     }
 
-    /** Taken again with a token of this serial, which fits no more once its owner knows the next. */
-    Seat resumedBy(Client returning, String shown) {
+    /** Taken again, so that what was shown fits no more, but for the same client. */
+    Seat resumedBy(Client returning, Key shown) {
         return new Seat(
                 participantId,
                 takesOfferRequests,
@@ -70,18 +78,7 @@ record Seat(
     /** Kept, while its participant is away. */
     Seat emptied(long now, boolean stillAnnounced) {
         return new Seat(
-                participantId,
-                takesOfferRequests,
-                serial,
-                usableFormer(),
-                proven,
-                Optional.empty(),
-                now,
-                stillAnnounced);
-    }
-
-    private Optional<String> usableFormer() {
-        return client.map(Client::knowsItsSeat).orElse(false) ? Optional.empty() : formerSerial;
+                participantId, takesOfferRequests, serial, former, proven, Optional.empty(), now, stillAnnounced);
     }
 
     /**

@@ -42,7 +42,6 @@ final class Connection implements Client {
     private final TokenBucket patience;
 
     private volatile boolean ended;
-    private volatile boolean knowsItsSeat;
     private volatile long heardAt;
     private volatile long wantedRoomAt;
     private boolean toldToSlowDown;
@@ -77,7 +76,6 @@ final class Connection implements Client {
     /** Takes a part of a text message. */
     void onText(String part, boolean last) {
         heard();
-        knowsItsSeat = true;
         if (last && !withinRate()) {
             assembler.discard();
             return;
@@ -124,11 +122,6 @@ final class Connection implements Client {
     }
 
     @Override
-    public boolean knowsItsSeat() {
-        return knowsItsSeat;
-    }
-
-    @Override
     public void takenOver() {
         close(CloseReasonCode.TAKEN_OVER);
     }
@@ -136,7 +129,6 @@ final class Connection implements Client {
     /** Asks for a seat. */
     RoomRegistry.Admission join(JoinRequest request) {
         wantedRoomAt = nanoTime.getAsLong();
-        knowsItsSeat = false;
         RoomRegistry.Admission admission = registry.join(this, request);
         if (ended) {
             // The socket went while the seat was being taken: whoever ended it found none to give up.

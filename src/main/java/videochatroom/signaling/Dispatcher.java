@@ -59,7 +59,12 @@ class Dispatcher {
         RoomName name = RoomName.parse(join.roomName())
                 .orElseThrow(() -> new ProtocolException(ErrorCode.INVALID_ROOM_NAME, "join_room"));
         var request = new JoinRequest(
-                name, join.takesOfferRequests(), join.resumeToken(), join.keepsConnection(), join.waits());
+                name,
+                join.takesOfferRequests(),
+                join.resumeToken(),
+                join.attempt(),
+                join.keepsConnection(),
+                join.waits());
         if (connection.join(request) == Admission.TOO_MANY_ROOMS) {
             throw new ProtocolException(ErrorCode.TOO_MANY_ROOMS, "join_room");
         }

@@ -15,7 +15,6 @@ final class Person implements Client {
     private final List<ServerMessage> enqueued = Collections.synchronizedList(new ArrayList<>());
     private volatile int flushed;
     private volatile boolean takenOver;
-    private volatile boolean spoke;
 
     @Override
     public void enqueue(ServerMessage message) {
@@ -30,17 +29,6 @@ final class Person implements Client {
     @Override
     public IceConfiguration iceConfiguration(String participantId) {
         return new IceConfiguration(List.of(), TransportPolicy.all);
-    }
-
-    @Override
-    public boolean knowsItsSeat() {
-        return spoke;
-    }
-
-    /** Sends something, so that the server knows that what it said has arrived. */
-    Person speaks() {
-        spoke = true;
-        return this;
     }
 
     @Override

@@ -29,22 +29,27 @@ final class Registries {
 
     /** What our own client asks for when it comes first. */
     static JoinRequest full(RoomName room) {
-        return new JoinRequest(room, true, Optional.empty(), false, false);
+        return new JoinRequest(room, true, Optional.empty(), Optional.empty(), false, false);
     }
 
     /** The same, ready to wait. */
     static JoinRequest waiting(RoomName room) {
-        return new JoinRequest(room, true, Optional.empty(), false, true);
+        return new JoinRequest(room, true, Optional.empty(), Optional.empty(), false, true);
     }
 
     /** What our own client asks for when it had a seat, and its connection is still there. */
     static JoinRequest resuming(RoomName room, Optional<String> token) {
-        return new JoinRequest(room, true, token, true, true);
+        return new JoinRequest(room, true, token, Optional.empty(), true, true);
+    }
+
+    /** The same, of one who can show that it is he who tries again. */
+    static JoinRequest resuming(RoomName room, Optional<String> token, String attempt) {
+        return new JoinRequest(room, true, token, Optional.of(attempt), true, true);
     }
 
     /** What the original's client asks for. */
     static JoinRequest bare(RoomName room) {
-        return new JoinRequest(room, false, Optional.empty(), false, false);
+        return new JoinRequest(room, false, Optional.empty(), Optional.empty(), false, false);
     }
 
     private record Values(Map<String, String> values) implements ConfigSource {

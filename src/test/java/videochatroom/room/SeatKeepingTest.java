@@ -91,7 +91,6 @@ class SeatKeepingTest {
     void aTokenFitsOnceAndOnlyItsRoom() {
         var second = new Person();
         registry.join(second, resuming(ROOM, alice.token()));
-        second.speaks();
         assertNotEquals(alice.token(), second.token());
         assertEquals(Admission.ROOM_FULL, registry.join(carol, resuming(ROOM, alice.token())));
         assertFalse(second.wasTakenOver());
@@ -104,20 +103,21 @@ class SeatKeepingTest {
     }
 
     @Test
-    void oneWhoNeverHeardOfHisNextTokenMayShowTheLastAgain() {
+    void oneWhomTheAnswerDidNotReachMayAskAgainAndNobodyElse() {
         var unheard = new Person();
-        registry.join(unheard, resuming(ROOM, alice.token()));
-        registry.lost(unheard);
+        registry.join(unheard, resuming(ROOM, alice.token(), "only alice knows"));
+        assertEquals(Admission.ROOM_FULL, registry.join(carol, resuming(ROOM, alice.token(), "somebody's guess")));
+        registry.leave(carol, LeaveReason.LEFT);
         var again = new Person();
-        registry.join(again, resuming(ROOM, alice.token()));
+        registry.join(again, resuming(ROOM, alice.token(), "only alice knows"));
         assertEquals(alice.id(), again.id());
+        assertTrue(unheard.wasTakenOver());
 
-        again.speaks();
-        registry.lost(again);
-        assertEquals(Admission.ROOM_FULL, registry.join(carol, resuming(ROOM, alice.token())));
+        // with the next token the last is over
         var last = new Person();
-        registry.join(last, resuming(ROOM, again.token()));
+        registry.join(last, resuming(ROOM, again.token(), "the next attempt"));
         assertEquals(alice.id(), last.id());
+        assertEquals(Admission.ROOM_FULL, registry.join(carol, resuming(ROOM, alice.token(), "only alice knows")));
     }
 
     @Test
@@ -230,7 +230,6 @@ class SeatKeepingTest {
         assertEquals(bob.id(), bobAgain.id());
         assertEquals(bob.id(), aliceAgain.last(ParticipantReturned.class).peer().participantId());
 
-        aliceAgain.speaks();
         // the tokens of before are of no use any more
         var thief = new Person();
         assertEquals(Admission.ROOM_FULL, restarted.join(thief, resuming(ROOM, alice.token())));
@@ -253,7 +252,7 @@ class SeatKeepingTest {
     void afterARestartOneWhoWasAloneNeedNotWaitForCompany() {
         RoomRegistry restarted = Registries.with(Map.of(), key, now::get);
         var aliceAgain = new Person();
-        restarted.join(aliceAgain, new JoinRequest(ROOM, true, alice.token(), false, true));
+        restarted.join(aliceAgain, new JoinRequest(ROOM, true, alice.token(), Optional.empty(), false, true));
         assertEquals(alice.id(), aliceAgain.id());
         assertEquals(Admission.SEATED, restarted.join(carol, full(ROOM)));
         assertEquals(
