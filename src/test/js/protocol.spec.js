@@ -12,7 +12,7 @@ const SENT = {
   "join_room full": { event: "join_room", data: { roomName: "important-meeting" } },
   "join_room resume": {
     event: "join_room",
-    data: { roomName: "important-meeting", resumeToken: "dG9rZW4.c2ln", keepsConnection: true },
+    data: { roomName: "important-meeting", resumeToken: "dG9rZW4.c2ln", attempt: "b25jZQ", keepsConnection: true },
   },
   "join_room wait": { event: "join_room", data: { roomName: "important-meeting", waits: true } },
   "leave_room no-data": { event: "leave_room" },

@@ -20,10 +20,15 @@ public final class Browsers {
 
     private Browsers() {}
 
-    /** Starts a browser. */
-    public static ChromeDriver start(ChromeOptions options) {
+    /** The command that starts a browser, if this machine has one. */
+    public static Optional<Path> installed() {
+        return onPath("chromium", "chromium-browser", "google-chrome").map(File::toPath);
+    }
+
+    /** Starts a browser, by a command of its own if one is given. */
+    static ChromeDriver start(ChromeOptions options, Optional<Path> command) {
         Optional<File> driver = onPath("chromedriver");
-        Optional<File> browser = onPath("chromium", "chromium-browser", "google-chrome");
+        Optional<File> browser = command.or(Browsers::installed).map(Path::toFile);
         if (driver.isEmpty() || browser.isEmpty()) {
             return startFetched(options);
         }

@@ -87,10 +87,10 @@ public final class Person implements AutoCloseable {
     private final Path profile;
     private final ChromeDriver driver;
 
-    private Person(String name, Path profile, ChromeOptions options) {
+    private Person(String name, Path profile, ChromeOptions options, Optional<Path> command) {
         this.name = name;
         this.profile = profile;
-        this.driver = Browsers.start(options);
+        this.driver = Browsers.start(options, command);
         runInEveryPage(REMEMBER_CONNECTIONS);
     }
 
@@ -99,6 +99,7 @@ public final class Person implements AutoCloseable {
 
         private final Looks looks;
         private final List<String> arguments = new ArrayList<>();
+        private Optional<Path> command = Optional.empty();
         private boolean allowsDevices = true;
         private boolean watchesNetwork;
         private boolean hasCamera = true;
@@ -137,6 +138,13 @@ public final class Person implements AutoCloseable {
         public Equipment with(String argument) {
             arguments.add(argument);
             return this;
+        }
+
+        /** Another command than the usual one, which has to start a browser all the same. */
+        public Equipment startedBy(Path itsCommand) {
+            command = Optional.of(itsCommand);
+            // a port that the browser opens would be in the command's network, not in the driver's
+            return with("--remote-debugging-pipe");
         }
 
         Person sitDown() {
@@ -180,7 +188,7 @@ public final class Person implements AutoCloseable {
                 logs.enable(LogType.PERFORMANCE, Level.ALL);
             }
             options.setCapability("goog:loggingPrefs", logs);
-            return new Person(name, profile, options);
+            return new Person(name, profile, options, command);
         }
     }
 

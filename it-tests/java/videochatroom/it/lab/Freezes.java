@@ -1,0 +1,54 @@
+package videochatroom.it.lab;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * For how long a picture stood still.
+ *
+ * @param longest the longest gap between two frames, in seconds
+ * @param frozen the sum of all gaps that a person notices, in seconds
+ */
+record Freezes(double longest, double frozen) {
+
+    private static final double NOTICED = 0.5;
+
+    /** Those between two moments, given when frames were shown; all in milliseconds since 1970. */
+    static Freezes between(long from, long to, List<Long> frames) {
+        List<Long> moments = Stream.of(
+                        Stream.of(from), frames.stream().filter(at -> at > from && at < to), Stream.of(to))
+                .flatMap(each -> each)
+                .toList();
+        List<Double> gaps = IntStream.range(1, moments.size())
+                .mapToObj(i -> (moments.get(i) - moments.get(i - 1)) / 1000.0)
+                .toList();
+        return new Freezes(
+                gaps.stream().mapToDouble(gap -> gap).max().orElse(0),
+                gaps.stream()
+                        .mapToDouble(gap -> gap)
+                        .filter(gap -> gap > NOTICED)
+                        .sum());
+    }
+
+    /** Whether nobody notices any. */
+    boolean isNone() {
+        return longest <= NOTICED;
+    }
+
+    /** The worse of two people's. */
+    Freezes orWorse(Freezes other) {
+        return other.frozen > frozen || other.longest > longest ? other : this;
+    }
+
+    static Freezes median(List<Freezes> all) {
+        return new Freezes(
+                Seconds.median(all.stream().map(Freezes::longest).toList()),
+                Seconds.median(all.stream().map(Freezes::frozen).toList()));
+    }
+
+    @Override
+    public String toString() {
+        return Seconds.of(frozen) + " (longest " + Seconds.of(longest) + ")";
+    }
+}

@@ -1,0 +1,78 @@
+package videochatroom.it.lab;
+
+import java.time.Duration;
+
+/** What stands between one house and the public network. */
+final class Router {
+
+    private static final int FIRST_PORT = 20_000;
+    private static final int PORTS = 5_000;
+
+    private final Node node;
+    private final Nat nat;
+    private final Lan lan;
+    private int firstPort = FIRST_PORT;
+
+    Router(Internet internet, Node node, Nat nat) {
+        this.node = node;
+        this.nat = nat;
+        lan = new Lan(node.number(), !nat.translates());
+        internet.route(lan, node);
+        node.namespace().script("""
+                echo 1 > /proc/sys/net/ipv4/ip_forward
+                echo 1 > /proc/sys/net/ipv6/conf/all/forwarding
+                """);
+        node.namespace().filter(nat.rules());
+    }
+
+    Lan lan() {
+        return lan;
+    }
+
+    /** A network for a house. */
+    Namespace namespaceBehind(String name) {
+        return node.namespace().another(name);
+    }
+
+    /** Connects a house by its cable of that name. */
+    void connect(Namespace house, String cable) {
+        house.cable(cable, node.namespace(), "lan");
+        node.namespace().script("""
+                ip address add %s/24 dev lan
+                ip address add %s/64 dev lan nodad
+                ip link set lan up
+                """.formatted(lan.router4(), lan.router6()));
+    }
+
+    /** Forgets every flow, and gives each another port from now on. */
+    void forgetMappings() {
+        firstPort = firstPort + PORTS > 60_000 ? FIRST_PORT : firstPort + PORTS;
+        node.namespace().filter(nat.rulesWithPorts(firstPort, firstPort + PORTS - 1));
+        node.namespace().run("conntrack", "-F").orThrow();
+    }
+
+    /** Loses so many of a hundred packets, each way; none if 0. */
+    void lose(int percent) {
+        String drop = percent >= 100 ? "drop" : "numgen random mod 100 < " + percent + " drop";
+        node.namespace()
+                .filter("table inet loss\ndelete table inet loss\n" + (percent == 0 ? "" : """
+                table inet loss {
+                  chain losing {
+                    type filter hook forward priority filter - 10;
+                    %s
+                  }
+                }
+                """.formatted(drop)));
+    }
+
+    /** Passes nothing on for a while, without anybody's cable being pulled. */
+    void fallSilent(Duration duration) {
+        node.namespace().script("""
+                nft -f - << 'END'
+                table inet loss { chain losing { type filter hook forward priority filter - 10; drop; }; }
+                END
+                sleep %s
+                nft delete table inet loss
+                """.formatted(Seconds.of(duration)));
+    }
+}

@@ -1,0 +1,23 @@
+package videochatroom.it.lab;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+
+/** Durations, as the commands of the system and readers of a table want them. */
+final class Seconds {
+
+    private Seconds() {}
+
+    static String of(Duration duration) {
+        return of(duration.toMillis() / 1000.0);
+    }
+
+    static String of(double seconds) {
+        return String.format(Locale.ROOT, "%.1f", seconds);
+    }
+
+    static double median(List<Double> seconds) {
+        return seconds.stream().sorted().skip(seconds.size() / 2).findFirst().orElseThrow();
+    }
+}
