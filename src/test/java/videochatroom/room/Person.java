@@ -22,7 +22,8 @@ final class Person implements Client {
     }
 
     @Override
-    public void flush() {
+    public synchronized void flush() {
+        // of two threads at once neither may take back what the other has seen
         flushed = enqueued.size();
     }
 
