@@ -154,7 +154,7 @@ public record Settings(
             2,
             3_600,
             "seconds",
-            "How long a browser may give no sign of life. It has left the room then.");
+            "How long a browser may give no sign of life. Its connection counts as lost then, and its seat is kept for `seat.grace`.");
 
     static final Setting<Integer> MAX_ROOMS =
             Setting.integer("room.max-rooms", 10_000, 1, 1_000_000, "rooms", "How many rooms there may be at once.");
