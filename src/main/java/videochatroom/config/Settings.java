@@ -22,7 +22,9 @@ import org.eclipse.microprofile.config.Config;
  * @param maxMessageBytes the largest frame accepted from a client, in bytes of UTF-8
  * @param messagesPerSecond how many frames a client may send in the long run
  * @param messageBurst how many frames a client may send at once
- * @param maxOutboxBytes what may wait for a client that does not read, in bytes of UTF-8
+ * @param maxOutboxBytes what may wait for a client that does not read, in bytes of the server's memory
+ * @param maxSockets how many sockets there may be at once
+ * @param maxRoomlessSockets how many of them may be in no room
  * @param joinTimeout how long a socket may be in no room
  * @param pingInterval between two websocket pings to a client
  * @param silenceTimeout after how long without any sign a client is given up
@@ -43,6 +45,8 @@ public record Settings(
         int messagesPerSecond,
         int messageBurst,
         int maxOutboxBytes,
+        int maxSockets,
+        int maxRoomlessSockets,
         Duration joinTimeout,
         Duration pingInterval,
         Duration silenceTimeout,
@@ -132,7 +136,24 @@ public record Settings(
             65_536,
             16_777_216,
             "bytes",
-            "What may wait for a browser that does not read. One that leaves more unread is closed.");
+            "What may wait for a browser that does not read, in the server's memory. One that leaves more unread is"
+                    + " closed.");
+
+    static final Setting<Integer> MAX_SOCKETS = Setting.integer(
+            "signaling.max-sockets",
+            25_000,
+            1,
+            1_000_000,
+            "sockets",
+            "How many sockets there may be at once. Further ones are closed at once with 4503.");
+
+    static final Setting<Integer> MAX_ROOMLESS_SOCKETS = Setting.integer(
+            "signaling.max-roomless-sockets",
+            2_500,
+            1,
+            1_000_000,
+            "sockets",
+            "How many of them may be in no room, so that those who never join leave room for others.");
 
     static final Setting<Integer> JOIN_TIMEOUT = Setting.integer(
             "signaling.join-timeout",
@@ -206,6 +227,8 @@ public record Settings(
             MESSAGES_PER_SECOND,
             MESSAGE_BURST,
             MAX_OUTBOX_BYTES,
+            MAX_SOCKETS,
+            MAX_ROOMLESS_SOCKETS,
             JOIN_TIMEOUT,
             PING_INTERVAL,
             SILENCE_TIMEOUT,
@@ -237,6 +260,8 @@ public record Settings(
                 MESSAGES_PER_SECOND.in(config),
                 MESSAGE_BURST.in(config),
                 MAX_OUTBOX_BYTES.in(config),
+                MAX_SOCKETS.in(config),
+                MAX_ROOMLESS_SOCKETS.in(config),
                 Duration.ofSeconds(JOIN_TIMEOUT.in(config)),
                 Duration.ofSeconds(PING_INTERVAL.in(config)),
                 Duration.ofSeconds(SILENCE_TIMEOUT.in(config)),

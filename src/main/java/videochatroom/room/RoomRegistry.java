@@ -75,6 +75,11 @@ public class RoomRegistry {
         return roomCount.get();
     }
 
+    /** How many clients have a seat or wait for one. */
+    public int placed() {
+        return places.size();
+    }
+
     /** Whether this client has a seat or waits for one. */
     public boolean isPlaced(Client client) {
         return places.containsKey(client);

@@ -64,9 +64,16 @@ class Connections {
         timers.forEach(timer -> timer.cancel(false));
     }
 
+    /** Takes a new socket, or closes it at once if there are as many as there may be. */
     Connection open(Session session) {
         var connection = new Connection(session, codec, dispatcher, registry, iceServers, settings, System::nanoTime);
         open.add(connection);
+        // Looked at after it was added, so that a rush is never let in as a whole.
+        int sockets = open.size();
+        if (sockets > settings.maxSockets() || sockets - registry.placed() > settings.maxRoomlessSockets()) {
+            open.remove(connection);
+            connection.close(CloseReasonCode.TOO_MANY_SOCKETS);
+        }
         return connection;
     }
 
