@@ -19,8 +19,8 @@ import videochatroom.config.Settings;
 /**
  * Keeps Tyrus (2.1.5, Payara 6) from starting timers that do nothing. With every message that comes or goes it hands
  * its idle task to the container's managed executor, which looks through all the server's jars each time; also with no
- * idle timeout, when the task does nothing at all. No setting ends that (see decision 7), so this reaches into the
- * websocket container of this application alone, and drops those tasks and nothing else. Where Tyrus is not as
+ * idle timeout, when the task does nothing at all. No setting ends that (see the decision on it), so this reaches into
+ * the websocket container of this application alone, and drops those tasks and nothing else. Where Tyrus is not as
  * expected, or is not there, everything stays as it is.
  *
  * <p>Dead sockets are noticed without it, by {@code signaling.ping-interval} and {@code signaling.silence-timeout}.

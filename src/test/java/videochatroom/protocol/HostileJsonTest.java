@@ -82,6 +82,18 @@ class HostileJsonTest {
         }
     }
 
+    /** A parser reads in blocks, and counts characters across them. */
+    @Test
+    void whatIsRelayedIsPassedOnAsItCameWhateverItsLength() throws ProtocolException {
+        for (int length = 0; length < 9_000; length += 3) {
+            String payload = "{\"type\":\"offer\",\"sdp\":\"%s\"}".formatted("\u00e9".repeat(length));
+            var relay = (ClientMessage.Relay)
+                    codec.decode("{\"event\":\"send_connection_offer\",\"data\":{\"more\":\"%s\",\"offer\":%s}}"
+                            .formatted("x".repeat(9_000 - length), payload));
+            assertEquals(payload, relay.payload());
+        }
+    }
+
     private static String eventIn(String frame) {
         try (var reader = Json.createReader(new StringReader(frame))) {
             return reader.readObject().getJsonObject("data").getString("event");
