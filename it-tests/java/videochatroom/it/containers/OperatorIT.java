@@ -19,7 +19,7 @@ import videochatroom.it.support.Server;
 class OperatorIT extends DeployedWar {
 
     private static final String ICE = "/video-chat-room/api/operator/ice";
-    private static final String TOKEN = "Authorization: Bearer " + Server.property("it.operator.token");
+    private static final String TOKEN = "Authorization: Bearer " + Server.operatorToken();
 
     @Test
     void theTokenOpensThem() throws IOException {

@@ -85,6 +85,11 @@ public final class Coturn implements AutoCloseable {
         }
     }
 
+    /** Whether it has not ended by itself. */
+    public boolean isRunning() {
+        return process.isAlive();
+    }
+
     @Override
     public void close() {
         process.destroyForcibly();

@@ -70,6 +70,7 @@ class IceReportIT {
                 // twice: what was not given back would be too much for the quota
                 assertOutcomes(Set.of("works"), Set.of("certificate-untrusted"), ask(report));
                 assertOutcomes(Set.of("works"), Set.of("certificate-untrusted"), ask(report));
+                assertTrue(turn.isRunning());
             }
             assertOutcomes(Set.of("refused"), Set.of("refused"), ask(report));
             try (var turn = new Coturn(folder, port, tlsPort, certificate, "another-secret-altogether", RELAYS)) {
@@ -78,6 +79,7 @@ class IceReportIT {
                     String expected = url.startsWith("stun") ? "works" : "credentials-refused";
                     assertEquals(Set.of(expected), outcomes.get(url), url);
                 }
+                assertTrue(turn.isRunning());
             }
             assertFalse(server.output().contains(SECRET), server::output);
             assertFalse(server.output().contains(TOKEN), server::output);
@@ -96,6 +98,7 @@ class IceReportIT {
                 assertEquals(Set.of("works"), outcomes.get(url), url);
             }
             assertEquals(Set.of("certificate-of-other-name"), outcomes.get(otherName));
+            assertTrue(turn.isRunning());
         }
     }
 
