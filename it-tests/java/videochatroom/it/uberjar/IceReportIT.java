@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -37,7 +38,7 @@ class IceReportIT {
     private static final String TOKEN = "token-of-the-operator";
     private static final String SECRET = "a-secret-of-the-test-only";
     /** What one look takes of a user's quota, if it gives back what it takes. */
-    private static final int RELAYS = 6;
+    private static final int RELAYS = 4;
 
     private final int port = UberJar.freePort();
     private final int tlsPort = UberJar.freePort();
@@ -68,17 +69,17 @@ class IceReportIT {
             URI report = server.awaitAddress().resolve("api/operator/ice");
             try (var turn = new Coturn(folder, port, tlsPort, certificate, SECRET, RELAYS)) {
                 // twice: what was not given back would be too much for the quota
-                assertOutcomes(Set.of("works"), Set.of("certificate-untrusted"), ask(report));
-                assertOutcomes(Set.of("works"), Set.of("certificate-untrusted"), ask(report));
+                awaitOutcomes(report, url -> isSecure(url) ? "certificate-untrusted" : "works");
+                awaitOutcomes(report, url -> isSecure(url) ? "certificate-untrusted" : "works");
                 assertTrue(turn.isRunning());
             }
-            assertOutcomes(Set.of("refused"), Set.of("refused"), ask(report));
+            awaitOutcomes(report, url -> "refused");
             try (var turn = new Coturn(folder, port, tlsPort, certificate, "another-secret-altogether", RELAYS)) {
-                Map<String, Set<String>> outcomes = ask(report);
-                for (String url : plain) {
-                    String expected = url.startsWith("stun") ? "works" : "credentials-refused";
-                    assertEquals(Set.of(expected), outcomes.get(url), url);
-                }
+                awaitOutcomes(
+                        report,
+                        url -> isSecure(url)
+                                ? "certificate-untrusted"
+                                : url.startsWith("stun") ? "works" : "credentials-refused");
                 assertTrue(turn.isRunning());
             }
             assertFalse(server.output().contains(SECRET), server::output);
@@ -92,12 +93,10 @@ class IceReportIT {
         String trust = "-Djavax.net.ssl.trustStore=%s -Djavax.net.ssl.trustStorePassword=%s"
                 .formatted(certificate.trustStore().toAbsolutePath(), SelfSignedCertificate.PASSWORD);
         try (UberJar server = start(Map.of("JAVA_TOOL_OPTIONS", trust));
-                var turn = new Coturn(folder, port, tlsPort, certificate, SECRET, RELAYS)) {
-            Map<String, Set<String>> outcomes = ask(server.awaitAddress().resolve("api/operator/ice"));
-            for (String url : tls) {
-                assertEquals(Set.of("works"), outcomes.get(url), url);
-            }
-            assertEquals(Set.of("certificate-of-other-name"), outcomes.get(otherName));
+                var turn = new Coturn(folder, port, tlsPort, certificate, SECRET, 2 * RELAYS)) {
+            awaitOutcomes(
+                    server.awaitAddress().resolve("api/operator/ice"),
+                    url -> url.equals(otherName) ? "certificate-of-other-name" : "works");
             assertTrue(turn.isRunning());
         }
     }
@@ -111,14 +110,22 @@ class IceReportIT {
         return UberJar.start(UberJar.freePort(), settings);
     }
 
-    private void assertOutcomes(Set<String> ofPlain, Set<String> ofTls, Map<String, Set<String>> outcomes) {
-        for (String url : plain) {
-            assertEquals(ofPlain, outcomes.get(url), url);
-        }
-        for (String url : tls) {
-            assertEquals(ofTls, outcomes.get(url), url);
-        }
-        assertEquals(ofTls, outcomes.get(otherName), otherName);
+    private static boolean isSecure(String url) {
+        return url.startsWith("turns:");
+    }
+
+    /** Waits for a look with these outcomes: on a busy machine the first one may find answers too slow. */
+    private void awaitOutcomes(URI report, UnaryOperator<String> expected) {
+        AtomicReference<Map<String, Set<String>>> outcomes = new AtomicReference<>(Map.of());
+        Patience.until(
+                "a look at the servers to find what there is",
+                () -> {
+                    outcomes.set(ask(report));
+                    return outcomes.get().entrySet().stream()
+                            .allMatch(found -> found.getValue().equals(Set.of(expected.apply(found.getKey()))));
+                },
+                outcomes::get);
+        assertEquals(plain.size() + tls.size() + 1, outcomes.get().size());
     }
 
     /** The outcomes of a new look: the last one is good for a while, so it may have to be asked for again. */

@@ -15,28 +15,36 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import videochatroom.ice.stun.Deadline;
 import videochatroom.ice.stun.LongTermCredentials;
+import videochatroom.ice.stun.Tls;
 import videochatroom.protocol.IceServer;
 
 /** One look at all servers at the same time, done within {@link #AT_MOST} whatever they do. */
 final class IceCheck {
 
     /** From the request to the report: the answers' time, and a moment to give back what was allocated at its end. */
-    static final Duration AT_MOST = Duration.ofMillis(5_500);
+    static final Duration AT_MOST = Duration.ofMillis(5_200);
 
-    private static final Duration FOR_ANSWERS = Duration.ofSeconds(5);
+    private static final Duration FOR_ANSWERS = Duration.ofMillis(4_700);
 
     private final ExecutorService threads;
-    private final Deadline deadline = Deadline.in(FOR_ANSWERS);
+    private final Tls tls;
+    private final Deadline deadline;
     private final Set<Closeable> opened = ConcurrentHashMap.newKeySet();
 
-    private IceCheck(ExecutorService threads) {
+    private IceCheck(ExecutorService threads, Tls tls) {
         this.threads = threads;
+        this.tls = tls;
+        this.deadline = Deadline.in(FOR_ANSWERS);
     }
 
     /** Looks at them and waits for what comes of it. */
     static IceReport run(List<IceServer> servers, ThreadFactory factory, Clock clock) throws InterruptedException {
+        // reading whom to trust takes its time, which no server is to blame for
+        boolean secure =
+                servers.stream().flatMap(server -> server.urls().stream()).anyMatch(IceCheck::isSecure);
+        Tls tls = secure ? Tls.ofThisJava() : null;
         ExecutorService threads = Executors.newCachedThreadPool(factory);
-        var check = new IceCheck(threads);
+        var check = new IceCheck(threads, tls);
         try {
             return check.look(servers, clock.instant());
         } finally {
@@ -66,7 +74,11 @@ final class IceCheck {
     }
 
     private Probe probe(IceAddress at, InetAddress address, LongTermCredentials credentials) {
-        return new Probe(at, address, credentials, opened::add);
+        return new Probe(at, address, credentials, tls, opened::add);
+    }
+
+    private static boolean isSecure(String url) {
+        return IceAddress.of(url).medium() == IceAddress.Medium.TLS;
     }
 
     private void closeWhatIsOpen() {

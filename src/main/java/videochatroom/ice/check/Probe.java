@@ -20,16 +20,22 @@ import videochatroom.ice.stun.LongTermCredentials;
 import videochatroom.ice.stun.StunClient;
 import videochatroom.ice.stun.StunFormatException;
 import videochatroom.ice.stun.StunRefusalException;
+import videochatroom.ice.stun.Tls;
 import videochatroom.ice.stun.TurnClient;
 
 /**
  * Asks one server at one IP address what a browser would ask it for. Immutable.
  *
  * @param credentials null for STUN servers
+ * @param tls null where it is not reached by TLS
  * @param opened gets connections that may have to be closed from outside
  */
 record Probe(
-        IceAddress server, InetAddress address, LongTermCredentials credentials, Consumer<? super Closeable> opened) {
+        IceAddress server,
+        InetAddress address,
+        LongTermCredentials credentials,
+        Tls tls,
+        Consumer<? super Closeable> opened) {
 
     private static final Duration TO_RELEASE = Duration.ofMillis(500);
 
@@ -61,7 +67,7 @@ record Probe(
         var at = new InetSocketAddress(address, server.port());
         return switch (server.medium()) {
             case TCP -> StunClient.tcp(at, deadline);
-            case TLS -> StunClient.tls(server.host(), at, deadline, opened);
+            case TLS -> StunClient.tls(tls, server.host(), at, deadline, opened);
             default -> StunClient.udp(at);
         };
     }

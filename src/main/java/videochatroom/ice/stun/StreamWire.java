@@ -26,13 +26,14 @@ final class StreamWire implements Wire {
     /**
      * Throws {@link CertificateProblem.Found} inside an {@link javax.net.ssl.SSLException} where it is the certificate.
      */
-    static StreamWire tls(String name, InetSocketAddress server, Deadline deadline, Consumer<? super Closeable> opened)
+    static StreamWire tls(
+            Tls tls, String name, InetSocketAddress server, Deadline deadline, Consumer<? super Closeable> opened)
             throws IOException {
         Socket plain = connected(server, deadline);
         opened.accept(plain);
         try {
             plain.setSoTimeout(deadline.remainingMillis());
-            return new StreamWire(Tls.handshake(plain, name));
+            return new StreamWire(tls.handshake(plain, name));
         } catch (IOException | RuntimeException failed) {
             plain.close();
             throw failed;

@@ -34,15 +34,16 @@ public final class StunClient implements Closeable {
     /**
      * By TLS over TCP: connects, and looks at the certificate.
      *
+     * @param tls whom to trust
      * @param name whose certificate it has to show
      * @param opened gets the connection before the handshake, which only closing it ends where the other side stalls
      * @throws javax.net.ssl.SSLException where there is no TLS, or not with this certificate:
      *     {@link CertificateProblem}
      */
     public static StunClient tls(
-            String name, InetSocketAddress server, Deadline deadline, Consumer<? super Closeable> opened)
+            Tls tls, String name, InetSocketAddress server, Deadline deadline, Consumer<? super Closeable> opened)
             throws IOException {
-        return new StunClient(StreamWire.tls(name, server, deadline, opened));
+        return new StunClient(StreamWire.tls(tls, name, server, deadline, opened));
     }
 
     /**
