@@ -1,6 +1,7 @@
 package videochatroom.it.support;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -36,8 +37,16 @@ public final class RawHttp {
 
     /** Asks for a path by any method. */
     public static Response send(String method, String path, String... headers) throws IOException {
+        return sendFrom(null, method, path, headers);
+    }
+
+    /** Asks from one of this machine's addresses; null leaves the choice to it. */
+    public static Response sendFrom(InetAddress address, String method, String path, String... headers)
+            throws IOException {
         URI base = Server.base();
-        try (var socket = new Socket(base.getHost(), base.getPort())) {
+        try (var socket = address == null
+                ? new Socket(base.getHost(), base.getPort())
+                : new Socket(InetAddress.getLoopbackAddress(), base.getPort(), address, 0)) {
             socket.setSoTimeout(TIMEOUT_MILLIS);
             String request = method + " " + path + " HTTP/1.1\r\nHost: " + base.getAuthority() + "\r\n"
                     + String.join(

@@ -40,6 +40,11 @@ public final class Server {
         return "http://localhost:" + otherOriginPort();
     }
 
+    /** What {@code operator.token} is. */
+    public static String operatorToken() {
+        return property("it.operator.token");
+    }
+
     /** The address of the websocket. */
     public static URI signaling() {
         return signalingOf(base());

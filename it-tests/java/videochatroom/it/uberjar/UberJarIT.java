@@ -33,6 +33,8 @@ class UberJarIT {
             assertEquals(URI.create("http://localhost:" + port + "/video-chat-room/"), address);
             assertEquals(200, get(address));
             assertEquals(200, get(address.resolve("important-meeting")));
+            assertEquals(404, get(address.resolve("api/operator/ice")), "without a token it is not there");
+            assertEquals(404, get(address.resolve("api/operator/metrics")), "without a token it is not there");
             try (var alice = SignalingClient.connect("alice", Server.signalingOf(address))) {
                 alice.join("important-meeting");
             }

@@ -27,7 +27,8 @@ public record Setting<T>(String name, String defaultText, String allowed, String
         try {
             return parser.apply(text);
         } catch (IllegalArgumentException notAllowed) {
-            String shown = name.endsWith("secret") ? "(not shown)" : text.replaceAll("\\s", " ");
+            boolean confidential = name.endsWith("secret") || name.endsWith("token");
+            String shown = confidential ? "(not shown)" : text.replaceAll("\\s", " ");
             throw new InvalidSettingException("Setting %s is \"%s\"; allowed is: %s.".formatted(name, shown, allowed));
         }
     }

@@ -36,6 +36,7 @@ import org.eclipse.microprofile.config.Config;
  * @param turnSecret what the TURN servers share with this one (coturn: {@code static-auth-secret})
  * @param turnLifetime of the credentials for them
  * @param relayOnly whether nobody's address may be shown to the other participant
+ * @param operatorToken what opens the operator's endpoints; none where they are not to be there
  */
 public record Settings(
         Set<Origin> frontendOrigins,
@@ -57,7 +58,8 @@ public record Settings(
         Optional<Path> keyFile,
         Optional<String> turnSecret,
         Duration turnLifetime,
-        boolean relayOnly) {
+        boolean relayOnly,
+        Optional<String> operatorToken) {
 
     static final Setting<Set<Origin>> FRONTEND_URL = new Setting<>(
             "frontend.url",
@@ -215,6 +217,14 @@ public record Settings(
                     + " It is made where there is none.",
             Settings::file);
 
+    static final Setting<Optional<String>> OPERATOR_TOKEN = new Setting<>(
+            "operator.token",
+            "none",
+            "`none`, or 16 to 256 letters, digits and `-._~+/=`",
+            "Opens the operator's addresses below `api/operator/` (see [For operators](#for-operators)) to whoever sends"
+                    + " it. Without one they are not there.",
+            Settings::token);
+
     /** All there are, in the order of the table. */
     static final List<Setting<?>> ALL = List.of(
             FRONTEND_URL,
@@ -236,7 +246,11 @@ public record Settings(
             MAX_ROOMS,
             SEAT_GRACE,
             RELOAD_GRACE,
-            KEY_FILE);
+            KEY_FILE,
+            OPERATOR_TOKEN);
+
+    /** What may stand behind {@code Bearer} (RFC 6750, section 2.1). */
+    private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9._~+/-]+=*");
 
     private static final String HOST_AND_PORT = "(\\[[0-9a-fA-F:.]+]|[A-Za-z0-9.-]+)(:\\d{1,5})?";
 
@@ -272,7 +286,8 @@ public record Settings(
                 KEY_FILE.in(config),
                 TURN_SECRET.in(config),
                 Duration.ofSeconds(TURN_LIFETIME.in(config)),
-                RELAY_ONLY.in(config));
+                RELAY_ONLY.in(config),
+                OPERATOR_TOKEN.in(config));
         settings.requireTogether();
         return settings;
     }
@@ -352,6 +367,14 @@ public record Settings(
             throw new IllegalArgumentException();
         }
         return Optional.of(text);
+    }
+
+    private static Optional<String> token(String text) {
+        Optional<String> token = secret(text);
+        if (token.isPresent() && !TOKEN.matcher(text).matches()) {
+            throw new IllegalArgumentException();
+        }
+        return token;
     }
 
     private static boolean bool(String text) {

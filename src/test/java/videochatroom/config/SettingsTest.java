@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.spi.ConfigProviderResolver;
@@ -16,6 +17,7 @@ import org.eclipse.microprofile.config.spi.ConfigSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsTest {
 
@@ -87,6 +89,23 @@ class SettingsTest {
         var refused = assertThrows(
                 InvalidSettingException.class, () -> Settings.read(config(Map.of("ice.turn-secret", "too short"))));
         assertTrue(refused.getMessage().startsWith("Setting ice.turn-secret is \"(not shown)\"; allowed is: "));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0123456789abcde", "0123456789 abcdef", "0123456789abcdef\u00e9", "=0123456789abcdef"})
+    void aWrongOperatorTokenIsNotShownEither(String token) {
+        var refused = assertThrows(
+                InvalidSettingException.class, () -> Settings.read(config(Map.of("operator.token", token))));
+        assertTrue(refused.getMessage().startsWith("Setting operator.token is \"(not shown)\"; allowed is: "));
+    }
+
+    @Test
+    void thereIsNoOperatorTokenUnlessOneIsSet() {
+        assertEquals(Optional.empty(), Settings.read(config(Map.of())).operatorToken());
+        assertEquals(
+                Optional.of("0123456789abcdef=="),
+                Settings.read(config(Map.of("operator.token", "0123456789abcdef==")))
+                        .operatorToken());
     }
 
     @Test

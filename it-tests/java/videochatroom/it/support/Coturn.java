@@ -1,0 +1,119 @@
+package videochatroom.it.support;
+
+import static org.junit.jupiter.api.Assertions.fail;
+import static org.junit.jupiter.api.Assumptions.abort;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+
+/** Debian's coturn on loopback, with the configuration that operators copy. */
+public final class Coturn implements AutoCloseable {
+
+    private static final String ENSURE_TOOLS = "it-tests/lab/ensure-tools.sh";
+    private static final Path CONFIGURATION = Path.of("server-config", "coturn", "turnserver.conf");
+
+    private final Process process;
+
+    /**
+     * Starts it, and waits until it listens.
+     *
+     * @param port for UDP and TCP
+     * @param secret what it shares with the server
+     * @param relays how many it gives to one user at once
+     */
+    public Coturn(Path folder, int port, int tlsPort, SelfSignedCertificate certificate, String secret, int relays) {
+        Path log = folder.resolve("coturn.log");
+        try {
+            process = new ProcessBuilder(
+                            "turnserver",
+                            "-c",
+                            CONFIGURATION.toAbsolutePath().toString(),
+                            "--listening-ip=127.0.0.1",
+                            "--listening-ip=::1",
+                            "--relay-ip=127.0.0.1",
+                            "--listening-port=" + port,
+                            "--tls-listening-port=" + tlsPort,
+                            "--realm=turn.example",
+                            "--static-auth-secret=" + secret,
+                            "--user-quota=" + relays,
+                            "--cert=" + certificate.certificate().toAbsolutePath(),
+                            "--pkey=" + certificate.key().toAbsolutePath(),
+                            "--pidfile=" + folder.resolve("turn.pid").toAbsolutePath(),
+                            "--userdb=" + folder.resolve("turn.db").toAbsolutePath())
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                    .start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Patience.until(
+                "coturn to listen",
+                () -> accepts("127.0.0.1", port)
+                        && accepts("::1", port)
+                        && accepts("127.0.0.1", tlsPort)
+                        && hasUdp("udp", port)
+                        && hasUdp("udp6", port),
+                () -> read(log));
+    }
+
+    /** Skips a test, with one loud line, where there is none and none can be installed; in CI that is a failure. */
+    public static void require() {
+        try {
+            Process tools = new ProcessBuilder("bash", ENSURE_TOOLS)
+                    .redirectErrorStream(true)
+                    .start();
+            String output = new String(tools.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            if (tools.waitFor() != 0) {
+                String line = "NOT TESTED: whether a real TURN server is told from others (" + output.strip() + ")";
+                if ("true".equals(System.getenv("CI"))) {
+                    fail(line);
+                }
+                System.err.println(line);
+                abort(line);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Whether it has not ended by itself. */
+    public boolean isRunning() {
+        return process.isAlive();
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+        Patience.until("coturn to end", () -> !process.isAlive(), process::info);
+    }
+
+    private static boolean accepts(String host, int port) {
+        try (var socket = new Socket()) {
+            socket.connect(new InetSocketAddress(host, port), 1_000);
+            return true;
+        } catch (IOException notYet) {
+            return false;
+        }
+    }
+
+    private static boolean hasUdp(String table, int port) {
+        return read(Path.of("/proc/net", table)).contains(String.format(Locale.ROOT, ":%04X ", port));
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            return String.valueOf(e);
+        }
+    }
+}

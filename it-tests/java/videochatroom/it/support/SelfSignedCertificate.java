@@ -1,0 +1,107 @@
+package videochatroom.it.support;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+
+/**
+ * A certificate that nobody has signed, and a store of a Java that trusts it.
+ *
+ * @param certificate in PEM
+ * @param key in PEM
+ * @param trustStore in PKCS #12, with {@link #PASSWORD}
+ */
+public record SelfSignedCertificate(Path certificate, Path key, Path trustStore) {
+
+    public static final String PASSWORD = "of-no-use";
+
+    private static final String ALIAS = "test";
+
+    /**
+     * Makes one in a folder.
+     *
+     * @param names what it is for, as {@code keytool} has it: {@code ip:127.0.0.1,dns:localhost}
+     */
+    public static SelfSignedCertificate make(Path folder, String names) {
+        Path store = folder.resolve("certificate.p12");
+        keytool(
+                "-genkeypair",
+                "-alias",
+                ALIAS,
+                "-keyalg",
+                "EC",
+                "-groupname",
+                "secp256r1",
+                "-dname",
+                "CN=test",
+                "-ext",
+                "san=" + names,
+                "-validity",
+                "2",
+                "-storetype",
+                "PKCS12",
+                "-storepass",
+                PASSWORD,
+                "-keystore",
+                store.toString());
+        try {
+            KeyStore made = KeyStore.getInstance("PKCS12");
+            try (InputStream in = Files.newInputStream(store)) {
+                made.load(in, PASSWORD.toCharArray());
+            }
+            var certificate = made.getCertificate(ALIAS);
+            KeyStore trusted = KeyStore.getInstance("PKCS12");
+            trusted.load(null, null);
+            trusted.setCertificateEntry(ALIAS, certificate);
+            Path trustStore = folder.resolve("trusted.p12");
+            try (OutputStream out = Files.newOutputStream(trustStore)) {
+                trusted.store(out, PASSWORD.toCharArray());
+            }
+            return new SelfSignedCertificate(
+                    pem(folder.resolve("certificate.pem"), "CERTIFICATE", certificate.getEncoded()),
+                    pem(
+                            folder.resolve("key.pem"),
+                            "PRIVATE KEY",
+                            made.getKey(ALIAS, PASSWORD.toCharArray()).getEncoded()),
+                    trustStore);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void keytool(String... arguments) {
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
+        command.addAll(List.of(arguments));
+        try {
+            Process process =
+                    new ProcessBuilder(command).redirectErrorStream(true).start();
+            String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            if (process.waitFor() != 0) {
+                throw new IllegalStateException("keytool: " + output);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Path pem(Path file, String what, byte[] content) throws IOException {
+        String base64 = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(content);
+        String pem = "-----BEGIN " + what + "-----\n" + base64 + "\n-----END " + what + "-----\n";
+        return Files.writeString(file, pem, StandardCharsets.US_ASCII);
+    }
+}

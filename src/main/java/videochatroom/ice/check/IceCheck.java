@@ -1,0 +1,93 @@
+package videochatroom.ice.check;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import videochatroom.ice.stun.Deadline;
+import videochatroom.ice.stun.LongTermCredentials;
+import videochatroom.ice.stun.Tls;
+import videochatroom.protocol.IceServer;
+
+/** One look at all servers at the same time, done within {@link #AT_MOST} whatever they do. */
+final class IceCheck {
+
+    /** From the request to the report: the answers' time, and a moment to give back what was allocated at its end. */
+    static final Duration AT_MOST = Duration.ofMillis(5_200);
+
+    private static final Duration FOR_ANSWERS = Duration.ofMillis(4_700);
+
+    private final ExecutorService threads;
+    private final Tls tls;
+    private final Deadline deadline;
+    private final Set<Closeable> opened = ConcurrentHashMap.newKeySet();
+
+    private IceCheck(ExecutorService threads, Tls tls) {
+        this.threads = threads;
+        this.tls = tls;
+        this.deadline = Deadline.in(FOR_ANSWERS);
+    }
+
+    /** Looks at them and waits for what comes of it. */
+    static IceReport run(List<IceServer> servers, ThreadFactory factory, Clock clock) throws InterruptedException {
+        // reading whom to trust takes its time, which no server is to blame for
+        boolean secure =
+                servers.stream().flatMap(server -> server.urls().stream()).anyMatch(IceCheck::isSecure);
+        Tls tls = secure ? Tls.ofThisJava() : null;
+        ExecutorService threads = Executors.newCachedThreadPool(factory);
+        var check = new IceCheck(threads, tls);
+        try {
+            return check.look(servers, clock.instant());
+        } finally {
+            // threads end by themselves once what they wait at is closed
+            threads.shutdownNow();
+            check.closeWhatIsOpen();
+        }
+    }
+
+    private IceReport look(List<IceServer> servers, Instant begun) throws InterruptedException {
+        long begunAt = System.nanoTime();
+        List<ServerCheck> checks = servers.stream()
+                .flatMap(server -> server.urls().stream().map(url -> check(server, IceAddress.of(url))))
+                .toList();
+        threads.invokeAll(checks, AT_MOST.toMillis(), TimeUnit.MILLISECONDS);
+        Duration took = Duration.ofNanos(System.nanoTime() - begunAt);
+        return new IceReport(
+                begun,
+                took.toMillis(),
+                checks.stream().flatMap(check -> check.findings(took).stream()).toList());
+    }
+
+    private ServerCheck check(IceServer server, IceAddress at) {
+        LongTermCredentials credentials =
+                at.relay() ? new LongTermCredentials(server.username(), server.credential()) : null;
+        return new ServerCheck(at, address -> probe(at, address, credentials), threads, deadline);
+    }
+
+    private Probe probe(IceAddress at, InetAddress address, LongTermCredentials credentials) {
+        return new Probe(at, address, credentials, tls, opened::add);
+    }
+
+    private static boolean isSecure(String url) {
+        return IceAddress.of(url).medium() == IceAddress.Medium.TLS;
+    }
+
+    private void closeWhatIsOpen() {
+        for (Closeable connection : opened) {
+            try {
+                connection.close();
+            } catch (IOException closedAlready) {
+                // which is what was wanted
+            }
+        }
+    }
+}

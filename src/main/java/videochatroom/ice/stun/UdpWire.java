@@ -1,0 +1,54 @@
+package videochatroom.ice.stun;
+
+import java.io.IOException;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
+import java.net.InetSocketAddress;
+import java.net.SocketException;
+import java.util.Arrays;
+
+/** UDP. Connected, so that strangers' packets do not count and a closed port is heard of (ICMP). */
+final class UdpWire implements Wire {
+
+    /** Far more than any answer has. */
+    private static final int MAX_BYTES = 2048;
+
+    private final DatagramSocket socket;
+
+    UdpWire(InetSocketAddress server) throws IOException {
+        socket = new DatagramSocket();
+        try {
+            socket.connect(server);
+        } catch (SocketException noWay) {
+            socket.close();
+            throw Wire.unreachable(noWay);
+        }
+    }
+
+    @Override
+    public boolean isReliable() {
+        return false;
+    }
+
+    @Override
+    public void send(byte[] message) throws IOException {
+        try {
+            socket.send(new DatagramPacket(message, message.length));
+        } catch (SocketException noWay) {
+            throw Wire.unreachable(noWay);
+        }
+    }
+
+    @Override
+    public byte[] receive(Deadline deadline) throws IOException {
+        var packet = new DatagramPacket(new byte[MAX_BYTES], MAX_BYTES);
+        socket.setSoTimeout(deadline.remainingMillis());
+        socket.receive(packet);
+        return Arrays.copyOf(packet.getData(), packet.getLength());
+    }
+
+    @Override
+    public void close() {
+        socket.close();
+    }
+}

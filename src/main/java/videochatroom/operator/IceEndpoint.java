@@ -1,0 +1,43 @@
+package videochatroom.operator;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import videochatroom.ice.check.IceChecks;
+import videochatroom.ice.check.IceReport;
+
+/** Whether the STUN and TURN servers of the settings answer: in JSON, or in plain text for whoever prefers that. */
+@ApplicationScoped
+class IceEndpoint implements OperatorEndpoint {
+
+    @Inject
+    private IceChecks checks;
+
+    @Override
+    public void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        IceReport report;
+        try {
+            report = checks.report();
+        } catch (InterruptedException shuttingDown) {
+            Thread.currentThread().interrupt();
+            response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+            return;
+        }
+        boolean plain = prefersText(request.getHeader("Accept"));
+        response.setContentType(plain ? "text/plain;charset=UTF-8" : "application/json;charset=UTF-8");
+        response.setHeader("Vary", "Accept");
+        response.getWriter().write(plain ? IceReportText.of(report) : IceReportJson.of(report));
+    }
+
+    /** Whether it names plain text, and JSON not before it. */
+    private static boolean prefersText(String accept) {
+        if (accept == null) {
+            return false;
+        }
+        int text = accept.indexOf("text/plain");
+        int json = accept.indexOf("application/json");
+        return text >= 0 && (json < 0 || text < json);
+    }
+}
