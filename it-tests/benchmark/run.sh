@@ -20,5 +20,5 @@ fi
 ulimit -n "$(ulimit -Hn)"
 # A young generation so large that it is hardly ever collected, by a collector that starts no threads
 exec taskset -c "${GENERATOR_CORE:-1}" "${JAVA_HOME:+$JAVA_HOME/bin/}java" \
-  -Xmx3g -Xmn1g -XX:+UseSerialGC \
+  -Xmx3g -Xmn1g -XX:+UseSerialGC -Dslf4j.internal.verbosity=ERROR \
   -cp "$(cat target/benchmark/classpath)" "videochatroom.it.benchmark.$1" "${@:2}"

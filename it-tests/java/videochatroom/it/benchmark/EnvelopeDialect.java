@@ -12,6 +12,7 @@ final class EnvelopeDialect implements Dialect {
     private static final AsciiString OFFER = AsciiString.cached("send_connection_offer\"");
     private static final AsciiString ANSWER = AsciiString.cached("answer\"");
     private static final AsciiString CANDIDATE = AsciiString.cached("send_candidate\"");
+    private static final AsciiString LEFT = AsciiString.cached("participant_left\"");
     private static final AsciiString ERROR = AsciiString.cached("error\"");
     private static final AsciiString FULL = AsciiString.cached("too_many_people\"");
 
@@ -43,6 +44,9 @@ final class EnvelopeDialect implements Dialect {
         }
         if (names(frame, READY)) {
             return Signal.READY;
+        }
+        if (names(frame, LEFT)) {
+            return Signal.LEFT;
         }
         return names(frame, ERROR) || names(frame, FULL) ? Signal.REFUSED : Signal.OTHER;
     }

@@ -12,8 +12,11 @@ import io.netty.handler.codec.http.HttpClientCodec;
 import io.netty.handler.codec.http.HttpObjectAggregator;
 import io.netty.handler.codec.http.websocketx.WebSocketClientProtocolConfig;
 import io.netty.handler.codec.http.websocketx.WebSocketClientProtocolHandler;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ScheduledFuture;
@@ -75,8 +78,8 @@ final class Generator implements AutoCloseable {
         });
         connected = (connected + 1) % ADDRESSES;
         opening.connect(
-                        new InetSocketAddress("127.0.0.1", port),
-                        new InetSocketAddress("127.0.0." + (connected + 1), 0))
+                        new InetSocketAddress(InetAddress.getLoopbackAddress(), port),
+                        new InetSocketAddress(loopback(1 + connected), 0))
                 .addListener(done -> {
                     if (!done.isSuccess()) {
                         room.failed(done.cause());
@@ -99,10 +102,24 @@ final class Generator implements AutoCloseable {
         }
     }
 
+    private static InetAddress loopback(int last) {
+        try {
+            return InetAddress.getByAddress(new byte[] {127, 0, 0, (byte) last});
+        } catch (UnknownHostException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
     /** Does something on the generator's thread after it has looked for what came. */
     void soon(Runnable task) {
         // not execute(): that would be done before looking
-        loop.schedule(task, 1, TimeUnit.NANOSECONDS);
+        after(Duration.ofNanos(1), task);
+    }
+
+    /** Does something on the generator's thread after this time. */
+    @SuppressWarnings("FutureReturnValueIgnored")
+    void after(Duration delay, Runnable task) {
+        loop.schedule(task, delay.toNanos(), TimeUnit.NANOSECONDS);
     }
 
     /** Does something on the generator's thread again and again. */

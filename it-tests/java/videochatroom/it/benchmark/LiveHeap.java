@@ -21,10 +21,7 @@ final class LiveHeap {
 
     /** In bytes. */
     static long of(ProcessTree tree, Path log) {
-        ProcessHandle main = tree.processes().stream()
-                .filter(one -> isA(one, "java") || isA(one, "node"))
-                .findFirst()
-                .orElseThrow();
+        ProcessHandle main = main(tree);
         return isA(main, "java") ? ofJava(main) : ofNode(main, log);
     }
 
@@ -35,15 +32,45 @@ final class LiveHeap {
                 .isPresent();
     }
 
+    /** What a server on the JVM holds, class by class, as {@code jcmd PID GC.class_histogram} prints it. */
+    static String histogram(ProcessTree tree) {
+        return histogram(main(tree));
+    }
+
     private static long ofJava(ProcessHandle process) {
+        return totalOf(histogram(process));
+    }
+
+    /** The bytes of all classes of a histogram. */
+    static long totalOf(String histogram) {
+        return TOTAL.matcher(histogram)
+                .results()
+                .mapToLong(match -> Long.parseLong(match.group(1)))
+                .sum();
+    }
+
+    /** How many objects of a class are in a histogram. */
+    static long instances(String histogram, String className) {
+        return Pattern.compile("\\d+:\\s+(\\d+)\\s+\\d+\\s+" + Pattern.quote(className) + "\\s")
+                .matcher(histogram)
+                .results()
+                .mapToLong(match -> Long.parseLong(match.group(1)))
+                .sum();
+    }
+
+    private static String histogram(ProcessHandle process) {
         String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
         String pid = String.valueOf(process.pid());
         // twice: what the first one finalises goes in the second
         Commands.run(List.of(jcmd, pid, "GC.run"));
-        return TOTAL.matcher(Commands.run(List.of(jcmd, pid, "GC.class_histogram")))
-                .results()
-                .mapToLong(match -> Long.parseLong(match.group(1)))
-                .sum();
+        return Commands.run(List.of(jcmd, pid, "GC.class_histogram"));
+    }
+
+    private static ProcessHandle main(ProcessTree tree) {
+        return tree.processes().stream()
+                .filter(one -> isA(one, "java") || isA(one, "node"))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static long ofNode(ProcessHandle process, Path log) {

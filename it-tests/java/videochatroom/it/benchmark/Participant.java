@@ -82,6 +82,12 @@ final class Participant extends SimpleChannelInboundHandler<WebSocketFrame> {
         }
     }
 
+    /** Reads nothing any more, as a frozen browser. */
+    void stall() {
+        leaving = true;
+        channel.config().setAutoRead(false);
+    }
+
     /** Breaks the connection, as a cut network does: no good-bye. */
     void cut() {
         leaving = true;
@@ -111,6 +117,7 @@ final class Participant extends SimpleChannelInboundHandler<WebSocketFrame> {
             case RELAYED -> room.received(this, content);
             case REFUSED ->
                 throw new BenchmarkFailure(this + " is refused: " + content.toString(StandardCharsets.UTF_8));
+            case LEFT -> room.left(this);
             case OTHER -> {}
         }
     }

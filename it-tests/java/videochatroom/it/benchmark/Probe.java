@@ -19,10 +19,17 @@ final class Probe {
 
     Probe(int port, Contestant contestant) {
         this.port = port;
-        String upgrade = "Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n"
-                + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n";
-        this.request = "GET " + contestant.probe() + " HTTP/1.1\r\nHost: localhost:" + port + "\r\n"
-                + (contestant.relays() ? upgrade : "Connection: close\r\n") + "\r\n";
+        String connection = contestant.relays() ? "Upgrade" : "close";
+        this.request = String.join(
+                "\r\n",
+                "GET " + contestant.probe() + " HTTP/1.1",
+                "Host: localhost:" + port,
+                "Connection: " + connection,
+                "Upgrade: websocket",
+                "Sec-WebSocket-Version: 13",
+                "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==",
+                "",
+                "");
         this.expected = contestant.relays() ? "HTTP/1.1 101" : "HTTP/1.1 200";
     }
 

@@ -108,6 +108,10 @@ final class Room {
         readyIfBoth();
     }
 
+    void left(Participant told) {
+        events.left(this, told.side());
+    }
+
     void received(Participant to, ByteBuf frame) {
         int side = to.side();
         int from = 1 - side;

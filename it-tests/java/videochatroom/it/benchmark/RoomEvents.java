@@ -9,6 +9,11 @@ interface RoomEvents {
     /** This side got a message: in order, unaltered, from the other of its own room. */
     void received(Room room, int side, long sequence);
 
+    /** This side is told that the other one is gone. */
+    default void left(Room room, int side) {
+        // both leave at once: it may be told, or be gone itself by then
+    }
+
     /** Both sockets are closed, as was asked for. */
     void closed(Room room);
 

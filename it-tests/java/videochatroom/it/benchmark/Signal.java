@@ -8,6 +8,8 @@ enum Signal {
     READY,
     /** A message of the other one's. */
     RELAYED,
+    /** The other one is gone. */
+    LEFT,
     /** Nothing that the call needs. */
     OTHER,
     /** The server refuses something: there is to be none of it. */

@@ -65,7 +65,15 @@ final class SteadyTraffic implements Traffic {
             sent++;
         }
         // so soon that the thread looks for messages but does not sleep: sleeping is exact to a millisecond only
-        open.generator().soon(this::tick);
+        open.generator().soon(this::tickOrFail);
+    }
+
+    private void tickOrFail() {
+        try {
+            tick();
+        } catch (RuntimeException e) {
+            open.watch().fail(e);
+        }
     }
 
     private long dueAt(long message) {
