@@ -1,6 +1,7 @@
 package videochatroom.it.benchmark;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -39,7 +40,11 @@ public final class Benchmark {
     }
 
     private void run() {
-        System.out.println("Benchmark " + options);
+        System.out.printf(
+                "Benchmark %s%nJava %s; load average of this machine before it began: %.1f%n",
+                options,
+                Runtime.version(),
+                ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
         if (measures.contains("start") || measures.contains("memory")) {
             cold();
         }

@@ -9,7 +9,7 @@ import java.util.concurrent.CompletableFuture;
  */
 final class Calls implements RoomEvents {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final Generator generator;
     private final String prefix;

@@ -7,12 +7,15 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** A contestant's process. */
 final class RunningServer implements AutoCloseable {
 
     private static final Duration START = Duration.ofMinutes(3);
+    private static final int END_SECONDS = 20;
     private static final Duration BETWEEN_PROBES = Duration.ofMillis(10);
 
     private final Contestant contestant;
@@ -38,6 +41,8 @@ final class RunningServer implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         tree = new ProcessTree(process.toHandle());
+        // whoever ends the benchmark ends its servers
+        Runtime.getRuntime().addShutdownHook(new Thread(this::close));
         try {
             awaitReady();
         } catch (RuntimeException e) {
@@ -72,32 +77,42 @@ final class RunningServer implements AutoCloseable {
 
     /** Takes the processor away from it: whoever is not being measured must not be in the way. */
     void halt() {
-        signal("STOP");
+        signal("STOP", tree.processes());
     }
 
     /** Gives the processor back. */
     void go() {
-        signal("CONT");
+        signal("CONT", tree.processes());
     }
 
     @Override
     public void close() {
         List<ProcessHandle> all = tree.processes();
-        go();
+        // one that is halted hears of nothing
+        signal("CONT", all);
         all.forEach(ProcessHandle::destroy);
-        all.forEach(one -> {
-            try {
-                one.onExit().get(20, TimeUnit.SECONDS);
-            } catch (Exception e) {
-                one.destroyForcibly();
-            }
-        });
+        all.forEach(RunningServer::awaitEnd);
     }
 
-    private void signal(String name) {
-        List<String> command = new ArrayList<>(List.of("kill", "-" + name));
-        tree.processes().forEach(one -> command.add(String.valueOf(one.pid())));
-        Commands.run(command);
+    private static void awaitEnd(ProcessHandle process) {
+        try {
+            process.onExit().get(END_SECONDS, TimeUnit.SECONDS);
+        } catch (TimeoutException | ExecutionException notByItself) {
+            process.destroyForcibly();
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void signal(String name, List<ProcessHandle> processes) {
+        for (ProcessHandle process : processes) {
+            try {
+                Commands.run(List.of("kill", "-" + name, String.valueOf(process.pid())));
+            } catch (BenchmarkFailure endedMeanwhile) {
+                // there is nothing to tell it
+            }
+        }
     }
 
     private void awaitReady() {
