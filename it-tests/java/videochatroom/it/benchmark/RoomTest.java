@@ -66,8 +66,7 @@ class RoomTest {
     }
 
     /** What a server makes of a message of the first one's. */
-    private static ByteBuf frame(
-            MessageKind kind, int number, long sequence, UnaryOperator<String> server) {
+    private static ByteBuf frame(MessageKind kind, int number, long sequence, UnaryOperator<String> server) {
         ByteBuf payload = Unpooled.buffer();
         kind.write(payload, number, 0, sequence);
         String data = server.apply(payload.toString(StandardCharsets.UTF_8));
