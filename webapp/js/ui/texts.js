@@ -14,9 +14,9 @@ const ENGLISH = {
   "status.connected.relayed": "Connected through a relay",
   "status.connected.weak": "Connected, but the connection is weak",
   "status.reconnecting": "Reconnecting to the other person…",
-  "status.room-full": "This room is full.",
-  "status.server-unreachable": "The server cannot be reached. Trying again.",
-  "status.connection-failed": "The connection to the other person failed. Trying again.",
+  "status.room-full": "Waiting for a free place.",
+  "status.server-unreachable": "Trying to reach the server…",
+  "status.connection-failed": "Still trying to connect…",
   "status.moved": "The call goes on in another tab or window.",
   "status.hung-up": "You have left the call.",
   "status.blocked": "The call cannot begin yet.",
@@ -48,8 +48,9 @@ const ENGLISH = {
   "problem.no-webrtc": "Open the link in a current Firefox, Chrome, Edge or Safari.",
   "title.invalid-room-name": "There can be no room of this name",
   "problem.invalid-room-name": "A room name holds letters, digits, - and _, from 1 to 64 of them.",
-  "title.room-full": "This room is full",
-  "problem.room-full": "Two people are in it already. Wait here: you come in by yourself as soon as one of them leaves.",
+  "title.room-full": "This room is occupied",
+  "problem.room-full":
+    "Two people are talking in it. You may wait here: you come in by yourself as soon as one of them leaves.",
   "title.server-unreachable": "The server cannot be reached",
   "problem.server-unreachable": "Check your network. This page keeps trying.",
   "countdown.seconds": "Next attempt in {seconds} s",
@@ -57,6 +58,13 @@ const ENGLISH = {
   "title.connection-failed": "No connection to the other person",
   "problem.connection-failed":
     "A firewall or a weak network may be in the way. This page keeps trying; another network may help.",
+  "problem.connection-failed.no-relay":
+    "No direct way was found, and this server has no relay (TURN) for such a case, which its operator can add. This " +
+    "page keeps trying; another network may help.",
+  "problem.connection-failed.server-away":
+    "Neither the other person nor the server can be reached: it may be your network. This page keeps trying.",
+  "problem.connection-failed.other-away":
+    "The server cannot reach the other person either: it may be their network. This page keeps trying.",
   "title.moved": "The call goes on in another tab or window",
   "problem.moved": "This tab has given its place to the other one. Camera and microphone are off here.",
   "title.hung-up": "You have left the call",
@@ -91,6 +99,7 @@ const ENGLISH = {
   "action.settings": "Settings",
   "action.close": "Close",
   "action.leave": "Leave",
+  "action.stop-waiting": "Stop waiting",
   "action.other-room": "Choose another room",
   "action.play-sound": "Play sound",
 
