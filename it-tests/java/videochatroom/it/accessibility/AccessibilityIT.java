@@ -24,6 +24,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.WebElement;
 import videochatroom.it.support.Looks;
 import videochatroom.it.support.People;
@@ -64,6 +66,23 @@ class AccessibilityIT {
                 }));
     }
 
+    /** Of the languages with the longest words, and from right to left. */
+    @ParameterizedTest
+    @ValueSource(strings = {"de", "ar"})
+    void everyStateIsInReachInOtherLanguages(String language) {
+        var theatre = new Theatre(people.sitDown(Looks.ALICE), base);
+        theatre.speak(language);
+        assertAll(Scenes.all().stream().map(scene -> () -> {
+            theatre.play(scene);
+            for (View view : List.of(View.NARROW, View.ZOOMED)) {
+                view.applyTo(theatre.person());
+                List<String> problems = Reach.problems(theatre.person().browser());
+                assertTrue(problems.isEmpty(), () -> scene + ", " + view + ": " + problems);
+            }
+            assertEquals(language, theatre.person().browser().executeScript("return document.documentElement.lang"));
+        }));
+    }
+
     @TestFactory
     Stream<DynamicTest> everyStateOfACallIsAnnounced() {
         var theatre = new Theatre(people.sitDown(Looks.BOB), base);
@@ -90,7 +109,7 @@ class AccessibilityIT {
     @Test
     void theFocusGoesToTheMessageWhenTheControlsGo() {
         var theatre = new Theatre(people.sitDown(Looks.CAROL), base);
-        theatre.enterRoom().is("waiting").press("Hang up").is("hung-up");
+        theatre.hangUp();
 
         String focused = theatre.person().browser().switchTo().activeElement().getText();
         assertEquals("You have left the call", focused);

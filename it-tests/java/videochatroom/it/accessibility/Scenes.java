@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.openqa.selenium.By;
-import videochatroom.it.pages.LandingPage;
 import videochatroom.it.support.Patience;
 
 /** Every page in every state. */
@@ -41,17 +40,15 @@ final class Scenes {
 
     private static List<Scene> otherPages() {
         return List.of(
-                of("landing", theatre -> theatre.open("")),
+                of("landing", Theatre::land),
                 of("landing-bad-name", theatre -> {
-                    theatre.open("");
-                    LandingPage.of(theatre.person()).type("no such name").submit();
+                    theatre.land();
+                    theatre.run("document.querySelector('#room-name').value = 'no such name';");
+                    theatre.click("#start [type=submit]");
                 }),
                 of("landing-doctor", theatre -> {
-                    theatre.open("");
-                    theatre.person()
-                            .browser()
-                            .findElement(By.id("check-connection"))
-                            .click();
+                    theatre.land();
+                    theatre.click("#check-connection");
                     awaitReport(theatre);
                 }),
                 of("bad-room-name", theatre -> theatre.open("not%20a%20name")),
@@ -66,15 +63,11 @@ final class Scenes {
                         "room-full",
                         "room-full",
                         theatre -> theatre.enterFullRoom().is("room-full")),
-                inRoom(
-                        "hung-up",
-                        "hung-up",
-                        theatre -> theatre.enterRoom()
-                                .is("waiting")
-                                .press("Hang up")
-                                .is("hung-up")),
+                inRoom("hung-up", "hung-up", Theatre::hangUp),
                 inRoom("doctor", "waiting", theatre -> {
-                    theatre.enterRoom().is("waiting").press("Settings").press("Check my connection");
+                    theatre.enterRoom().is("waiting");
+                    theatre.run(OPEN_SETTINGS);
+                    theatre.click("call-settings .actions > :last-child");
                     awaitReport(theatre);
                 }));
     }

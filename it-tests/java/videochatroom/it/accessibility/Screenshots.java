@@ -14,8 +14,10 @@ import videochatroom.it.support.Server;
 import videochatroom.it.support.UberJar;
 
 /**
- * Pictures of every page in every state, on a telephone, a tablet and a computer, light and dark, for people to look
- * at: {@code mvn verify -Pscreenshots} leaves them in {@code target/screenshots}, with an {@code index.html} of all.
+ * Pictures of every page in every state, on a telephone, a tablet and a computer, light and dark, from left to right
+ * and from right to left, for people to look at: {@code mvn verify -Pscreenshots} leaves them in
+ * {@code target/screenshots}, with an {@code index.html} of all; {@code -Dscreenshots.languages=en,de} chooses the
+ * languages.
  */
 class Screenshots {
 
@@ -28,9 +30,13 @@ class Screenshots {
             URI base = server.awaitAddress();
             var theatre = new Theatre(people.sitDown(Looks.ALICE), base);
             var index = new ArrayList<String>();
-            for (Scene scene : Scenes.all()) {
-                theatre.play(scene);
-                index.add(row(theatre, scene));
+            for (String language :
+                    System.getProperty("screenshots.languages", "en,ar").split(",", -1)) {
+                theatre.speak(language);
+                for (Scene scene : Scenes.all()) {
+                    theatre.play(scene);
+                    index.add(row(theatre, language, scene));
+                }
             }
             Files.writeString(
                     Server.target("screenshots", "index.html"),
@@ -39,11 +45,11 @@ class Screenshots {
         }
     }
 
-    private static String row(Theatre theatre, Scene scene) {
+    private static String row(Theatre theatre, String language, Scene scene) {
         var row = new StringBuilder("<h2>" + scene.name() + "</h2>");
         for (View view : views()) {
             view.applyTo(theatre.person());
-            Path file = Path.of(view.toString().replace(' ', '-'), scene.name() + ".png");
+            Path file = Path.of(language, view.toString().replace(' ', '-'), scene.name() + ".png");
             theatre.person().screenshot(Server.target("screenshots", file.toString()));
             row.append("<img loading=lazy height=400 src=\"%s\" alt=\"%s\">\n".formatted(file, view));
         }

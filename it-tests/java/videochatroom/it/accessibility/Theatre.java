@@ -9,6 +9,7 @@ import java.util.Map;
 import org.openqa.selenium.By;
 import org.openqa.selenium.WebElement;
 import videochatroom.it.pages.RoomPage;
+import videochatroom.it.support.Patience;
 import videochatroom.it.support.Person;
 import videochatroom.it.support.Server;
 import videochatroom.it.support.SignalingClient;
@@ -79,6 +80,11 @@ final class Theatre {
         this.base = base;
     }
 
+    /** The room that is entered. */
+    String roomName() {
+        return ROOM;
+    }
+
     Person person() {
         return person;
     }
@@ -116,13 +122,43 @@ final class Theatre {
     /** Shows a state of the call; beside those of call-state.js it may say which pictures there are, and seconds. */
     void show(Map<String, Object> state) {
         if (!showing) {
-            enterRoom().is("waiting").press("Hang up").is("hung-up");
+            hangUp();
             showing = true;
         }
         Object problem = person.browser().executeAsyncScript(SHOW, state);
         if (!"".equals(problem)) {
             throw new AssertionError(state + ": " + problem);
         }
+    }
+
+    /** Enters a room and leaves it. */
+    void hangUp() {
+        RoomPage page = enterRoom().is("waiting");
+        click("call-controls .danger");
+        page.is("hung-up");
+    }
+
+    /** Opens the landing page, and waits until it can be used. */
+    void land() {
+        open("");
+        Patience.until(
+                "a name to be suggested",
+                () -> !String.valueOf(
+                                person.browser().findElement(By.id("room-name")).getDomProperty("value"))
+                        .isEmpty(),
+                person::console);
+    }
+
+    /** Reads every page in another language from now on, as whoever has chosen it once. */
+    void speak(String language) {
+        land();
+        run("localStorage.setItem('video-chat-room:language', '" + language + "');");
+        showing = false;
+    }
+
+    /** Clicks what a selector finds: whatever its name is in the language of the page. */
+    void click(String selector) {
+        person.browser().findElement(By.cssSelector(selector)).click();
     }
 
     /** Runs a script on the page. */

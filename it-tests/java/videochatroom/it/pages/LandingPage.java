@@ -21,11 +21,6 @@ public final class LandingPage {
         return new LandingPage(person);
     }
 
-    /** The page that somebody is on already. */
-    public static LandingPage of(Person person) {
-        return new LandingPage(person);
-    }
-
     /** The name that the page suggests. */
     public String suggestedName() {
         Patience.until(
@@ -45,15 +40,10 @@ public final class LandingPage {
 
     /** Goes to the room. */
     public RoomPage start() {
-        submit();
-        return RoomPage.of(person);
-    }
-
-    /** Wants to go to the room, and may be told that there can be none of this name. */
-    public void submit() {
         person.browser()
                 .findElement(By.xpath("//button[normalize-space()='Start']"))
                 .click();
+        return RoomPage.of(person);
     }
 
     private String value() {
