@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 record Scene(String name, String phase, Consumer<Theatre> enter) {
 
     /** One of another page than the room's. */
-    static Scene of(String name, Consumer<Theatre> enter) {
+    static Scene elsewhere(String name, Consumer<Theatre> enter) {
         return new Scene(name, "", enter);
     }
 

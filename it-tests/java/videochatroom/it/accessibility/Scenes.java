@@ -1,7 +1,7 @@
 package videochatroom.it.accessibility;
 
+import static videochatroom.it.accessibility.Scene.elsewhere;
 import static videochatroom.it.accessibility.Scene.inRoom;
-import static videochatroom.it.accessibility.Scene.of;
 
 import java.util.HashMap;
 import java.util.List;
@@ -40,19 +40,19 @@ final class Scenes {
 
     private static List<Scene> otherPages() {
         return List.of(
-                of("landing", Theatre::land),
-                of("landing-bad-name", theatre -> {
+                elsewhere("landing", Theatre::land),
+                elsewhere("landing-bad-name", theatre -> {
                     theatre.land();
                     theatre.run("document.querySelector('#room-name').value = 'no such name';");
                     theatre.click("#start [type=submit]");
                 }),
-                of("landing-doctor", theatre -> {
+                elsewhere("landing-doctor", theatre -> {
                     theatre.land();
                     theatre.click("#check-connection");
                     awaitReport(theatre);
                 }),
-                of("bad-room-name", theatre -> theatre.open("not%20a%20name")),
-                of("not-found", theatre -> theatre.open("js/nothing-here")));
+                elsewhere("bad-room-name", theatre -> theatre.open("not%20a%20name")),
+                elsewhere("not-found", theatre -> theatre.open("js/nothing-here")));
     }
 
     /** As they come about. */
