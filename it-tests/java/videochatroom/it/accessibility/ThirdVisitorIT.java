@@ -21,12 +21,18 @@ import videochatroom.it.support.UberJar;
 @Tag("browser")
 class ThirdVisitorIT {
 
-    /** Notes whatever the page says or shows differently from now on. */
-    private static final String NOTE_CHANGES = """
+    /** Remembers what the call is now, and notes every state to come. */
+    private static final String NOTE_CALL = """
             const main = document.querySelector("main");
-            window.changes = [];
-            new MutationObserver((records) => window.changes.push(...records.map(({ target }) => target.textContent)))
-              .observe(main, { subtree: true, childList: true, characterData: true, attributes: true });
+            window.stream = document.querySelector("#remote-video").srcObject;
+            window.states = [];
+            new MutationObserver(() => window.states.push(main.dataset.callState))
+              .observe(main, { attributeFilter: ["data-call-state"] });
+            """;
+
+    private static final String SAME_CALL = """
+            return document.querySelector("#remote-video").srcObject === window.stream
+              && window.states.every((state) => state === "connected");
             """;
 
     private static UberJar server;
@@ -54,8 +60,8 @@ class ThirdVisitorIT {
         RoomPage alices = RoomPage.open(alice, room).is("waiting");
         RoomPage bobs = RoomPage.open(bob, room).is("connected").sees(Looks.ALICE);
         alices.is("connected").sees(Looks.BOB);
-        alice.browser().executeScript(NOTE_CHANGES);
-        bob.browser().executeScript(NOTE_CHANGES);
+        alice.browser().executeScript(NOTE_CALL);
+        bob.browser().executeScript(NOTE_CALL);
 
         RoomPage carols = RoomPage.open(people.sitDown(Looks.CAROL), room)
                 .is("room-full")
@@ -65,8 +71,8 @@ class ThirdVisitorIT {
         assertTrue(carols.hasButton("Stop waiting"), "she can go");
         alices.seesThePictureMove().hears(Looks.BOB);
         bobs.seesThePictureMove().hears(Looks.ALICE);
-        assertEquals("[]", String.valueOf(alice.browser().executeScript("return window.changes")), "alice's page");
-        assertEquals("[]", String.valueOf(bob.browser().executeScript("return window.changes")), "bob's page");
+        assertEquals(true, alice.browser().executeScript(SAME_CALL), "alice's call goes on");
+        assertEquals(true, bob.browser().executeScript(SAME_CALL), "bob's call goes on");
 
         bobs.press("Hang up").is("hung-up");
         carols.is("connected").sees(Looks.ALICE).hears(Looks.ALICE);
