@@ -1,7 +1,10 @@
 import { connectionDoctor } from "./connection-check.js";
 import { isRoomName, roomAddress, suggestRoomName } from "./room/room-name.js";
 import { setText } from "./ui/dom.js";
-import { text } from "./ui/texts.js";
+import "./ui/language-choice.js";
+import { text, translatePage } from "./ui/texts.js";
+
+translatePage();
 
 const form = /** @type {HTMLFormElement} */ (document.querySelector("#start"));
 const input = /** @type {HTMLInputElement} */ (document.querySelector("#room-name"));

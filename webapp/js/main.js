@@ -2,6 +2,9 @@ import { connectionDoctor } from "./connection-check.js";
 import { Call } from "./room/call.js";
 import { roomAddress, roomNameFromPath } from "./room/room-name.js";
 import { CallPage } from "./ui/call-page.js";
+import { translatePage } from "./ui/texts.js";
+
+translatePage();
 
 const main = /** @type {HTMLElement} */ (document.querySelector("main"));
 const page = new CallPage(main);

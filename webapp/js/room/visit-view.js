@@ -60,7 +60,7 @@ function phaseOf({ isTaken, isRefused, retryAt }, health) {
  * @returns {Notice}
  */
 function noticeOf(phase, serverAway, otherPresent) {
-  if (phase !== "connected" && phase !== "reconnecting") return "";
+  if (phase !== "connected" && phase !== "reconnecting" && phase !== "connection-failed") return "";
   if (serverAway) return "server-away";
   return otherPresent ? "" : "other-away";
 }

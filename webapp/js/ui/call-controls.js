@@ -28,8 +28,8 @@ export class CallControls extends HTMLElement {
     this.hidden = phase === "hung-up" || phase === "blocked" || phase === "moved";
     showDevice(this.#microphone, microphone, "microphone");
     showDevice(this.#camera, camera, "camera");
-    // While one waits, the invitation has this button.
-    if (phase === "waiting") this.#copyLink.remove();
+    // While one waits, the invitation has this button; and to an occupied room one invites nobody.
+    if (phase === "waiting" || phase === "room-full") this.#copyLink.remove();
     else if (!this.#copyLink.isConnected) this.#settings.before(this.#copyLink);
   }
 

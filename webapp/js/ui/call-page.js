@@ -54,6 +54,8 @@ export class CallPage {
     problem.show(problemOf(state), state.phase === "server-unreachable" ? state.retryAt : null);
     controls.show(state);
     settings.show(state);
+    // A keyboard, or a screen reader, goes on where the page does.
+    if (!problem.hidden && document.activeElement?.closest("[hidden]")) problem.takeFocus();
   }
 
   /**

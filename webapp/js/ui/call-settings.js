@@ -1,4 +1,5 @@
 import { create } from "./dom.js";
+import "./language-choice.js";
 import { text } from "./texts.js";
 
 /** @typedef {import("../room/call-state.js").CallState} CallState */
@@ -24,7 +25,7 @@ export class CallSettings extends HTMLElement {
     const close = this.#button("action.close", () => this.#dialog.close());
     close.classList.add("primary");
     const actions = create("div", { className: "actions" }, close, check);
-    this.#dialog.append(title, line, this.#why, actions);
+    this.#dialog.append(title, line, this.#why, document.createElement("language-choice"), actions);
     this.replaceChildren(this.#dialog);
   }
 

@@ -15,7 +15,7 @@ export class ConnectionDoctor extends HTMLElement {
   #list = create("ul", { className: "checks" });
   /** @type {Map<CheckName, HTMLLIElement>} */
   #lines = new Map();
-  #report = create("textarea", { readOnly: true, rows: 6, id: "doctor-report" });
+  #report = create("textarea", { readOnly: true, rows: 6, id: "doctor-report", dir: "ltr", lang: "en" });
   #again = this.#button("doctor.again", () => this.#check(""));
   #devices = this.#button("doctor.devices", () => this.#check("devices"));
   #copy = this.#button("doctor.copy", () => void this.#copyReport());

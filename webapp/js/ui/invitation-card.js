@@ -3,7 +3,7 @@ import { text } from "./texts.js";
 
 /** The link for the other person, shown while one waits. Event that bubbles: `copylink`. */
 export class InvitationCard extends HTMLElement {
-  #link = create("input", { id: "room-link", type: "text", readOnly: true });
+  #link = create("input", { id: "room-link", type: "text", readOnly: true, dir: "ltr" });
 
   connectedCallback() {
     const copy = iconButton(text("action.copy-link"), "link", () =>

@@ -5,7 +5,7 @@ import { firstText, text } from "./texts.js";
 /**
  * What a person can do about a problem; the page's main script does it.
  * @typedef {"try-again" | "try-now" | "join-again" | "join-without" | "join-microphone" | "join-camera" | "copy-link"
- *   | "take-back" | "check-connection" | "leave" | "other-room"} Action
+ *   | "take-back" | "check-connection" | "leave" | "stop-waiting" | "other-room"} Action
  */
 
 /**
@@ -46,9 +46,11 @@ export function noteSentence({ phase, notice, reason, hidingDenied }) {
 export function problemOf(state) {
   const subject = subjectOf(state);
   if (subject === null) return null;
-  const { reason, notice } = state;
+  const { reason, notice, hideAddress } = state;
   const title = firstText(`title.${subject}`) ?? "title.server-error";
-  const sentence = firstText(`problem.${subject}.${notice}`, `problem.${subject}`) ?? "problem.server-error";
+  const relay = hideAddress === "impossible" ? "no-relay" : "";
+  const sentence =
+    firstText(`problem.${subject}.${notice}`, `problem.${subject}.${relay}`, `problem.${subject}`) ?? "problem.server-error";
   return {
     title: text(title),
     sentence: text(sentence, { reason }),
@@ -78,6 +80,8 @@ function actionsFor({ phase, usable }, subject) {
       return ["join-again", "other-room"];
     case "moved":
       return ["take-back", "other-room"];
+    case "room-full":
+      return ["stop-waiting"];
     case "server-unreachable":
       return ["try-now", "check-connection", "leave"];
     case "no-webrtc":
@@ -98,7 +102,6 @@ function actionsFor({ phase, usable }, subject) {
     case "connection-failed":
       return ["try-again", "check-connection"];
     default:
-      if (phase === "room-full") return ["try-again", "leave"];
       return phase === "blocked" ? ["try-again", "check-connection", "leave"] : ["try-again"];
   }
 }

@@ -8,14 +8,14 @@ import { text } from "./texts.js";
  * Actions that lead to the landing page: links, so that they can be opened like links.
  * @type {readonly Action[]}
  */
-const LINKS = ["leave", "other-room"];
+const LINKS = ["leave", "stop-waiting", "other-room"];
 
 /**
  * What went wrong, in plain words, and what to do about it. Event that bubbles: `action`, with the {@link Action} as
  * its detail.
  */
 export class ProblemCard extends HTMLElement {
-  #title = create("h2");
+  #title = create("h2", { tabIndex: -1 });
   #sentence = create("p");
   #message = create("div", { className: "message" }, this.#title, this.#sentence);
   #countdown = create("p", { className: "countdown" });
@@ -49,6 +49,11 @@ export class ProblemCard extends HTMLElement {
     clearInterval(this.#ticking);
     if (problem !== null && retryAt !== null) this.#ticking = setInterval(() => this.#tick(), 250);
     this.#tick();
+  }
+
+  /** Takes the focus, when what had it is gone. */
+  takeFocus() {
+    this.#title.focus();
   }
 
   #tick() {

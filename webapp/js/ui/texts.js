@@ -1,176 +1,24 @@
-/** Every sentence the scripts put on a page, by key. A further language is a further table of the same keys. */
-const ENGLISH = {
-  "title.room": "{room} – Video Chat Room",
+import { language } from "./language.js";
 
-  "status.preparing": "Please allow the camera and the microphone.",
-  "status.joining": "Joining the room…",
-  "status.waiting": "You are alone here. Waiting for the other person.",
-  "status.waiting.left": "The other person has left. Waiting in case somebody comes.",
-  "status.waiting.connection-lost": "The other person’s connection was lost. Waiting for them to come back.",
-  "status.waiting.removed": "The server has closed the other person’s connection. Waiting for them to come back.",
-  "status.connecting": "The other person is here. Connecting…",
-  "status.connected": "Connected",
-  "status.connected.direct": "Connected directly",
-  "status.connected.relayed": "Connected through a relay",
-  "status.connected.weak": "Connected, but the connection is weak",
-  "status.reconnecting": "Reconnecting to the other person…",
-  "status.room-full": "This room is full.",
-  "status.server-unreachable": "The server cannot be reached. Trying again.",
-  "status.connection-failed": "The connection to the other person failed. Trying again.",
-  "status.moved": "The call goes on in another tab or window.",
-  "status.hung-up": "You have left the call.",
-  "status.blocked": "The call cannot begin yet.",
+/** @typedef {import("./languages/en.js").TextKey} TextKey */
+/** @typedef {import("./languages/en.js").Texts} Texts */
 
-  "note.camera-missing": "No camera was found: the other person only hears you.",
-  "note.microphone-missing": "No microphone was found: the other person only sees you.",
-  "note.no-devices": "No camera and no microphone were found: you can watch and listen.",
-  "note.server-away": "The server cannot be reached; the call goes on without it.",
-  "note.other-away": "The other person’s contact to the server is interrupted; the call goes on.",
-  "note.hiding-denied": "Your address is not hidden: this server has no relay.",
-  "note.report-copied": "The report is copied.",
-  "note.report-not-copied": "The browser did not allow copying. Select the report and copy it yourself.",
-  "note.link-copied": "The link is copied.",
-  "note.link-not-copied": "The browser did not allow copying. Select the link and copy it yourself.",
-
-  "title.permission-refused": "Camera and microphone are not allowed",
-  "problem.permission-refused":
-    "Your browser or your system does not let this page use them. Allow both beside the page’s address or in your " +
-    "system’s settings, then try again.",
-  "title.device-busy": "The camera or the microphone is busy",
-  "problem.device-busy": "Another program may be using it. Close that program, then try again.",
-  "title.media-failed": "Camera and microphone did not start",
-  "problem.media-failed": "The browser gave no reason. Try again, or join without them.",
-  "title.insecure-origin": "This page is not opened securely",
-  "problem.insecure-origin":
-    "Browsers give camera and microphone only to pages opened with https:// or on localhost. Open this page with " +
-    "https://, or join to watch and listen.",
-  "title.no-webrtc": "This browser cannot hold video calls",
-  "problem.no-webrtc": "Open the link in a current Firefox, Chrome, Edge or Safari.",
-  "title.invalid-room-name": "There can be no room of this name",
-  "problem.invalid-room-name": "A room name holds letters, digits, - and _, from 1 to 64 of them.",
-  "title.room-full": "This room is full",
-  "problem.room-full": "Two people are in it already. Wait here: you come in by yourself as soon as one of them leaves.",
-  "title.server-unreachable": "The server cannot be reached",
-  "problem.server-unreachable": "Check your network. This page keeps trying.",
-  "countdown.seconds": "Next attempt in {seconds} s",
-  "countdown.now": "Trying now…",
-  "title.connection-failed": "No connection to the other person",
-  "problem.connection-failed":
-    "A firewall or a weak network may be in the way. This page keeps trying; another network may help.",
-  "title.moved": "The call goes on in another tab or window",
-  "problem.moved": "This tab has given its place to the other one. Camera and microphone are off here.",
-  "title.hung-up": "You have left the call",
-  "problem.hung-up": "Camera and microphone are off.",
-  "title.too-many-rooms": "The server is full",
-  "problem.too-many-rooms": "It takes no further rooms at the moment. Try again in a while.",
-  "title.too-many-messages": "The server asks to slow down",
-  "problem.too-many-messages": "It got too many messages from this page. Wait a moment, then try again.",
-  "title.message-too-large": "A message was too large",
-  "problem.message-too-large": "The server did not pass it on to the other person. Try again.",
-  "title.server-error": "The server refused a message",
-  "problem.server-error": "Something went wrong between this page and the server ({reason}). Try again.",
-
-  "stage.own": "Your own picture",
-  "stage.remote": "The other person",
-  "stage.no-own-picture": "You send no picture",
-  "stage.own-picture-off": "Your camera is off",
-  "stage.no-remote-picture": "The other person sends no picture",
-
-  "action.mute": "Mute microphone",
-  "action.camera-off": "Turn camera off",
-  "action.hang-up": "Hang up",
-  "action.copy-link": "Copy link",
-  "action.try-again": "Try again",
-  "action.try-now": "Try now",
-  "action.join-again": "Join again",
-  "action.join-without": "Join without camera and microphone",
-  "action.join-microphone": "Join with the microphone only",
-  "action.join-camera": "Join with the camera only",
-  "action.take-back": "Take the call back here",
-  "action.check-connection": "Check my connection",
-  "action.settings": "Settings",
-  "action.close": "Close",
-  "action.leave": "Leave",
-  "action.other-room": "Choose another room",
-  "action.play-sound": "Play sound",
-
-  "reconnecting.seconds": "for {seconds} s",
-
-  "settings.title": "Settings for this call",
-  "settings.hide-address": "Hide my address",
-  "settings.hide-address.on": "Picture and sound go through a relay, so the other person cannot see your network address.",
-  "settings.hide-address.off":
-    "The other person’s browser can see your network address. Hidden, everything takes the way through a relay.",
-  "settings.hide-address.demanded": "This server hides the address of everybody.",
-  "settings.hide-address.impossible":
-    "It cannot be hidden: this server has no relay (TURN). The server’s operator can add one.",
-
-  "doctor.title": "Check my connection",
-  "doctor.intro": "This tests what a call needs. It takes some seconds and disturbs no call.",
-  "doctor.running": "Testing…",
-  "doctor.done": "The test is done.",
-  "doctor.again": "Test again",
-  "doctor.devices": "Test camera and microphone",
-  "doctor.copy": "Copy report",
-  "doctor.report": "Report for the server’s operator",
-  "doctor.works": "works",
-  "doctor.fails": "does not work",
-  "doctor.not-configured": "not configured",
-  "doctor.untested": "could not be tested",
-  "doctor.pending": "…",
-  "doctor.secure-page": "Secure page",
-  "doctor.webrtc": "Video calls in this browser",
-  "doctor.devices-check": "Camera and microphone",
-  "doctor.socket": "Connection to the server",
-  "doctor.stun": "Way to the internet (STUN, UDP)",
-  "doctor.turn-udp": "Relay by UDP",
-  "doctor.turn-tcp": "Relay by TCP",
-  "doctor.turn-tls": "Relay by TLS",
-  "doctor.credentials": "Admission to the relay",
-  "doctor.secure-page.fails": "Open this page with https://. If that does not work, the server’s operator can mend it.",
-  "doctor.webrtc.fails": "You can mend it: use a current Firefox, Chrome, Edge or Safari, and allow WebRTC in it.",
-  "doctor.devices-check.refused":
-    "You can mend it: allow camera and microphone beside the page’s address or in your system’s settings.",
-  "doctor.devices-check.missing": "You can mend it: connect a camera or a microphone. Without, you can watch and listen.",
-  "doctor.devices-check.busy": "You can mend it: close other programs that use them.",
-  "doctor.devices-check.untested": "Your browser asks you first: use the button below.",
-  "doctor.devices-check.insecure": "Browsers give them to secure pages only.",
-  "doctor.socket.fails":
-    "Check your network first. If other pages open, your network’s administrator may be blocking WebSockets, or the " +
-    "server is down, which its operator can mend.",
-  "doctor.stun.fails":
-    "UDP does not get through. Your network’s administrator can allow it; until then calls need a relay by TCP or TLS.",
-  "doctor.stun.not-configured": "Without it calls work within one network only. The server’s operator can add it.",
-  "doctor.turn-udp.fails": "Your network’s administrator may be blocking UDP, or the relay is down (the server’s operator).",
-  "doctor.turn-tcp.fails": "Your network’s administrator may be blocking it, or the relay is down (the server’s operator).",
-  "doctor.turn-tls.fails":
-    "Your network’s administrator may be blocking it, or the relay is down or has no valid certificate (the server’s " +
-    "operator).",
-  "doctor.turn.refused": "The relay answers, and refuses: see admission below.",
-  "doctor.turn.not-configured": "Only needed where another way is blocked. The server’s operator can add it.",
-  "doctor.credentials.fails": "The relay refuses this server’s guests: the server’s operator can mend its secret or its clock.",
-  "doctor.credentials.full": "The relay refuses more guests for now: the server’s operator can raise its limits.",
-  "doctor.no-servers": "The server could not be asked which ones to use.",
-  "doctor.no-webrtc": "This browser cannot test it.",
-
-  "controls.label": "Call",
-  "invitation.title": "Invite the other person",
-  "invitation.text": "Send this link to the person you want to talk to. Whoever has it can come in.",
-  "invitation.link": "Link to this room",
-
-  "landing.invalid":
-    "A room name holds letters and digits of any script, - and _, from 1 to 64 of them, and no spaces.",
-};
-
-/** @typedef {keyof typeof ENGLISH} TextKey */
+/** @type {Texts} Of the language in use: no other is loaded. */
+const texts = (await import(`./languages/${language}.js`)).default;
+const plurals = new Intl.PluralRules(language);
+const numbers = new Intl.NumberFormat(language);
 
 /**
  * @param {TextKey} key
- * @param {Record<string, string | number>} [values] For the names in braces.
+ * @param {Record<string, string | number>} [values] For the names in braces. The first number among them chooses the
+ *   form, where a sentence has several.
  * @returns {string}
  */
 export function text(key, values = {}) {
-  return ENGLISH[key].replace(/\{(\w+)\}/g, (whole, name) => String(values[name] ?? whole));
+  const entry = texts[key];
+  const count = Object.values(values).find((value) => typeof value === "number");
+  const sentence = typeof entry === "string" ? entry : (entry[plurals.select(Number(count))] ?? entry.other);
+  return sentence.replace(/\{(\w+)\}/g, (whole, name) => shown(values[name] ?? whole));
 }
 
 /**
@@ -179,5 +27,23 @@ export function text(key, values = {}) {
  * @returns {TextKey | undefined}
  */
 export function firstText(...keys) {
-  return /** @type {TextKey | undefined} */ (keys.find((key) => Object.hasOwn(ENGLISH, key)));
+  return /** @type {TextKey | undefined} */ (keys.find((key) => Object.hasOwn(texts, key)));
+}
+
+/**
+ * Puts the texts of the language in use into a page that was written in English: an element's attribute `data-text`
+ * names its key.
+ */
+export function translatePage() {
+  if (language !== "en") {
+    for (const element of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-text]"))) {
+      element.textContent = text(/** @type {TextKey} */ (element.dataset["text"]));
+    }
+  }
+  delete document.documentElement.dataset["untranslated"];
+}
+
+/** @param {string | number} value */
+function shown(value) {
+  return typeof value === "number" ? numbers.format(value) : value;
 }

@@ -102,6 +102,7 @@ public final class Person implements AutoCloseable {
         private Optional<Path> command = Optional.empty();
         private boolean allowsDevices = true;
         private boolean watchesNetwork;
+        private String languages = "en-US,en";
         private boolean hasCamera = true;
         private boolean hasMicrophone = true;
 
@@ -125,6 +126,12 @@ public final class Person implements AutoCloseable {
         /** A microphone only. */
         public Equipment withoutCamera() {
             hasCamera = false;
+            return this;
+        }
+
+        /** Who reads other languages than English: language tags separated by commas, the best first. */
+        public Equipment reading(String tags) {
+            languages = tags;
             return this;
         }
 
@@ -182,6 +189,7 @@ public final class Person implements AutoCloseable {
                 options.addArguments("--use-fake-ui-for-media-stream");
             }
             options.addArguments(arguments);
+            options.setExperimentalOption("prefs", Map.of("intl.accept_languages", languages));
             var logs = new LoggingPreferences();
             logs.enable(LogType.BROWSER, Level.ALL);
             if (watchesNetwork) {

@@ -1,0 +1,205 @@
+/** @type {import("./en.js").Texts} */
+const texts = {
+  "title.room": "{room} – Video Chat Room",
+
+  "status.preparing": "يُرجى السماح باستخدام الكاميرا والميكروفون.",
+  "status.joining": "جارٍ الدخول إلى الغرفة…",
+  "status.waiting": "لا أحد هنا سواك حتى الآن. في انتظار الطرف الآخر.",
+  "status.waiting.left": "غادر الطرف الآخر. ننتظر فربما يأتي أحد.",
+  "status.waiting.connection-lost": "انقطع اتصال الطرف الآخر. في انتظار عودته.",
+  "status.waiting.removed": "أنهى الخادم اتصال الطرف الآخر. في انتظار عودته.",
+  "status.connecting": "الطرف الآخر هنا. جارٍ الاتصال…",
+  "status.connected": "تم الاتصال",
+  "status.connected.direct": "الاتصال مباشر",
+  "status.connected.relayed": "الاتصال عبر خادم ترحيل",
+  "status.connected.weak": "تم الاتصال، لكنه ضعيف",
+  "status.reconnecting": "جارٍ استعادة الاتصال بالطرف الآخر…",
+  "status.room-full": "في انتظار خلوّ مكان.",
+  "status.server-unreachable": "جارٍ محاولة الوصول إلى الخادم…",
+  "status.connection-failed": "ما زالت محاولات الاتصال جارية…",
+  "status.moved": "تستمر المكالمة في علامة تبويب أو نافذة أخرى.",
+  "status.hung-up": "لقد غادرت المكالمة.",
+  "status.blocked": "لا يمكن بدء المكالمة بعد.",
+
+  "note.camera-missing": "لم يُعثر على كاميرا: الطرف الآخر يسمعك فقط.",
+  "note.microphone-missing": "لم يُعثر على ميكروفون: الطرف الآخر يراك فقط.",
+  "note.no-devices": "لم يُعثر على كاميرا ولا على ميكروفون: يمكنك المشاهدة والاستماع.",
+  "note.server-away": "يتعذر الوصول إلى الخادم، والمكالمة مستمرة من دونه.",
+  "note.other-away": "انقطع اتصال الطرف الآخر بالخادم، والمكالمة مستمرة.",
+  "note.hiding-denied": "عنوانك غير مخفي: لا يملك هذا الخادم خادم ترحيل.",
+  "note.report-copied": "تم نسخ التقرير.",
+  "note.report-not-copied": "لم يسمح المتصفح بالنسخ. يُرجى تحديد التقرير ونسخه يدويًا.",
+  "note.link-copied": "تم نسخ الرابط.",
+  "note.link-not-copied": "لم يسمح المتصفح بالنسخ. يُرجى تحديد الرابط ونسخه يدويًا.",
+
+  "title.permission-refused": "الكاميرا والميكروفون غير مسموح بهما",
+  "problem.permission-refused":
+    "لا يسمح متصفحك أو نظامك لهذه الصفحة باستخدامهما. يُرجى السماح بهما بجانب عنوان الصفحة أو في إعدادات النظام، ثم " +
+    "إعادة المحاولة.",
+  "title.device-busy": "الكاميرا أو الميكروفون قيد الاستخدام",
+  "problem.device-busy": "ربما يستخدمه برنامج آخر. يُرجى إغلاق ذلك البرنامج ثم إعادة المحاولة.",
+  "title.media-failed": "لم تعمل الكاميرا والميكروفون",
+  "problem.media-failed": "لم يذكر المتصفح السبب. يُرجى إعادة المحاولة، أو الدخول من دونهما.",
+  "title.insecure-origin": "لم تُفتح هذه الصفحة بطريقة آمنة",
+  "problem.insecure-origin":
+    "لا تتيح المتصفحات الكاميرا والميكروفون إلا للصفحات المفتوحة عبر https:// أو على localhost. يُرجى فتح هذه الصفحة " +
+    "عبر https://، أو الدخول للمشاهدة والاستماع.",
+  "title.no-webrtc": "لا يدعم هذا المتصفح مكالمات الفيديو",
+  "problem.no-webrtc": "يُرجى فتح الرابط في إصدار حديث من Firefox أو Chrome أو Edge أو Safari.",
+  "title.invalid-room-name": "لا يمكن أن تحمل غرفة هذا الاسم",
+  "problem.invalid-room-name": "يتكون اسم الغرفة من 1 إلى 64 من الحروف والأرقام و- و_.",
+  "title.room-full": "هذه الغرفة مشغولة",
+  "problem.room-full": "يتحدث فيها شخصان. يمكنك الانتظار هنا: ستدخل تلقائيًا حالما يغادر أحدهما.",
+  "title.server-unreachable": "يتعذر الوصول إلى الخادم",
+  "problem.server-unreachable": "يُرجى التحقق من شبكتك. تواصل هذه الصفحة المحاولة.",
+  "countdown.seconds": {
+    zero: "المحاولة التالية الآن",
+    one: "المحاولة التالية بعد ثانية واحدة",
+    two: "المحاولة التالية بعد ثانيتين",
+    few: "المحاولة التالية بعد {seconds} ثوانٍ",
+    many: "المحاولة التالية بعد {seconds} ثانية",
+    other: "المحاولة التالية بعد {seconds} ثانية",
+  },
+  "countdown.now": "جارٍ المحاولة الآن…",
+  "title.connection-failed": "لا اتصال بالطرف الآخر",
+  "problem.connection-failed":
+    "قد يكون السبب جدار حماية أو شبكة ضعيفة. تواصل هذه الصفحة المحاولة، وقد تفيد شبكة أخرى.",
+  "problem.connection-failed.no-relay":
+    "لم يُعثر على طريق مباشر، ولا يملك هذا الخادم خادم ترحيل (TURN) لمثل هذه الحالة، ويمكن لمشغّله إضافة واحد. تواصل " +
+    "هذه الصفحة المحاولة، وقد تفيد شبكة أخرى.",
+  "problem.connection-failed.server-away":
+    "يتعذر الوصول إلى الطرف الآخر وإلى الخادم معًا: ربما يعود السبب إلى شبكتك. تواصل هذه الصفحة المحاولة.",
+  "problem.connection-failed.other-away":
+    "يتعذر على الخادم أيضًا الوصول إلى الطرف الآخر: ربما يعود السبب إلى شبكته. تواصل هذه الصفحة المحاولة.",
+  "title.moved": "تستمر المكالمة في علامة تبويب أو نافذة أخرى",
+  "problem.moved": "تنازلت علامة التبويب هذه عن مكانها للأخرى. الكاميرا والميكروفون متوقفان هنا.",
+  "title.hung-up": "لقد غادرت المكالمة",
+  "problem.hung-up": "الكاميرا والميكروفون متوقفان.",
+  "title.too-many-rooms": "الخادم ممتلئ",
+  "problem.too-many-rooms": "لا يقبل غرفًا أخرى في الوقت الحالي. يُرجى إعادة المحاولة لاحقًا.",
+  "title.too-many-messages": "يطلب الخادم التمهّل",
+  "problem.too-many-messages": "تلقى رسائل كثيرة جدًا من هذه الصفحة. يُرجى الانتظار لحظة ثم إعادة المحاولة.",
+  "title.message-too-large": "كانت إحدى الرسائل كبيرة جدًا",
+  "problem.message-too-large": "لم يمررها الخادم إلى الطرف الآخر. يُرجى إعادة المحاولة.",
+  "title.server-error": "رفض الخادم رسالة",
+  "problem.server-error": "حدث خطأ بين هذه الصفحة والخادم ({reason}). يُرجى إعادة المحاولة.",
+
+  "stage.own": "صورتك",
+  "stage.remote": "الطرف الآخر",
+  "stage.no-own-picture": "أنت لا ترسل صورة",
+  "stage.own-picture-off": "الكاميرا متوقفة",
+  "stage.no-remote-picture": "الطرف الآخر لا يرسل صورة",
+
+  "action.mute": "كتم الميكروفون",
+  "action.camera-off": "إيقاف الكاميرا",
+  "action.hang-up": "إنهاء المكالمة",
+  "action.copy-link": "نسخ الرابط",
+  "action.try-again": "إعادة المحاولة",
+  "action.try-now": "المحاولة الآن",
+  "action.join-again": "الدخول مجددًا",
+  "action.join-without": "الدخول من دون كاميرا وميكروفون",
+  "action.join-microphone": "الدخول بالميكروفون فقط",
+  "action.join-camera": "الدخول بالكاميرا فقط",
+  "action.take-back": "استعادة المكالمة هنا",
+  "action.check-connection": "فحص اتصالي",
+  "action.settings": "الإعدادات",
+  "action.close": "إغلاق",
+  "action.leave": "مغادرة",
+  "action.stop-waiting": "إنهاء الانتظار",
+  "action.other-room": "اختيار غرفة أخرى",
+  "action.play-sound": "تشغيل الصوت",
+
+  "reconnecting.seconds": {
+    zero: "الآن",
+    one: "منذ ثانية واحدة",
+    two: "منذ ثانيتين",
+    few: "منذ {seconds} ثوانٍ",
+    many: "منذ {seconds} ثانية",
+    other: "منذ {seconds} ثانية",
+  },
+
+  "settings.title": "إعدادات هذه المكالمة",
+  "settings.hide-address": "إخفاء عنواني",
+  "settings.hide-address.on": "تمر الصورة والصوت عبر خادم ترحيل، فلا يستطيع الطرف الآخر رؤية عنوان شبكتك.",
+  "settings.hide-address.off":
+    "يستطيع متصفح الطرف الآخر رؤية عنوان شبكتك. وعند إخفائه يمر كل شيء عبر خادم ترحيل.",
+  "settings.hide-address.demanded": "يخفي هذا الخادم عناوين الجميع.",
+  "settings.hide-address.impossible":
+    "لا يمكن إخفاؤه: لا يملك هذا الخادم خادم ترحيل (TURN). يمكن لمشغّل الخادم إضافة واحد.",
+
+  "doctor.title": "فحص اتصالي",
+  "doctor.intro": "يفحص هذا ما تحتاج إليه المكالمة. يستغرق بضع ثوانٍ ولا يزعج أي مكالمة.",
+  "doctor.running": "جارٍ الفحص…",
+  "doctor.done": "انتهى الفحص.",
+  "doctor.again": "إعادة الفحص",
+  "doctor.devices": "فحص الكاميرا والميكروفون",
+  "doctor.copy": "نسخ التقرير",
+  "doctor.report": "تقرير لمشغّل الخادم",
+  "doctor.works": "يعمل",
+  "doctor.fails": "لا يعمل",
+  "doctor.not-configured": "غير مُعدّ",
+  "doctor.untested": "تعذر فحصه",
+  "doctor.pending": "…",
+  "doctor.secure-page": "صفحة آمنة",
+  "doctor.webrtc": "مكالمات الفيديو في هذا المتصفح",
+  "doctor.devices-check": "الكاميرا والميكروفون",
+  "doctor.socket": "الاتصال بالخادم",
+  "doctor.stun": "الطريق إلى الإنترنت (STUN،‏ UDP)",
+  "doctor.turn-udp": "الترحيل عبر UDP",
+  "doctor.turn-tcp": "الترحيل عبر TCP",
+  "doctor.turn-tls": "الترحيل عبر TLS",
+  "doctor.credentials": "القبول في خادم الترحيل",
+  "doctor.secure-page.fails":
+    "يُرجى فتح هذه الصفحة عبر https://. إن لم ينجح ذلك، فيمكن لمشغّل الخادم إصلاحه.",
+  "doctor.webrtc.fails":
+    "يمكنك إصلاحه: استخدم إصدارًا حديثًا من Firefox أو Chrome أو Edge أو Safari واسمح فيه بتقنية WebRTC.",
+  "doctor.devices-check.refused":
+    "يمكنك إصلاحه: اسمح بالكاميرا والميكروفون بجانب عنوان الصفحة أو في إعدادات النظام.",
+  "doctor.devices-check.missing":
+    "يمكنك إصلاحه: صِل كاميرا أو ميكروفونًا. ومن دونهما يمكنك المشاهدة والاستماع.",
+  "doctor.devices-check.busy": "يمكنك إصلاحه: أغلق البرامج الأخرى التي تستخدمهما.",
+  "doctor.devices-check.untested": "يسألك متصفحك أولًا: استخدم الزر أدناه.",
+  "doctor.devices-check.insecure": "لا تتيحهما المتصفحات إلا للصفحات الآمنة.",
+  "doctor.socket.fails":
+    "تحقق من شبكتك أولًا. إذا فُتحت صفحات أخرى، فربما يحجب مسؤول شبكتك اتصالات WebSocket، أو أن الخادم متوقف، وهو ما " +
+    "يمكن لمشغّله إصلاحه.",
+  "doctor.stun.fails":
+    "لا يمر UDP. يمكن لمسؤول شبكتك السماح به، وحتى ذلك الحين تحتاج المكالمات إلى ترحيل عبر TCP أو TLS.",
+  "doctor.stun.not-configured": "من دونه لا تعمل المكالمات إلا داخل شبكة واحدة. يمكن لمشغّل الخادم إضافته.",
+  "doctor.turn-udp.fails": "ربما يحجب مسؤول شبكتك UDP، أو أن خادم الترحيل متوقف (مشغّل الخادم).",
+  "doctor.turn-tcp.fails": "ربما يحجبه مسؤول شبكتك، أو أن خادم الترحيل متوقف (مشغّل الخادم).",
+  "doctor.turn-tls.fails":
+    "ربما يحجبه مسؤول شبكتك، أو أن خادم الترحيل متوقف أو لا يملك شهادة صالحة (مشغّل الخادم).",
+  "doctor.turn.refused": "يجيب خادم الترحيل ويرفض: انظر القبول أدناه.",
+  "doctor.turn.not-configured": "لا حاجة إليه إلا حيث يكون طريق آخر محجوبًا. يمكن لمشغّل الخادم إضافته.",
+  "doctor.credentials.fails":
+    "يرفض خادم الترحيل ضيوف هذا الخادم: يمكن لمشغّل الخادم تصحيح كلمة السر أو الساعة.",
+  "doctor.credentials.full":
+    "لا يقبل خادم الترحيل ضيوفًا آخرين الآن: يمكن لمشغّل الخادم رفع حدوده.",
+  "doctor.no-servers": "تعذر سؤال الخادم عن الخوادم التي ينبغي استخدامها.",
+  "doctor.no-webrtc": "لا يستطيع هذا المتصفح فحصه.",
+
+  "controls.label": "المكالمة",
+  "invitation.title": "دعوة الطرف الآخر",
+  "invitation.text": "أرسل هذا الرابط إلى الشخص الذي تود التحدث إليه. كل من يملكه يستطيع الدخول.",
+  "invitation.link": "رابط هذه الغرفة",
+
+  "landing.intro": "شخصان يفتحان الرابط نفسه، فيرى كل منهما الآخر ويسمعه.",
+  "landing.room-name": "اسم الغرفة",
+  "landing.hint": "يمكنك أخذ هذا الاسم الذي لا يخمنه أحد، أو كتابة اسم تختاره. كل من يعرف الاسم يستطيع الدخول.",
+  "landing.start": "ابدأ",
+  "landing.another": "اقتراح اسم آخر",
+  "landing.no-account": "لا حساب ولا شيء للتثبيت.",
+  "landing.encrypted": "تنتقل الصورة والصوت مشفّرين من متصفح إلى متصفح.",
+  "landing.invalid": "يتكون اسم الغرفة من 1 إلى 64 من حروف أي لغة وأرقامها و- و_، من دون مسافات.",
+
+  "room.heading": "مكالمة فيديو",
+  "not-found.title": "لا يوجد شيء في هذا العنوان",
+  "not-found.text": "ينتهي رابط الغرفة باسم الغرفة. ربما ضاع جزء من رابطك.",
+  "action.choose-name": "اختيار اسم غرفة",
+
+  "language.label": "اللغة",
+  "language.hint": "تُحمَّل الصفحة من جديد بها، وتعود المكالمة من تلقاء نفسها.",
+};
+
+export default texts;
