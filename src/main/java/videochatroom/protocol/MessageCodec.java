@@ -12,6 +12,7 @@ import jakarta.json.stream.JsonParser;
 import jakarta.json.stream.JsonParserFactory;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -40,6 +41,7 @@ public final class MessageCodec {
         readersByEvent.put("join_room", MessageCodec::joinRoom);
         readersByEvent.put("leave_room", MessageCodec::leaveRoom);
         readersByEvent.put("request_ice_servers", data -> new ClientMessage.RequestIceServers());
+        readersByEvent.put("call_connected", MessageCodec::callConnected);
         readersByEvent.put("ping", data -> new ClientMessage.Ping());
         Arrays.stream(RelayKind.values()).forEach(kind -> readersByEvent.put(kind.event(), data -> relay(kind, data)));
     }
@@ -121,6 +123,17 @@ public final class MessageCodec {
     private static ClientMessage leaveRoom(JsonValue data) throws ProtocolException {
         boolean plain = data.getValueType() == JsonValue.ValueType.NULL;
         return new ClientMessage.LeaveRoom(!plain && new Members(data, "leave_room").flag("mayReturn"));
+    }
+
+    private static ClientMessage callConnected(JsonValue data) throws ProtocolException {
+        var members = new Members(data, "call_connected");
+        String path = members.text("path").orElseThrow(members::invalid);
+        if (!path.equals("direct") && !path.equals("relayed")) {
+            throw members.invalid();
+        }
+        int longest = (int) ClientMessage.CallConnected.LONGEST.toMillis();
+        return new ClientMessage.CallConnected(
+                Duration.ofMillis(members.wholeNumber("milliseconds", longest)), path.equals("relayed"));
     }
 
     private static ClientMessage relay(RelayKind kind, JsonValue data) throws ProtocolException {
