@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Runs a server, given as the command from the second argument on, in a network whose only way out swallows and counts
-# everything; fetches its page from inside and stops it. Has to be in network and mount namespaces of its own already.
+# everything; fetches its page and opens its websocket from inside and stops it. Has to be in network and mount namespaces of its own already.
 #
 #   unshare -n -m bash without-network.sh PORT java -jar video-chat-room.jar --port PORT
 set -euo pipefail
@@ -16,6 +16,13 @@ for interface in outside nowhere; do
   ip link set "$interface" arp off up
 done
 ip address add 192.0.2.1/24 dev outside
+# one that has no name, and whose name only a server outside could tell
+nameless=192.0.2.3
+ip address add $nameless/24 dev outside
+resolver=$(mktemp)
+echo "nameserver 198.51.100.53" > "$resolver"
+mount --bind "$resolver" /etc/resolv.conf
+rm "$resolver"
 # as on every machine, its own address has a name without anybody being asked
 hosts=$(mktemp)
 cp /etc/hosts "$hosts"
@@ -55,6 +62,22 @@ until fetch /video-chat-room/important-meeting | grep -q ' 200 '; do
   fi
   sleep 1
 done
+
+# the first line of what is answered to a handshake at the address without a name
+handshake() {
+  # shellcheck disable=SC2094
+  { exec 3<> "/dev/tcp/$nameless/$port" \
+    && printf '%s\r\n' "GET /video-chat-room/api/signaling HTTP/1.1" "Host: $nameless:$port" "Upgrade: websocket" \
+      "Connection: Upgrade" "Sec-WebSocket-Version: 13" "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==" "" >&3 \
+    && head -n 1 <&3; } 2>/dev/null || true
+}
+
+begun=${EPOCHREALTIME/./}
+if ! handshake | grep -q ' 101 '; then
+  echo "the server did not open its websocket" >&2
+  exit 1
+fi
+echo "milliseconds of the handshake: $(((${EPOCHREALTIME/./} - begun) / 1000))"
 
 kill $server
 wait $server || true

@@ -39,6 +39,25 @@ describe("Two peer links of ours", () => {
     expect(answerer.sentTypes()).not.toContain("offer");
   });
 
+  it("take no notice of a request that comes late, when what it asked for is done", async () => {
+    pair();
+    await offerer.addMedia();
+    start();
+    await connected();
+    answerer.deliver = ({ type }) => type !== "offer-request";
+    await answerer.link.restartIce();
+    await until("the restart to be asked for", () => answerer.sentTypes().includes("offer-request"));
+    const before = offerer.iceUser();
+    await offerer.link.restartIce();
+    await until("the restart to be answered", () => offerer.iceUser() !== before && offerer.link.awaitingSince === 0);
+    const offers = offerer.sentTypes().length;
+    await answerer.deliverHeld();
+    await answerer.link.restartIce();
+    await answerer.deliverHeld();
+    await until("the next restart to be offered", () => offerer.sentTypes().length > offers);
+    expect(offerer.sentTypes().length).toBe(offers + 1);
+  });
+
   it("have no channel with a client that is not one of ours", async () => {
     pair({ takesOfferRequests: false }, { takesOfferRequests: false });
     await offerer.addMedia();

@@ -1,6 +1,4 @@
-import { LinkQuality } from "/webapp/js/rtc/link-quality.js";
 import { LinkWatch } from "/webapp/js/rtc/link-watch.js";
-import { restartDelay } from "/webapp/js/rtc/restart-policy.js";
 
 /** A link that does what the test says. */
 class ScriptedLink extends EventTarget {
@@ -11,10 +9,14 @@ class ScriptedLink extends EventTarget {
   keyFrames = 0;
   anew = 0;
   bytes = 0;
+  packets = 0;
+  /** Packets from one look to the next. */
+  flow = 20;
   flows = false;
 
   async restartIce() {
     this.restarts++;
+    this.dispatchEvent(new Event("restart"));
   }
 
   async sendKeyFrame() {
@@ -26,8 +28,12 @@ class ScriptedLink extends EventTarget {
   }
 
   async getStats() {
-    if (this.flows) this.bytes += 1000;
-    return new Map([["in", { type: "inbound-rtp", bytesReceived: this.bytes, packetsReceived: 1, packetsLost: 0 }]]);
+    if (this.flows) {
+      this.bytes += 1000;
+      this.packets += this.flow;
+    }
+    const { bytes: bytesReceived, packets: packetsReceived } = this;
+    return new Map([["in", { type: "inbound-rtp", bytesReceived, packetsReceived, packetsLost: 0 }]]);
   }
 
   /** @param {string} state */
@@ -42,11 +48,13 @@ describe("The watch over a link", () => {
   let link;
   /** @type {LinkWatch} */
   let watch;
+  let broken = 0;
 
   beforeEach(() => {
     jasmine.clock().install().mockDate(new Date(1_000_000));
     link = new ScriptedLink();
-    watch = new LinkWatch(/** @type {any} */ (link), () => undefined);
+    broken = 0;
+    watch = new LinkWatch(/** @type {any} */ (link), { onChange: () => undefined, onBroken: () => broken++ });
   });
 
   afterEach(() => {
@@ -89,14 +97,26 @@ describe("The watch over a link", () => {
     expect(link.restarts).toBe(1);
   });
 
-  it("restarts when nothing has arrived for three seconds", async () => {
+  it("restarts when nothing has arrived for a second where media was flowing, and tells after two", async () => {
     await connect();
     link.flows = false;
-    await pass(2_000);
+    await pass(800);
+    expect([link.restarts, broken]).toEqual([0, 0]);
+    await pass(800);
+    expect([watch.health, link.restarts, broken]).toEqual(["connected", 1, 1]);
+    await pass(1_000);
+    expect(watch.health).toBe("reconnecting");
+    expect(watch.troubledSince).toBeLessThan(Date.now() - 2_000);
+  });
+
+  it("waits for four seconds where hardly anything was coming", async () => {
+    link.flow = 1;
+    await connect();
+    link.flows = false;
+    await pass(3_500);
     expect(link.restarts).toBe(0);
-    await pass(2_000);
+    await pass(1_000);
     expect([watch.health, link.restarts]).toEqual(["reconnecting", 1]);
-    expect(watch.troubledSince).toBeLessThan(Date.now() - 2_500);
   });
 
   it("restarts ever more slowly until it heals, and sends a key frame then", async () => {
@@ -134,9 +154,42 @@ describe("The watch over a link", () => {
 
   it("restarts once when the network is another one, also if media flows", async () => {
     await connect();
-    watch.restart();
+    watch.networkChanged();
     await pass(10_000);
     expect([watch.health, link.restarts]).toEqual(["connected", 1]);
+  });
+
+  it("restarts as soon as signals reach the other side when the network went, and not again when that did it", async () => {
+    await connect();
+    watch.networkGone();
+    await pass(500);
+    expect(link.restarts).toBe(0);
+    watch.signalingBack();
+    await pass(500);
+    expect(link.restarts).toBe(1);
+    watch.networkChanged();
+    await pass(10_000);
+    expect([watch.health, link.restarts]).toEqual(["connected", 1]);
+  });
+
+  it("gives a restart that the other side began its time", async () => {
+    await connect();
+    link.flows = false;
+    await pass(600);
+    link.dispatchEvent(new Event("restart"));
+    await pass(1_800);
+    expect([link.restarts, broken]).toEqual([0, 1]);
+    await pass(1_000);
+    expect(link.restarts).toBe(1);
+  });
+
+  it("restarts when the network is back and nothing was done yet", async () => {
+    await connect();
+    watch.networkGone();
+    link.flows = false;
+    await pass(500);
+    watch.networkChanged();
+    expect(link.restarts).toBe(1);
   });
 
   it("restarts a broken link as soon as signals reach the other side, and starts anew what went unanswered", async () => {
@@ -163,51 +216,5 @@ describe("The watch over a link", () => {
     link.become("failed");
     await pass(30_000);
     expect(link.restarts).toBe(0);
-  });
-});
-
-describe("The restart policy", () => {
-  it("waits ever longer, up to ten seconds", () => {
-    expect([0, 1, 2, 3, 9].map(restartDelay)).toEqual([2_000, 4_000, 8_000, 10_000, 10_000]);
-  });
-});
-
-describe("The quality of a link", () => {
-  /**
-   * @param {LinkQuality} quality
-   * @param {number} from
-   * @param {number} seconds
-   * @param {{ loss?: number, roundTrip?: number, frozen?: boolean }} how
-   */
-  function run(quality, from, seconds, { loss = 0, roundTrip = 20, frozen = false }) {
-    for (let second = from; second < from + seconds; second++) {
-      quality.take({
-        at: second * 1000,
-        activity: 0,
-        mediaBytes: 0,
-        received: 100 * second * (1 - loss),
-        lost: 100 * second * loss,
-        frames: frozen ? 30 * from : 30 * second,
-        roundTrip,
-        path: "direct",
-      });
-    }
-    return quality.value;
-  }
-
-  it("is weak with loss, with a long way, and with a frozen picture", () => {
-    expect(run(new LinkQuality(), 100, 6, {})).toBe("good");
-    expect(run(new LinkQuality(), 100, 6, { loss: 0.1 })).toBe("weak");
-    expect(run(new LinkQuality(), 100, 2, { roundTrip: 700 })).toBe("weak");
-    const frozen = new LinkQuality();
-    run(frozen, 100, 4, {});
-    expect(run(frozen, 104, 4, { frozen: true })).toBe("weak");
-  });
-
-  it("is good again only after a while", () => {
-    const quality = new LinkQuality();
-    run(quality, 100, 2, { roundTrip: 700 });
-    expect(run(quality, 102, 4, {})).toBe("weak");
-    expect(run(quality, 106, 4, {})).toBe("good");
   });
 });

@@ -82,9 +82,12 @@ describe("The ICE servers of a visit", () => {
     expect(asked).toBe(2);
   });
 
-  it("are not waited for where nobody can be asked", async () => {
-    await new IceServers(() => false).refresh();
-    expect().nothing();
+  it("are waited for while the seat that they come with is being taken again", async () => {
+    const servers = new IceServers(() => undefined);
+    const refreshed = servers.refresh();
+    servers.take([{ urls: ["stun:example.org"] }]);
+    await refreshed;
+    expect(servers.current.length).toBe(1);
   });
 });
 

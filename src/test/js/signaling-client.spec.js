@@ -1,4 +1,3 @@
-import { signalingAddress } from "/webapp/js/signaling/signaling-address.js";
 import { SignalingClient } from "/webapp/js/signaling/signaling-client.js";
 import { present } from "./support.js";
 
@@ -159,6 +158,51 @@ describe("The signaling client", () => {
     expect(ScriptedSocket.made.length).toBe(2);
   });
 
+  it("doubts for no longer than some round trips take", async () => {
+    socket().open();
+    client.probe();
+    jasmine.clock().tick(150);
+    socket().receive({ event: "pong" });
+    client.probe();
+    jasmine.clock().tick(590);
+    expect(ScriptedSocket.made.length).toBe(1);
+    jasmine.clock().tick(10);
+    expect(ScriptedSocket.made.length).toBe(2);
+  });
+
+  it("tries further sockets beside one that does not open in another network, and keeps the first that does", () => {
+    socket().open();
+    client.replace();
+    jasmine.clock().tick(700);
+    const [, second, third, fourth] = ScriptedSocket.made;
+    expect(ScriptedSocket.made.length).toBe(4);
+    present(third).open();
+    expect(events).toEqual(["open", "lost, again in 0", "open"]);
+    expect([second, fourth].map((other) => other?.readyState)).toEqual([3, 3]);
+    jasmine.clock().tick(4_000);
+    expect(ScriptedSocket.made.length).toBe(4);
+    client.send({ event: "leave_room" });
+    expect(third?.sent).toContain({ event: "leave_room" });
+  });
+
+  it("goes on trying while each is refused", () => {
+    socket().open();
+    client.replace();
+    socket().close();
+    jasmine.clock().tick(300);
+    expect(ScriptedSocket.made.length).toBe(3);
+    socket().open();
+    expect(events).toEqual(["open", "lost, again in 0", "open"]);
+  });
+
+  it("knows when the socket was opened", () => {
+    expect(client.openedAt).toBe(0);
+    jasmine.clock().tick(1_000);
+    socket().open();
+    jasmine.clock().tick(1_000);
+    expect(client.openedAt).toBe(1_000);
+  });
+
   it("is over when another socket has taken the seat", () => {
     socket().open();
     socket().dispatchEvent(new CloseEvent("close", { code: 4409 }));
@@ -198,19 +242,5 @@ describe("The signaling client", () => {
     jasmine.clock().tick(60_000);
     expect(events).toEqual(["open"]);
     expect(ScriptedSocket.made.length).toBe(1);
-  });
-});
-
-describe("The address of signaling", () => {
-  it("follows from the server's", () => {
-    expect(signalingAddress("https://example.org/video-chat-room/").href).toBe(
-      "wss://example.org/video-chat-room/api/signaling",
-    );
-    expect(signalingAddress("http://localhost:8080/a/b?c#d").href).toBe("ws://localhost:8080/a/b/api/signaling");
-  });
-
-  it("cannot follow from another scheme", () => {
-    expect(() => signalingAddress("ftp://example.org/")).toThrowError(TypeError);
-    expect(() => signalingAddress("example.org")).toThrowError(TypeError);
   });
 });

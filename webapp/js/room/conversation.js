@@ -16,6 +16,7 @@ import { CallTimer } from "./call-timer.js";
  * @property {OwnMedia} media
  * @property {(message: ClientMessage) => boolean} send Whether the server has it on its way to the other participant.
  * @property {() => void} onChange Health, stream or picture changed.
+ * @property {() => void} onBroken Media has stopped coming, and is being mended.
  * @property {() => void} onClosedByPeer The other side has closed the connection itself.
  */
 
@@ -28,14 +29,14 @@ export class Conversation {
 
   /** @param {ConversationOptions} options */
   constructor(options) {
-    const { peer, ice, refresh, onClosedByPeer } = options;
+    const { peer, ice, refresh, onBroken, onClosedByPeer } = options;
     const { role, polite, takesOfferRequests } = peer;
     this.#options = options;
     const send = (/** @type {LinkSignal} */ signal) => this.#send(signal);
     this.#link = new PeerLink({ role, polite, takesOfferRequests, ...ice, refresh, send });
     this.#link.addEventListener("stream", () => this.#onStream());
     this.#link.addEventListener("closedbypeer", onClosedByPeer);
-    this.#watch = new LinkWatch(this.#link, () => this.#onChange());
+    this.#watch = new LinkWatch(this.#link, { onChange: () => this.#onChange(), onBroken });
     this.updateTracks();
     this.#link.start();
   }
@@ -110,6 +111,16 @@ export class Conversation {
   /** Tries to mend the connection at once. */
   restart() {
     this.#watch.restart();
+  }
+
+  /** There is no network, or it is just being exchanged. */
+  networkGone() {
+    this.#watch.networkGone();
+  }
+
+  /** The network is another one. */
+  networkChanged() {
+    this.#watch.networkChanged();
   }
 
   /** Signals reach the other participant again, after some were lost. */

@@ -13,7 +13,7 @@ export class IceServers {
   /** @type {(() => void)[]} */
   #waiting = [];
 
-  /** @param {() => boolean} request Asks the server; false if it cannot be asked. */
+  /** @param {() => void} request Asks the server, if it can be asked now. */
   constructor(request) {
     this.#request = request;
   }
@@ -25,9 +25,10 @@ export class IceServers {
     for (const go of this.#waiting.splice(0)) go();
   }
 
-  /** Waits for fresh ones, but not for long. */
+  /** Waits for fresh ones, but not for long: for what is asked for here, or comes with the seat that is taken again. */
   async refresh() {
-    if (Date.now() - this.#takenAt < FRESH || !this.#request()) return;
+    if (Date.now() - this.#takenAt < FRESH) return;
+    this.#request();
     await new Promise((/** @type {(value?: undefined) => void} */ resolve) => {
       this.#waiting.push(resolve);
       setTimeout(resolve, PATIENCE);

@@ -14,6 +14,7 @@ import { offerSeat } from "./seat-handover.js";
  * @property {() => boolean} keepsConnection Whether the connection to the other participant is still there.
  * @property {(message: ServerMessage) => void} onMessage
  * @property {() => void} onChange The socket was lost or is open again.
+ * @property {() => void} onNetworkGone
  * @property {() => void} onNetworkChanged
  * @property {(participantId: string) => void} onMoved Another tab has the seat now.
  */
@@ -24,6 +25,7 @@ export class Seat {
   #signaling;
   #stopWatching;
   #participantId = "";
+  #networkGoneAt = 0;
   /** @type {() => void} */
   #withdrawOffer = () => undefined;
 
@@ -43,7 +45,11 @@ export class Seat {
       onLost: (retryAt) => this.#onLost(retryAt),
       onTakenOver: () => options.onMoved(this.#participantId),
     });
-    this.#stopWatching = watchNetwork({ onChanged: () => this.#onNetworkChanged(), onDoubt: () => this.doubt() });
+    this.#stopWatching = watchNetwork({
+      onGone: () => this.#onNetworkGone(),
+      onChanged: () => this.#onNetworkChanged(),
+      onDoubt: () => this.doubt(),
+    });
   }
 
   /** Opens the socket, and asks for the seat as soon as it is open. */
@@ -116,9 +122,20 @@ export class Seat {
     this.#signaling.close();
   }
 
-  #onNetworkChanged() {
-    this.#options.onNetworkChanged();
+  #onNetworkGone() {
+    this.#networkGoneAt = Date.now();
+    this.#options.onNetworkGone();
+    // Another network may be there long before the browser says so.
     this.#signaling.replace();
+  }
+
+  #onNetworkChanged() {
+    const ofNewNetwork = this.#networkGoneAt !== 0 && this.#signaling.openedAt > this.#networkGoneAt;
+    this.#networkGoneAt = 0;
+    // The new socket first: fresh servers for the restart come with it, and nothing comes by the old one any more.
+    if (ofNewNetwork) this.doubt();
+    else this.#signaling.replace();
+    this.#options.onNetworkChanged();
   }
 
   /** @param {number} retryAt */

@@ -56,7 +56,8 @@ export class Visit {
       keepsConnection: () => this.#conversation?.canBeKept ?? false,
       onMessage: (message) => dispatch(message, this.#handlers),
       onChange: () => this.#show(),
-      onNetworkChanged: () => this.restart(),
+      onNetworkGone: () => this.#conversation?.networkGone(),
+      onNetworkChanged: () => this.#conversation?.networkChanged(),
       onMoved,
     });
     this.#show();
@@ -194,17 +195,12 @@ export class Visit {
       media: this.#options.media,
       // What is sent to somebody who is away is dropped.
       send: (message) => this.#otherPresent && this.seat.send(message),
-      onChange: () => conversation === this.#conversation && this.#onConversationChange(conversation),
+      onChange: () => conversation === this.#conversation && this.#show(),
+      // The same outage may have taken the socket: it finds that out by asking only.
+      onBroken: () => conversation === this.#conversation && this.seat.doubt(),
       onClosedByPeer: () => conversation === this.#conversation && this.#onClosedByPeer(),
     });
     this.#conversation = conversation;
-    this.#show();
-  }
-
-  /** @param {Conversation} conversation */
-  #onConversationChange(conversation) {
-    // The same outage may have taken the socket: it finds that out by asking only.
-    if (conversation.health === "reconnecting") this.seat.doubt();
     this.#show();
   }
 

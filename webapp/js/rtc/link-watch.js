@@ -1,6 +1,8 @@
+import { Arrivals } from "./arrivals.js";
+import { KeyFrames } from "./key-frames.js";
 import { LinkQuality } from "./link-quality.js";
 import { sampleOf } from "./link-stats.js";
-import { restartDelay } from "./restart-policy.js";
+import { RestartSchedule } from "./restart-schedule.js";
 
 /** @typedef {import("./peer-link.js").PeerLink} PeerLink */
 /** @typedef {import("./link-stats.js").LinkSample} LinkSample */
@@ -17,15 +19,11 @@ const CONNECTING_LIMIT = 20_000;
 const MENDING_LIMIT = 30_000;
 /** Milliseconds of "disconnected" before it is mended: it shows after seconds of silence anyway. */
 const INTERRUPTION_LIMIT = 1_000;
-/** Milliseconds without anything arriving after which the path counts as broken: checks come every 2.5 s. */
-const SILENCE_LIMIT = 3_000;
 /** Milliseconds an answer may take before it is asked for again. */
 const ANSWER_LIMIT = 4_000;
 /** Milliseconds between two looks, and between two looks at a link in trouble. */
-const LOOK_INTERVAL = 1_000;
+const LOOK_INTERVAL = 400;
 const TROUBLED_LOOK_INTERVAL = 250;
-/** Milliseconds after the first key frame until a second, in case the first met a path that was half open only. */
-const SECOND_KEY_FRAME = 700;
 
 /** Watches one link and restarts its ICE for as long as it is broken. */
 export class LinkWatch {
@@ -37,35 +35,35 @@ export class LinkWatch {
   path = null;
 
   #link;
-  #onChange;
+  #handlers;
   #quality = new LinkQuality();
   #startedAt = Date.now();
   #everConnected = false;
-  #mediaSeen = false;
-  #activity = 0;
-  #activityAt = Date.now();
+  #arrivals = new Arrivals();
   #lookedAt = Date.now();
   /** Since when a restart is wished for; 0 if none is. */
   #brokenAt = 0;
   /** Whether what arrives on the old path is no proof: the network is another one. */
   #restartOwed = false;
-  #restarts = 0;
-  #restartAt = 0;
+  #schedule = new RestartSchedule();
+  #networkGoneAt = 0;
   #disconnectedAt = 0;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer;
-  /** @type {ReturnType<typeof setTimeout> | undefined} */
-  #keyFrameTimer;
+  #keyFrames;
 
   /**
    * @param {PeerLink} link
-   * @param {() => void} onChange Health, path or quality changed.
+   * @param {{ onChange: () => void, onBroken: () => void }} handlers `onChange`: health, path or quality changed.
+   *   `onBroken`: the link begins to be mended.
    */
-  constructor(link, onChange) {
+  constructor(link, handlers) {
     this.#link = link;
-    this.#onChange = onChange;
+    this.#keyFrames = new KeyFrames(link);
+    this.#handlers = handlers;
     link.addEventListener("state", this.#onState);
     link.addEventListener("path", this.#onPath);
+    link.addEventListener("restart", this.#onRestart);
     link.addEventListener("negotiationfailed", this.#onNegotiationFailed);
     this.#lookAgain();
   }
@@ -74,35 +72,43 @@ export class LinkWatch {
     return this.#quality.value;
   }
 
-  /** Whether media flows, as far as is known. */
-  get isHealthy() {
-    return this.health === "connected" && this.#brokenAt === 0;
+  /** There is no network: as soon as signals reach the other side, ICE is to be restarted. */
+  networkGone() {
+    this.#networkGoneAt = Date.now();
+    this.#restartOwed = true;
+    this.#brokenAt ||= this.#networkGoneAt;
+    this.#schedule.asked();
+    this.#lookAgain();
   }
 
-  /** Restarts now: the person wishes so, or the network is another one. */
+  /** The network is another one. */
+  networkChanged() {
+    // Between the browser's two words a restart may have begun: it goes on with the addresses that come now.
+    const begun = this.#networkGoneAt !== 0 && this.#schedule.begunAt > this.#networkGoneAt;
+    this.#networkGoneAt = 0;
+    if (!begun) this.restart();
+  }
+
+  /** Restarts now. */
   restart() {
-    this.#restarts = 0;
     this.#restartOwed = true;
-    this.#mend();
+    this.#mendNow();
   }
 
   /** Signals reach the other side again: what waited for that is done now. */
   signalingBack() {
-    if (this.#brokenAt !== 0 || this.#link.connectionState !== "connected") {
-      this.#restarts = 0;
-      this.#mend();
-    } else {
-      this.#link.startAnew();
-    }
+    if (this.#brokenAt !== 0 || this.#link.connectionState !== "connected") this.#mendNow();
+    else this.#link.startAnew();
   }
 
   /** Ends the watch; the link stays as it is. */
   stop() {
     clearTimeout(this.#timer);
-    clearTimeout(this.#keyFrameTimer);
+    this.#keyFrames.stop();
     this.#timer = undefined;
     this.#link.removeEventListener("state", this.#onState);
     this.#link.removeEventListener("path", this.#onPath);
+    this.#link.removeEventListener("restart", this.#onRestart);
     this.#link.removeEventListener("negotiationfailed", this.#onNegotiationFailed);
   }
 
@@ -111,7 +117,7 @@ export class LinkWatch {
     if (state !== "disconnected") this.#disconnectedAt = 0;
     if (state === "connected") {
       this.#everConnected = true;
-      this.#activityAt = Date.now();
+      this.#arrivals.restart();
       if (this.#brokenAt !== 0) this.#healed();
       this.#judge();
       void this.#look();
@@ -119,27 +125,30 @@ export class LinkWatch {
       this.#disconnectedAt ||= Date.now();
       this.#lookAgain();
     } else if (state === "failed") {
-      this.#mend();
+      // This generation is over.
+      this.#mendNow();
     }
   };
 
   #onPath = () => {
     this.#quality.reset();
-    this.#sendKeyFrames();
+    this.#keyFrames.send();
   };
+
+  #onRestart = () => this.#schedule.begun();
 
   #onNegotiationFailed = () => {
     // Media may flow all the same: one more try, a little later.
     this.#restartOwed = true;
     this.#brokenAt ||= Date.now();
-    this.#restartAt = Date.now() + restartDelay(this.#restarts++);
+    this.#schedule.asked();
   };
 
   /** Looks at the link as it is now, does what is to be done, and looks again a little later. */
   async #look() {
     const now = Date.now();
     // After a sleep of the whole computer nothing is known yet.
-    if (now - this.#lookedAt > 2 * LOOK_INTERVAL + 500) this.#activityAt += now - this.#lookedAt;
+    if (now - this.#lookedAt > 2 * LOOK_INTERVAL + 500) this.#arrivals.forgive(now - this.#lookedAt);
     this.#lookedAt = now;
     clearTimeout(this.#timer);
     try {
@@ -161,73 +170,70 @@ export class LinkWatch {
 
   /** @param {LinkSample} sample */
   #take(sample) {
-    if (sample.mediaBytes > 0) this.#mediaSeen = true;
-    if (sample.activity !== this.#activity) {
-      this.#activity = sample.activity;
-      this.#activityAt = sample.at;
-      const proof = !this.#restartOwed && this.#link.connectionState === "connected";
-      if (this.#brokenAt !== 0 && proof && sample.at > this.#brokenAt) this.#healed();
-    }
+    const proof = !this.#restartOwed && this.#link.connectionState === "connected";
+    if (this.#arrivals.take(sample) && this.#brokenAt !== 0 && proof && sample.at > this.#brokenAt) this.#healed();
     const quality = this.#quality.value;
-    if (this.health === "connected" && this.#quality.take(sample) !== quality) this.#onChange();
+    if (this.health === "connected" && this.#quality.take(sample) !== quality) this.#handlers.onChange();
     if (sample.path !== null && sample.path !== this.path) {
       this.path = sample.path;
-      this.#onChange();
+      this.#handlers.onChange();
     }
   }
 
   /** @param {number} now */
   #act(now) {
-    const silent = this.#mediaSeen && now - this.#activityAt >= SILENCE_LIMIT;
+    const silent = this.#arrivals.isBroken(now) && this.#link.connectionState === "connected";
     const disconnected = this.#disconnectedAt !== 0 && now - this.#disconnectedAt >= INTERRUPTION_LIMIT;
     if (this.#brokenAt === 0) {
       const { awaitingSince, startsAnew } = this.#link;
       const tooLong = !this.#everConnected && now - this.#startedAt >= CONNECTING_LIMIT;
-      if (disconnected || tooLong || (silent && this.#link.connectionState === "connected")) this.#mend();
+      if (disconnected || tooLong || silent) this.#mend();
       else if (startsAnew && awaitingSince !== 0 && now - awaitingSince >= ANSWER_LIMIT) this.#link.startAnew();
-    } else if (now >= this.#restartAt) {
+    } else if (this.#schedule.isDue(now)) {
       this.#restart();
     }
   }
 
-  /** Begins to mend, or mends at once what is being mended already. */
+  /** Mends at once, whatever is under way. */
+  #mendNow() {
+    this.#schedule.reset();
+    this.#mend();
+  }
+
+  /** Begins to mend, unless a restart is under way that may do it. */
   #mend() {
-    this.#brokenAt ||= Date.now();
-    this.#restart();
+    if (this.#brokenAt === 0) {
+      this.#brokenAt = Date.now();
+      this.#handlers.onBroken();
+    }
+    if (this.#schedule.isDue(Date.now())) this.#restart();
     this.#judge();
     this.#lookAgain();
   }
 
   #restart() {
-    this.#restartAt = Date.now() + restartDelay(this.#restarts++);
+    this.#schedule.asked();
     void this.#link.restartIce().then(() => (this.#restartOwed = false));
   }
 
   #healed() {
     this.#brokenAt = 0;
-    this.#restarts = 0;
+    this.#schedule.reset();
     this.#quality.reset();
-    this.#sendKeyFrames();
-  }
-
-  #sendKeyFrames() {
-    void this.#link.sendKeyFrame();
-    clearTimeout(this.#keyFrameTimer);
-    this.#keyFrameTimer = setTimeout(() => void this.#link.sendKeyFrame(), SECOND_KEY_FRAME);
+    this.#keyFrames.send();
   }
 
   /** Draws what the person is told from what is known. */
   #judge() {
     const now = Date.now();
-    const flows = this.#link.connectionState === "connected" && now - this.#activityAt < SILENCE_LIMIT;
-    const quiet = this.#link.connectionState === "connected" && !this.#mediaSeen;
-    if (this.#everConnected && (flows || quiet)) {
+    const works = this.#link.connectionState === "connected" && !this.#arrivals.isWorthTelling(now);
+    if (this.#everConnected && works) {
       this.troubledSince = null;
       this.#change("connected");
     } else if (!this.#everConnected) {
       this.#change(now - this.#startedAt >= CONNECTING_LIMIT ? "failed" : "connecting");
     } else if (this.#brokenAt !== 0) {
-      this.troubledSince ??= Math.min(this.#activityAt, now);
+      this.troubledSince ??= Math.min(this.#arrivals.lastAt, now);
       this.#change(now - this.troubledSince >= MENDING_LIMIT ? "failed" : "reconnecting");
     }
   }
@@ -237,6 +243,6 @@ export class LinkWatch {
     if (this.health === health) return;
     this.health = health;
     if (health !== "connected") this.path = null;
-    this.#onChange();
+    this.#handlers.onChange();
   }
 }

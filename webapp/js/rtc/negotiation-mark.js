@@ -37,7 +37,16 @@ export function markOf(sdp) {
  * @returns {boolean} Whether it belongs to a negotiation that is over.
  */
 export function isStale(mark, last) {
-  return mark !== null && last !== null && mark.link === last.link && mark.number <= last.number;
+  return isOlder(mark, last) || (mark !== null && isSame(mark, last));
+}
+
+/**
+ * @param {Mark | null} mark
+ * @param {Mark | null} other
+ * @returns {boolean} Whether it is of the same link, and before the other one.
+ */
+export function isOlder(mark, other) {
+  return mark !== null && other !== null && mark.link === other.link && mark.number < other.number;
 }
 
 /**
@@ -46,4 +55,12 @@ export function isStale(mark, last) {
  */
 export function isSame(one, other) {
   return one?.link === other?.link && one?.number === other?.number;
+}
+
+/**
+ * @param {any} value
+ * @returns {value is Mark}
+ */
+export function isMark(value) {
+  return typeof value?.link === "string" && Number.isInteger(value.number);
 }

@@ -1,4 +1,4 @@
-import { isSame, isStale, marked, markOf } from "./negotiation-mark.js";
+import { isOlder, isSame, isStale, marked, markOf } from "./negotiation-mark.js";
 
 /** @typedef {import("./negotiation-mark.js").Mark} Mark */
 /** @typedef {import("./peer-link.js").LinkOptions} LinkOptions */
@@ -13,6 +13,7 @@ const ANSWER_PATIENCE = 2_000;
  * @property {import("./remote-candidates.js").RemoteCandidates} remoteCandidates
  * @property {(offer: RTCSessionDescriptionInit) => void} onOffered An offer is applied and is about to be answered.
  * @property {() => void} onApplied A description of the other side is in force.
+ * @property {() => void} onRestart A new generation of ICE begins.
  * @property {() => void} onFailed A description could not be applied or made.
  */
 
@@ -75,8 +76,13 @@ export class Negotiation {
     return this.#work;
   }
 
-  /** @param {boolean} iceRestart */
-  receiveRequest(iceRestart) {
+  /**
+   * @param {boolean} iceRestart
+   * @param {Mark | null} after The newest offer that the other side knew when it asked, if it tells.
+   */
+  receiveRequest(iceRestart, after) {
+    // By the connection's own channel it may come when what it asks for has long been done.
+    if (this.#parts.connection.signalingState === "stable" && isOlder(after, this.#ownMark)) return;
     // Both sides notice a broken connection: the restart that is under way serves both.
     const underWay = this.#restartOffered && Date.now() - this.#awaitingSince < ANSWER_PATIENCE;
     if (iceRestart && (this.#restarting !== null || underWay)) return;
@@ -123,15 +129,16 @@ export class Negotiation {
   }
 
   async #refresh() {
+    const { connection } = this.#parts;
     const configuration = await this.#options.refresh?.();
-    if (configuration && !this.#closed) this.#parts.connection.setConfiguration(configuration);
+    if (configuration && !this.#closed) connection.setConfiguration({ ...connection.getConfiguration(), ...configuration });
   }
 
   /** @param {boolean} iceRestart */
   #ask(iceRestart) {
     this.#awaitingSince = Date.now();
     this.#restartOffered = iceRestart;
-    this.#options.send({ type: "offer-request", iceRestart });
+    this.#options.send({ type: "offer-request", iceRestart, after: this.#newestOffer });
   }
 
   async #onNeeded() {
@@ -154,6 +161,7 @@ export class Negotiation {
       this.#offers++;
       this.#awaitingSince = Date.now();
       this.#send(this.#ownMark);
+      if (this.#restartOffered) this.#parts.onRestart();
     } catch {
       onFailed();
     } finally {
@@ -167,7 +175,8 @@ export class Negotiation {
     const mark = markOf(description.sdp);
     if (description.type === "answer" && !this.#isAwaited(mark)) return;
     if (description.type === "offer" && isStale(mark, this.#newestOffer)) return;
-    if (description.type === "offer" && this.asksForOffers && this.#restarts(description)) await this.#refresh();
+    const restarts = description.type === "offer" && this.#restarts(description);
+    if (restarts && this.asksForOffers) await this.#refresh();
     const readyForOffer =
       !this.#makingOffer && (connection.signalingState === "stable" || this.#settingRemoteAnswer);
     this.#ignoreOffer = description.type === "offer" && !readyForOffer && !this.#options.polite;
@@ -180,6 +189,7 @@ export class Negotiation {
     }
     this.#restartOffered = false;
     this.#awaitingSince = 0;
+    if (restarts) this.#parts.onRestart();
     if (description.type === "offer") {
       this.#newestOffer = mark;
       await localTracks.adopt();

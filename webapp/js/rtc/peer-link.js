@@ -1,4 +1,4 @@
-import { sendKeyFrame } from "./key-frame.js";
+import { sendKeyFrame } from "./key-frames.js";
 import { LocalTracks } from "./local-tracks.js";
 import { Negotiation } from "./negotiation.js";
 import { RemoteCandidates } from "./remote-candidates.js";
@@ -8,7 +8,8 @@ import { SignalChannel } from "./signal-channel.js";
  * What a link asks its owner to bring to the other side.
  * @typedef {{ type: "description", description: RTCSessionDescriptionInit & { sdp: string } }
  *   | { type: "candidate", candidate: RTCIceCandidateInit }
- *   | { type: "offer-request", iceRestart: boolean }} LinkSignal
+ *   | { type: "offer-request", iceRestart: boolean, after?: import("./negotiation-mark.js").Mark | null }} LinkSignal
+ *   `after`: the newest offer that its sender knew.
  */
 
 /** @typedef {{ iceServers: RTCIceServer[], iceTransportPolicy: RTCIceTransportPolicy }} IceConfiguration */
@@ -30,7 +31,7 @@ import { SignalChannel } from "./signal-channel.js";
  * takes signals while the server is away.
  *
  * Events: `state` (see {@link PeerLink#connectionState}), `stream` (a track came, see {@link PeerLink#remoteStream}),
- * `path` (another pair of candidates is used), `negotiationfailed` (a description could not be applied or made),
+ * `path` (another pair of candidates is used), `restart` (a new generation of ICE begins), `negotiationfailed` (a description could not be applied or made),
  * `closedbypeer` (the other side has closed the connection).
  */
 export class PeerLink extends EventTarget {
@@ -54,6 +55,8 @@ export class PeerLink extends EventTarget {
     this.#connection = new RTCPeerConnection({
       iceServers: options.iceServers,
       iceTransportPolicy: options.iceTransportPolicy ?? "all",
+      // One path for everything from the start: a third of the candidates, of the checks and of the relays.
+      bundlePolicy: "max-bundle",
     });
     this.#localTracks = new LocalTracks(this.#connection);
     this.#remoteCandidates = new RemoteCandidates(this.#connection);
@@ -63,6 +66,7 @@ export class PeerLink extends EventTarget {
       remoteCandidates: this.#remoteCandidates,
       onOffered: (/** @type {RTCSessionDescriptionInit} */ offer) => this.#onOffered(offer),
       onApplied: () => this.#watchPath(),
+      onRestart: () => this.dispatchEvent(new Event("restart")),
       onFailed: () => this.#onNegotiationFailed(),
     };
     this.#negotiation = new Negotiation(parts, options);
@@ -124,7 +128,7 @@ export class PeerLink extends EventTarget {
   async receive(signal) {
     if (signal.type === "description") await this.receiveDescription(signal.description);
     else if (signal.type === "candidate") await this.receiveCandidate(signal.candidate);
-    else this.receiveOfferRequest(signal.iceRestart);
+    else this.receiveOfferRequest(signal.iceRestart, signal.after);
   }
 
   /**
@@ -146,9 +150,10 @@ export class PeerLink extends EventTarget {
   /**
    * The other side asks for an offer.
    * @param {boolean} iceRestart
+   * @param {import("./negotiation-mark.js").Mark | null} [after] The newest offer that he knew, if he tells.
    */
-  receiveOfferRequest(iceRestart) {
-    if (!this.#closed) this.#negotiation.receiveRequest(iceRestart);
+  receiveOfferRequest(iceRestart, after = null) {
+    if (!this.#closed) this.#negotiation.receiveRequest(iceRestart, after);
   }
 
   /** Restarts ICE, by an offer or by asking for one, with fresh servers. */

@@ -1,3 +1,5 @@
+import { isMark } from "./negotiation-mark.js";
+
 /** @typedef {import("./peer-link.js").LinkSignal} LinkSignal */
 
 /** Both sides make the channel themselves: neither waits for the other to announce it. */
@@ -80,7 +82,7 @@ function isSignal(value) {
     case "candidate":
       return typeof value.candidate?.candidate === "string";
     case "offer-request":
-      return typeof value.iceRestart === "boolean";
+      return typeof value.iceRestart === "boolean" && ((value.after ?? null) === null || isMark(value.after));
     default:
       return false;
   }

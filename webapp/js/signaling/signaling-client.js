@@ -1,5 +1,6 @@
 import { decode, encode, ProtocolError, TAKEN_OVER } from "../protocol/messages.js";
 import { retryDelay } from "./retry-policy.js";
+import { SocketOpening } from "./socket-opening.js";
 
 /** @typedef {import("../protocol/messages.js").ServerMessage} ServerMessage */
 /** @typedef {import("../protocol/messages.js").ClientMessage} ClientMessage */
@@ -10,8 +11,8 @@ const LOOK_INTERVAL = 1_000;
 const PING_INTERVAL = 5_000;
 /** Milliseconds without any frame after which the socket counts as dead, if a ping went unanswered. */
 const SILENCE_LIMIT = 15_000;
-/** Milliseconds an answer may take when there is reason to doubt the socket. */
-const DOUBTED_SILENCE_LIMIT = 1_500;
+/** Milliseconds an answer may take when there is reason to doubt the socket: at least, at most, and in round trips. */
+const DOUBTED_SILENCE_LIMIT = { least: 400, most: 1_500, roundTrips: 4 };
 /** Milliseconds a socket may take to open, from the first attempt on: what was sent into a dead network stays lost. */
 const OPENING_LIMITS = [3_000, 3_000, 3_000, 5_000];
 const LAST_OPENING_LIMIT = 10_000;
@@ -32,17 +33,20 @@ export class SignalingClient {
   #url;
   #handlers;
   #WebSocket;
-  /** @type {WebSocket | null} */
+  /** @type {WebSocket | null} The open one. */
   #socket = null;
+  /** @type {SocketOpening | null} */
+  #opening = null;
+  #openedAt = 0;
   #attempt = 0;
+  /** Milliseconds a ping took last. */
+  #roundTrip = DOUBTED_SILENCE_LIMIT.most;
   #lastFrameAt = 0;
   #lastPingAt = 0;
   /** @type {number | null} When the oldest unanswered ping was sent. */
   #unansweredSince = null;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #retryTimer;
-  /** @type {ReturnType<typeof setTimeout> | undefined} */
-  #openingTimer;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #doubtTimer;
   /** @type {ReturnType<typeof setInterval> | undefined} */
@@ -64,24 +68,29 @@ export class SignalingClient {
     return this.#socket?.readyState === WebSocket.OPEN;
   }
 
+  /** When the present socket opened, in ms since 1970; 0 if none is open. */
+  get openedAt() {
+    return this.isOpen ? this.#openedAt : 0;
+  }
+
   /** Opens the socket, and from then on keeps it open. */
   connect() {
-    this.#open();
+    this.#open(false);
   }
 
   /** Tries at once if it is waiting for its next attempt; does nothing otherwise. */
   retryNow() {
-    if (this.#retryTimer !== undefined) this.#open();
+    if (this.#retryTimer !== undefined) this.#open(false);
   }
 
   /** Takes a new socket in place of the one there is, which belongs to a network that is gone. */
   replace() {
-    if (this.#retryTimer === undefined && this.#socket === null) return;
+    if (this.#retryTimer === undefined && this.#socket === null && this.#opening === null) return;
     const wasOpen = this.isOpen;
     this.#drop();
     this.#attempt = 0;
     if (wasOpen) this.#handlers.onLost(Date.now());
-    this.#open();
+    this.#open(true);
   }
 
   /** Doubts the socket: it is to answer at once, or is replaced. Tries at once if there is none. */
@@ -89,7 +98,9 @@ export class SignalingClient {
     this.retryNow();
     if (!this.isOpen || this.#doubtTimer !== undefined) return;
     this.#ping();
-    this.#doubtTimer = setTimeout(() => this.replace(), DOUBTED_SILENCE_LIMIT);
+    const { least, most, roundTrips } = DOUBTED_SILENCE_LIMIT;
+    const limit = Math.min(most, Math.max(least, roundTrips * this.#roundTrip));
+    this.#doubtTimer = setTimeout(() => this.replace(), limit);
   }
 
   /**
@@ -109,21 +120,26 @@ export class SignalingClient {
     this.#drop();
   }
 
-  #open() {
+  /** @param {boolean} hasty See {@link SocketOpening}. */
+  #open(hasty) {
     clearTimeout(this.#retryTimer);
     this.#retryTimer = undefined;
-    const socket = new this.#WebSocket(this.#url);
-    this.#socket = socket;
-    socket.addEventListener("open", () => socket === this.#socket && this.#opened());
-    socket.addEventListener("message", (event) => socket === this.#socket && this.#received(event.data));
-    socket.addEventListener("close", ({ code }) => socket === this.#socket && this.#closed(code));
-    const limit = OPENING_LIMITS[this.#attempt] ?? LAST_OPENING_LIMIT;
-    this.#openingTimer = setTimeout(() => this.#lost(), limit);
+    this.#opening = new SocketOpening({
+      make: () => new this.#WebSocket(this.#url),
+      hasty,
+      limit: OPENING_LIMITS[this.#attempt] ?? LAST_OPENING_LIMIT,
+      onOpen: (socket) => this.#opened(socket),
+      onFailed: () => this.#lost(),
+    });
   }
 
-  #opened() {
-    clearTimeout(this.#openingTimer);
-    this.#lastFrameAt = this.#lastPingAt = Date.now();
+  /** @param {WebSocket} socket */
+  #opened(socket) {
+    this.#opening = null;
+    this.#socket = socket;
+    socket.addEventListener("message", (event) => socket === this.#socket && this.#received(event.data));
+    socket.addEventListener("close", ({ code }) => socket === this.#socket && this.#closed(code));
+    this.#openedAt = this.#lastFrameAt = this.#lastPingAt = Date.now();
     this.#unansweredSince = null;
     this.#lookTimer = setInterval(() => this.#look(), LOOK_INTERVAL);
     this.#handlers.onOpen();
@@ -148,9 +164,10 @@ export class SignalingClient {
   /** @param {unknown} frame */
   #received(frame) {
     this.#lastFrameAt = Date.now();
+    const message = this.#decode(frame);
+    if (message?.event === "pong") this.#roundTrip = this.#lastFrameAt - (this.#unansweredSince ?? this.#lastFrameAt);
     this.#unansweredSince = null;
     this.#trust();
-    const message = this.#decode(frame);
     if (message !== null && message.event !== "pong") this.#handlers.onMessage(message);
   }
 
@@ -181,7 +198,7 @@ export class SignalingClient {
   #lost() {
     this.#drop();
     const delay = retryDelay(this.#attempt++);
-    this.#retryTimer = setTimeout(() => this.#open(), delay);
+    this.#retryTimer = setTimeout(() => this.#open(false), delay);
     this.#handlers.onLost(Date.now() + delay);
   }
 
@@ -192,7 +209,8 @@ export class SignalingClient {
 
   #drop() {
     this.#trust();
-    clearTimeout(this.#openingTimer);
+    this.#opening?.cancel();
+    this.#opening = null;
     clearInterval(this.#lookTimer);
     const socket = this.#socket;
     this.#socket = null;

@@ -91,6 +91,28 @@ class LimitsIT extends DeployedWar {
     }
 
     @Test
+    void aMessageOfEndlessPartsIsAFlood() {
+        try (var mallory = SignalingClient.connect("mallory")) {
+            int sent = 0;
+            while (sent < 100_000 && mallory.trySendPart("x")) {
+                sent++;
+            }
+            assertEquals(4429, mallory.hearsTheEnd(Duration.ofSeconds(10)), "after " + sent);
+        }
+    }
+
+    @Test
+    void endlessPongsAreAFlood() {
+        try (var mallory = SignalingClient.connect("mallory")) {
+            int sent = 0;
+            while (sent < 100_000 && mallory.trySendPong()) {
+                sent++;
+            }
+            assertEquals(4429, mallory.hearsTheEnd(Duration.ofSeconds(10)), "after " + sent);
+        }
+    }
+
+    @Test
     void whoIsTooFastIsToldAndMayGoOnSlower() {
         try (var alice = SignalingClient.connect("alice")) {
             alice.join("limits-fast");

@@ -32,6 +32,7 @@ record Caller(House house, Person person, RoomPage page, Sight sight) {
                 .with("--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 198.18.*, EXCLUDE 2001:*, EXCLUDE [2001:*")
                 // as an authority that the browser knows would
                 .with("--ignore-certificate-errors-spki-list=" + lab.turn().keyHash()));
+        Timeline.of(person);
         Sight sight = Sight.of(person);
         return new Caller(house, person, RoomPage.open(person, server.room(room, house.family())), sight);
     }

@@ -37,14 +37,7 @@ final class House {
     House lay(Router router) {
         String cable = cable(routers.size());
         router.connect(namespace, cable);
-        if (family.has4()) {
-            namespace.script(
-                    "ip address add %s/24 dev %s\n".formatted(router.lan().host4(), cable));
-        }
-        if (family.has6()) {
-            namespace.script(
-                    "ip address add %s/64 dev %s nodad\n".formatted(router.lan().host6(), cable));
-        } else {
+        if (!family.has6()) {
             namespace.script("echo 1 > /proc/sys/net/ipv6/conf/%s/disable_ipv6\n".formatted(cable));
         }
         routers.add(router);
@@ -54,7 +47,7 @@ final class House {
     /** Takes the next router, and with it another address, at once. */
     void changeNetwork() {
         int next = (plugged + 1) % routers.size();
-        namespace.script(pullOut(plugged) + plugIn(next));
+        namespace.script(pullOut(plugged) + "ip address flush dev " + cable(plugged) + "\n" + plugIn(next));
         plugged = next;
     }
 
@@ -78,9 +71,16 @@ final class House {
 
     private String plugIn(int which) {
         Lan lan = routers.get(which).lan();
+        // as with DHCP, an address comes with the network, and not before it
         return "ip link set %s up\n".formatted(cable(which))
-                + (family.has4() ? "ip route replace default via %s\n".formatted(lan.router4()) : "")
-                + (family.has6() ? "ip -6 route replace default via %s\n".formatted(lan.router6()) : "");
+                + (family.has4() ? """
+                        ip address replace %s/24 dev %s
+                        ip route replace default via %s
+                        """.formatted(lan.host4(), cable(which), lan.router4()) : "")
+                + (family.has6() ? """
+                        ip address replace %s/64 dev %s nodad
+                        ip -6 route replace default via %s
+                        """.formatted(lan.host6(), cable(which), lan.router6()) : "");
     }
 
     private static String pullOut(int which) {

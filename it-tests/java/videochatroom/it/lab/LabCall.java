@@ -58,6 +58,7 @@ record LabCall(Caller alice, Caller bob) {
         bob.sight().movesFrom(settled, HEALED);
         isSeen();
         long after = System.currentTimeMillis();
+        Timeline.write(alice, bob, before);
         return both(sight -> sight.between(before, after));
     }
 

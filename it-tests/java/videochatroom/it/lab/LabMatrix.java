@@ -227,7 +227,7 @@ class LabMatrix {
             }
             Freezes median = Freezes.median(all);
             TABLE.connected(named, call, Optional.of(median));
-            assertTrue(median.longest() <= target, () -> "frozen for longer than that: " + all);
+            assertTrue(median.frozen() <= target, () -> "frozen for longer than that: " + all);
         });
     }
 

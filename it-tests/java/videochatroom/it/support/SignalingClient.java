@@ -95,6 +95,26 @@ public final class SignalingClient implements AutoCloseable {
         }
     }
 
+    /** Sends a part of a message that never ends, if the socket still takes it. */
+    public boolean trySendPart(String part) {
+        try {
+            within(socket.sendText(part, false), "sending " + abridged(part));
+            return true;
+        } catch (ExecutionException e) {
+            return false;
+        }
+    }
+
+    /** Sends a sign of life that nobody asked for, if the socket still takes it. */
+    public boolean trySendPong() {
+        try {
+            within(socket.sendPong(ByteBuffer.allocate(0)), "sending a pong");
+            return true;
+        } catch (ExecutionException e) {
+            return false;
+        }
+    }
+
     /** Sends one event. */
     public void say(String event, JsonValue data) {
         send(Json.createObjectBuilder()
@@ -195,6 +215,11 @@ public final class SignalingClient implements AutoCloseable {
         say("ping");
         JsonObject pong = next("the answer to a ping and nothing before it");
         assertEquals("pong", pong.getString("event"), () -> name + " should have heard nothing, but heard " + pong);
+    }
+
+    /** Whether a message comes next, and not the end. */
+    public boolean hearsPongOrTheEnd() {
+        return take("an answer or the end", PATIENCE) instanceof Message;
     }
 
     /** Skips whatever comes until the server closes the socket. */

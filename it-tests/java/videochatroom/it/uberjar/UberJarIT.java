@@ -38,6 +38,7 @@ class UberJarIT {
             try (var alice = SignalingClient.connect("alice", Server.signalingOf(address))) {
                 alice.join("important-meeting");
             }
+            assertTrue(server.output().contains("Tyrus starts no idle timers"), server::output);
             server.stop();
         }
     }
@@ -60,7 +61,7 @@ class UberJarIT {
 
     /**
      * In a network of its own, whose only way out is an interface that swallows and counts everything: a server that
-     * called home, or looked for others, would be counted.
+     * called home, looked for others, or asked for its own name in a handshake would be counted.
      */
     @Test
     void noPacketLeavesTheMachineWhileItRuns() throws IOException, InterruptedException {

@@ -1,6 +1,5 @@
 package videochatroom.protocol;
 
-import jakarta.json.JsonValue;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
@@ -72,10 +71,10 @@ public sealed interface ClientMessage {
     /**
      * Something for the other participant.
      *
-     * @param payload what {@code kind} carries, as it came
+     * @param payload what {@code kind} carries: JSON text, as it came
      * @param to whom it is meant for; empty: whoever is there
      */
-    record Relay(RelayKind kind, JsonValue payload, Optional<String> to) implements ClientMessage {
+    record Relay(RelayKind kind, String payload, Optional<String> to) implements ClientMessage {
         public Relay {
             Objects.requireNonNull(kind, "kind");
             Objects.requireNonNull(payload, "payload");

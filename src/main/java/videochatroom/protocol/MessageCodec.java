@@ -1,6 +1,5 @@
 package videochatroom.protocol;
 
-import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonStructure;
 import jakarta.json.JsonValue;
@@ -11,7 +10,6 @@ import jakarta.json.spi.JsonProvider;
 import jakarta.json.stream.JsonParser;
 import jakarta.json.stream.JsonParserFactory;
 import java.io.StringReader;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -35,6 +33,7 @@ public final class MessageCodec {
     private final JsonParserFactory parsers = json.createParserFactory(Map.of());
     private final Jsonb jsonb = JsonbBuilder.create();
     private final Map<String, DataReader> readersByEvent = new HashMap<>();
+    private final Map<String, RelayKind> relayKindsByEvent = new HashMap<>();
 
     /** Makes a codec; costs a search for the JSON providers, so one is shared. */
     public MessageCodec() {
@@ -43,29 +42,42 @@ public final class MessageCodec {
         readersByEvent.put("request_ice_servers", data -> new ClientMessage.RequestIceServers());
         readersByEvent.put("call_connected", MessageCodec::callConnected);
         readersByEvent.put("ping", data -> new ClientMessage.Ping());
-        Arrays.stream(RelayKind.values()).forEach(kind -> readersByEvent.put(kind.event(), data -> relay(kind, data)));
+        Arrays.stream(RelayKind.values()).forEach(kind -> relayKindsByEvent.put(kind.event(), kind));
     }
 
     /** Reads a client's frame; throws {@link ProtocolException} for whatever the protocol does not know. */
     public ClientMessage decode(String frame) throws ProtocolException {
-        if (!(parse(frame) instanceof JsonObject envelope)) {
-            throw new ProtocolException(ErrorCode.NOT_AN_OBJECT, null);
-        }
-        if (!(envelope.get("event") instanceof JsonString name)) {
+        Envelope envelope = parse(frame);
+        if (!(envelope.event() instanceof JsonString name)) {
             throw new ProtocolException(ErrorCode.UNKNOWN_EVENT, null);
         }
         String event = name.getString();
+        RelayKind kind = relayKindsByEvent.get(event);
+        if (kind != null) {
+            return relay(kind, envelope);
+        }
         DataReader reader = readersByEvent.get(event);
         if (reader == null) {
             throw new ProtocolException(
                     ErrorCode.UNKNOWN_EVENT, event.substring(0, Math.min(event.length(), MAX_ECHOED_NAME)));
         }
-        return reader.read(envelope.getOrDefault("data", JsonValue.NULL));
+        return reader.read(envelope.data());
     }
 
     /** Writes a frame for a client. */
     public String encode(ServerMessage message) {
-        return wellFormed(jsonb.toJson(new Envelope(message.event(), dataOf(message))));
+        return wellFormed(
+                message instanceof ServerMessage.Relayed relayed
+                        ? relayed(relayed)
+                        : jsonb.toJson(new Frame(message.event(), dataOf(message))));
+    }
+
+    /** By hand, since the payload is JSON text already. */
+    private String relayed(ServerMessage.Relayed message) {
+        return "{\"event\":\"" + message.event() + "\",\"data\":{\""
+                + message.kind().member() + "\":"
+                + message.payload() + ",\"from\":" + json.createValue(message.from()) + ",\"roomName\":"
+                + json.createValue(message.roomName()) + "}}";
     }
 
     /**
@@ -73,35 +85,41 @@ public final class MessageCodec {
      * whoever it is sent to would break.
      */
     private static String wellFormed(String text) {
-        if (StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
-            return text;
-        }
-        var mended = new StringBuilder(text);
-        for (int i = 0; i < mended.length(); i++) {
-            if (Character.isSurrogate(mended.charAt(i))) {
-                boolean pair =
-                        i + 1 < mended.length() && Character.isSurrogatePair(mended.charAt(i), mended.charAt(i + 1));
-                if (pair) {
-                    i++;
-                } else {
-                    mended.setCharAt(i, '\uFFFD');
-                }
+        StringBuilder mended = null;
+        for (int i = 0; i < text.length(); i++) {
+            if (!Character.isSurrogate(text.charAt(i))) {
+                continue;
             }
+            if (i + 1 < text.length() && Character.isSurrogatePair(text.charAt(i), text.charAt(i + 1))) {
+                i++;
+                continue;
+            }
+            mended = mended == null ? new StringBuilder(text) : mended;
+            mended.setCharAt(i, '\uFFFD');
         }
-        return mended.toString();
+        return mended == null ? text : mended.toString();
     }
 
-    private JsonValue parse(String frame) throws ProtocolException {
+    private Envelope parse(String frame) throws ProtocolException {
         try (JsonParser parser = parsers.createParser(new StringReader(frame))) {
-            parser.next();
-            JsonValue value = parser.getValue();
-            // throws where something follows, which a JsonReader would overlook
-            if (value instanceof JsonStructure && parser.hasNext()) {
-                throw new ProtocolException(ErrorCode.NOT_JSON, null);
+            if (parser.next() == JsonParser.Event.START_OBJECT) {
+                Envelope envelope = Envelope.read(parser, frame, json);
+                requireEnd(parser);
+                return envelope;
             }
-            return value;
+            if (parser.getValue() instanceof JsonStructure) {
+                requireEnd(parser);
+            }
         } catch (RuntimeException notJson) {
             // JsonException for most, but a plain RuntimeException for what is nested too deep
+            throw new ProtocolException(ErrorCode.NOT_JSON, null);
+        }
+        throw new ProtocolException(ErrorCode.NOT_AN_OBJECT, null);
+    }
+
+    /** Asking throws where something follows, which a JsonReader would overlook. */
+    private static void requireEnd(JsonParser parser) throws ProtocolException {
+        if (parser.hasNext()) {
             throw new ProtocolException(ErrorCode.NOT_JSON, null);
         }
     }
@@ -136,20 +154,14 @@ public final class MessageCodec {
                 Duration.ofMillis(members.wholeNumber("milliseconds", longest)), path.equals("relayed"));
     }
 
-    private static ClientMessage relay(RelayKind kind, JsonValue data) throws ProtocolException {
-        var members = new Members(data, kind.event());
-        return new ClientMessage.Relay(kind, kind.payloadOf(members.object()), members.text("to"));
+    private static ClientMessage relay(RelayKind kind, Envelope envelope) throws ProtocolException {
+        var members = new Members(envelope.data(), kind.event());
+        JsonValue payload = kind.payloadOf(members.object());
+        return new ClientMessage.Relay(kind, envelope.textOf(kind.member(), payload), members.text("to"));
     }
 
     /** The data of an event: what JSON-B writes of it; null where the event says it all. */
     private Object dataOf(ServerMessage message) {
-        if (message instanceof ServerMessage.Relayed relayed) {
-            return json.createObjectBuilder()
-                    .add(relayed.kind().member(), relayed.payload())
-                    .add("from", relayed.from())
-                    .add("roomName", relayed.roomName())
-                    .build();
-        }
         if (message instanceof ServerMessage.AnotherPersonReady ready) {
             return ready.peer();
         }
@@ -186,7 +198,7 @@ public final class MessageCodec {
 
     /** The frame's shape. Public, as are those below, since JSON-B reads public types only. */
     @JsonbPropertyOrder({"event", "data"})
-    public record Envelope(String event, Object data) {}
+    public record Frame(String event, Object data) {}
 
     /** The data of {@code joined}. */
     public record JoinedData(

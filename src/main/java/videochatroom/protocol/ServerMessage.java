@@ -1,6 +1,5 @@
 package videochatroom.protocol;
 
-import jakarta.json.JsonValue;
 import java.util.List;
 import java.util.Objects;
 
@@ -99,8 +98,12 @@ public sealed interface ServerMessage {
         }
     }
 
-    /** What another participant said, with who and where added by the server. */
-    record Relayed(RelayKind kind, JsonValue payload, String from, String roomName) implements ServerMessage {
+    /**
+     * What another participant said, with who and where added by the server.
+     *
+     * @param payload JSON text
+     */
+    record Relayed(RelayKind kind, String payload, String from, String roomName) implements ServerMessage {
         public Relayed {
             Objects.requireNonNull(kind, "kind");
             Objects.requireNonNull(payload, "payload");

@@ -94,6 +94,11 @@ public class RoomRegistry {
         return nanoTime.getAsLong() - sweptAt <= duration.toNanos();
     }
 
+    /** How many clients have a seat or wait for one. */
+    public int placed() {
+        return places.size();
+    }
+
     /** Whether this client has a seat or waits for one. */
     public boolean isPlaced(Client client) {
         return places.containsKey(client);

@@ -9,7 +9,8 @@ enum CloseReasonCode implements CloseReason.CloseCode {
     TIMED_OUT(4408, "timed out"),
     TAKEN_OVER(4409, "the seat was taken with its token"),
     NOT_READING(4413, "what was sent is not being read"),
-    FLOODING(4429, "too many messages");
+    FLOODING(4429, "too many messages"),
+    TOO_MANY_SOCKETS(4503, "this server holds as many sockets as it may");
 
     private final int code;
     private final String phrase;

@@ -32,6 +32,12 @@ final class Connection implements Client {
 
     private static final Logger LOG = Logger.getLogger(Connection.class.getName());
 
+    /**
+     * What a client may send beside whole messages: parts of large ones (Undertow hands over 16 KiB at most), and
+     * pongs. All together they are limited as well, since a message of endless parts is never a message too many.
+     */
+    private static final int FRAMES_PER_MESSAGE = 8;
+
     private final Session session;
     private final MessageCodec codec;
     private final Dispatcher dispatcher;
@@ -43,6 +49,7 @@ final class Connection implements Client {
     private final FrameAssembler assembler;
     private final TokenBucket rate;
     private final TokenBucket patience;
+    private final TokenBucket frames;
 
     private volatile boolean ended;
     private volatile long heardAt;
@@ -76,6 +83,10 @@ final class Connection implements Client {
         this.assembler = new FrameAssembler(settings.maxMessageBytes());
         this.rate = new TokenBucket(settings.messageBurst(), settings.messagesPerSecond(), nanoTime);
         this.patience = new TokenBucket(settings.messageBurst(), settings.messagesPerSecond(), nanoTime);
+        this.frames = new TokenBucket(
+                settings.messageBurst() * FRAMES_PER_MESSAGE,
+                settings.messagesPerSecond() * FRAMES_PER_MESSAGE,
+                nanoTime);
         this.heardAt = nanoTime.getAsLong();
         this.wantedRoomAt = heardAt;
     }
@@ -112,9 +123,12 @@ final class Connection implements Client {
         }
     }
 
-    /** Takes note of a sign of life. */
+    /** Takes note of a sign of life, of which there may be too many. */
     void heard() {
         heardAt = nanoTime.getAsLong();
+        if (!frames.tryTake() && !ended) {
+            close(CloseReasonCode.FLOODING);
+        }
     }
 
     @Override

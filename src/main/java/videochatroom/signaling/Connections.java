@@ -73,11 +73,11 @@ class Connections {
         metrics.watch("sockets", "Open sockets.", open::size);
         metrics.watch(
                 "outbox.bytes",
-                "What waits to be sent to all.",
+                "Memory of what waits to be sent to all.",
                 () -> outboxBytes().sum());
         metrics.watch(
                 "outbox.largest.bytes",
-                "What waits to be sent to the slowest.",
+                "Memory of what waits to be sent to the slowest.",
                 () -> outboxBytes().max().orElse(0));
         timers.add(every(settings.pingInterval(), this::examineAll));
         timers.add(every(SEAT_INTERVAL, registry::sweep));
@@ -88,10 +88,17 @@ class Connections {
         timers.forEach(timer -> timer.cancel(false));
     }
 
+    /** Takes a new socket, or closes it at once if there are as many as there may be. */
     Connection open(Session session) {
         var connection =
                 new Connection(session, codec, dispatcher, registry, iceServers, settings, metrics, System::nanoTime);
         open.add(connection);
+        // Looked at after it was added, so that a rush is never let in as a whole.
+        int sockets = open.size();
+        if (sockets > settings.maxSockets() || sockets - registry.placed() > settings.maxRoomlessSockets()) {
+            open.remove(connection);
+            connection.close(CloseReasonCode.TOO_MANY_SOCKETS);
+        }
         return connection;
     }
 

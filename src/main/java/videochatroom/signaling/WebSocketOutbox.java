@@ -23,7 +23,7 @@ final class WebSocketOutbox implements Outbox {
     private final Runnable onFailure;
 
     private final Object lock = new Object();
-    private final Queue<String> queue = new ArrayDeque<>();
+    private final Queue<Frame> queue = new ArrayDeque<>();
     private long queuedBytes;
     private boolean sending;
     private boolean closed;
@@ -31,7 +31,7 @@ final class WebSocketOutbox implements Outbox {
     /**
      * An empty queue.
      *
-     * @param maxBytes what may wait, in UTF-8, beside the message in flight
+     * @param maxBytes what may wait, in memory, beside the message in flight
      * @param onOverflow called once, when more than that waits; may be called from within {@link #flush}
      * @param onFailure called when a send failed
      */
@@ -46,11 +46,11 @@ final class WebSocketOutbox implements Outbox {
 
     @Override
     public void enqueue(ServerMessage message) {
-        String frame = codec.encode(message);
+        Frame frame = Frame.of(codec.encode(message));
         synchronized (lock) {
             if (!closed) {
                 queue.add(frame);
-                queuedBytes += FrameAssembler.utf8Length(frame);
+                queuedBytes += frame.bytes();
             }
         }
     }
@@ -64,7 +64,7 @@ final class WebSocketOutbox implements Outbox {
         sendNext();
     }
 
-    /** What waits, in UTF-8. */
+    /** What waits, in memory. */
     long queuedBytes() {
         synchronized (lock) {
             return queuedBytes;
@@ -83,8 +83,9 @@ final class WebSocketOutbox implements Outbox {
     private boolean overflowed() {
         synchronized (lock) {
             // While nothing is in flight the first message is as good as sent.
-            long waiting =
-                    sending || queue.isEmpty() ? queuedBytes : queuedBytes - FrameAssembler.utf8Length(queue.peek());
+            long waiting = sending || queue.isEmpty()
+                    ? queuedBytes
+                    : queuedBytes - queue.peek().bytes();
             return !closed && waiting > maxBytes;
         }
     }
@@ -92,18 +93,18 @@ final class WebSocketOutbox implements Outbox {
     private void sendNext() {
         // A loop: a send that completes at once, on this thread, must not recurse.
         while (true) {
-            String frame;
+            Frame frame;
             synchronized (lock) {
                 if (sending || closed || queue.isEmpty()) {
                     return;
                 }
                 frame = queue.remove();
-                queuedBytes -= FrameAssembler.utf8Length(frame);
+                queuedBytes -= frame.bytes();
                 sending = true;
             }
             var completion = new Completion();
             try {
-                remote.sendText(frame, completion.handler());
+                remote.sendText(frame.text(), completion.handler());
             } catch (RuntimeException socketGone) {
                 onFailure.run();
                 return;
@@ -111,6 +112,26 @@ final class WebSocketOutbox implements Outbox {
             if (!completion.happenedAtOnce()) {
                 return;
             }
+        }
+    }
+
+    /**
+     * A message on its way.
+     *
+     * @param bytes what it takes of the heap
+     */
+    private record Frame(String text, long bytes) {
+
+        /** This record, the string and its array, and a place in the queue. */
+        private static final int OBJECTS = 80;
+
+        static Frame of(String text) {
+            // One byte a character, or two for all of them if one is beyond Latin-1 (JEP 254).
+            int width = 1;
+            for (int i = 0; i < text.length() && width == 1; i++) {
+                width = text.charAt(i) > 0xFF ? 2 : 1;
+            }
+            return new Frame(text, OBJECTS + (long) width * text.length());
         }
     }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.json.Json;
 import java.io.StringReader;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
@@ -55,9 +56,42 @@ class HostileJsonTest {
         var unknown = assertThrows(ProtocolException.class, () -> codec.decode("{\"event\":\"a\\ud800b\"}"));
         assertEquals("a\uFFFDb", eventIn(codec.encode(unknown.refusal())));
 
-        var relay = (ClientMessage.Relay) codec.decode(CALL.replace("\\u0061", "\\udfff\\ud83d\\ude00\\ud83d"));
-        String frame = codec.encode(new ServerMessage.Relayed(relay.kind(), relay.payload(), "p-1", "room"));
-        assertTrue(frame.contains("\"\uFFFD\ud83d\ude00\uFFFD\""), frame);
+        var left = new ServerMessage.TooManyPeople("\udfff\ud83d\ude00\ud83d", 2);
+        assertTrue(codec.encode(left).contains("\"\uFFFD\ud83d\ude00\uFFFD\""));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"candidate\":\"\\udfff\\u0061\"}",
+                "{ \"candidate\" : \"a\u4f1a\ud83d\ude00}\",\n\"sdpMLineIndex\": 1.0e0, \"more\": {\"a\": [{}]} }",
+                "{\"candidate\":1,\"candidate\":\"the last counts\"}",
+                "null"
+            })
+    void whatIsRelayedIsPassedOnAsItCame(String payload) throws ProtocolException {
+        for (String frame : List.of(
+                "{\"event\":\"send_candidate\",\"data\":{\"candidate\":%s}}",
+                " { \"data\" : {\"to\":\"p-2\", \"candidate\" : %s , \"x\":{}} , \"event\":\"send_candidate\" } ",
+                "{\"data\":{\"candidate\":{}},\"event\":\"send_candidate\",\"data\":{\"candidate\":{},\"candidate\":%s}}")) {
+            var relay = (ClientMessage.Relay) codec.decode(frame.formatted(payload));
+            assertEquals(payload, relay.payload());
+            assertEquals(
+                    "{\"event\":\"send_candidate\",\"data\":{\"candidate\":%s,\"from\":\"p-1\",\"roomName\":\"room\"}}"
+                            .formatted(payload),
+                    codec.encode(new ServerMessage.Relayed(relay.kind(), relay.payload(), "p-1", "room")));
+        }
+    }
+
+    /** A parser reads in blocks, and counts characters across them. */
+    @Test
+    void whatIsRelayedIsPassedOnAsItCameWhateverItsLength() throws ProtocolException {
+        for (int length = 0; length < 9_000; length += 3) {
+            String payload = "{\"type\":\"offer\",\"sdp\":\"%s\"}".formatted("\u00e9".repeat(length));
+            var relay = (ClientMessage.Relay)
+                    codec.decode("{\"event\":\"send_connection_offer\",\"data\":{\"more\":\"%s\",\"offer\":%s}}"
+                            .formatted("x".repeat(9_000 - length), payload));
+            assertEquals(payload, relay.payload());
+        }
     }
 
     private static String eventIn(String frame) {

@@ -146,7 +146,7 @@ class ProtocolDocumentTest {
     }
 
     private static Relayed relayed(RelayKind kind, String payload, String from) {
-        return new Relayed(kind, parse(payload), from, ROOM);
+        return new Relayed(kind, payload, from, ROOM);
     }
 
     private static Stream<String> messagesOf(String operation) {

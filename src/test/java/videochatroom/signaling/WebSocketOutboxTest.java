@@ -24,6 +24,7 @@ import videochatroom.protocol.ServerMessage.Refusal;
 class WebSocketOutboxTest {
 
     private static final String PONG = "{\"event\":\"pong\"}";
+    private static final int PONG_BYTES = 80 + PONG.length();
 
     private final List<String> sent = new ArrayList<>();
     private final Deque<SendHandler> inFlight = new ArrayDeque<>();
@@ -32,7 +33,7 @@ class WebSocketOutboxTest {
     private boolean completesAtOnce;
 
     private final WebSocketOutbox outbox = new WebSocketOutbox(
-            remote(), new MessageCodec(), 3 * PONG.length(), overflows::incrementAndGet, failures::incrementAndGet);
+            remote(), new MessageCodec(), 3 * PONG_BYTES, overflows::incrementAndGet, failures::incrementAndGet);
 
     @Test
     void hasOneSendInFlightAndKeepsTheOrder() {
@@ -69,6 +70,23 @@ class WebSocketOutboxTest {
         complete();
         assertEquals(1, overflows.get());
         assertEquals(1, sent.size());
+    }
+
+    @Test
+    void countsWhatTheHeapTakes() {
+        String text = new MessageCodec().encode(new Refusal(ErrorCode.UNKNOWN_EVENT, "\u00e9"));
+        int latin = 80 + text.length();
+        var roomForOne = new WebSocketOutbox(
+                remote(), new MessageCodec(), latin, overflows::incrementAndGet, failures::incrementAndGet);
+        roomForOne.send(new Pong());
+        roomForOne.send(new Refusal(ErrorCode.UNKNOWN_EVENT, "\u00e9"));
+        assertEquals(0, overflows.get());
+
+        var roomForNone = new WebSocketOutbox(
+                remote(), new MessageCodec(), latin, overflows::incrementAndGet, failures::incrementAndGet);
+        roomForNone.send(new Pong());
+        roomForNone.send(new Refusal(ErrorCode.UNKNOWN_EVENT, "\u4f1a"));
+        assertEquals(1, overflows.get(), "one character beyond Latin-1 makes all of them two bytes");
     }
 
     @Test

@@ -1,3 +1,30 @@
+/** Milliseconds after the first key frame until a second, in case the first met a path that was half open only. */
+const SECOND = 700;
+
+/** The key frames of one link after a gap. */
+export class KeyFrames {
+  #link;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #timer;
+
+  /** @param {import("./peer-link.js").PeerLink} link */
+  constructor(link) {
+    this.#link = link;
+  }
+
+  /** Sends one at once, and one more. */
+  send() {
+    this.stop();
+    void this.#link.sendKeyFrame();
+    this.#timer = setTimeout(() => void this.#link.sendKeyFrame(), SECOND);
+  }
+
+  /** Sends no more. */
+  stop() {
+    clearTimeout(this.#timer);
+  }
+}
+
 /**
  * Makes every sender of a picture begin anew. After a gap the other side cannot go on without a key frame, and asks for
  * one every three seconds only.

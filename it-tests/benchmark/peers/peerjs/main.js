@@ -1,0 +1,5 @@
+// The PeerJS server as its README starts it, with room for the benchmark's participants. `node main.js PORT`
+import '../heap.js';
+import { PeerServer } from 'peer';
+
+PeerServer({ port: Number(process.argv[2]), path: '/', concurrent_limit: 100_000 });

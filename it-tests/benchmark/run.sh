@@ -1,0 +1,24 @@
+#!/usr/bin/env bash
+# Runs the benchmark or the soak on what the build has made; the build itself calls it, and afterwards anybody can.
+#
+#   it-tests/benchmark/run.sh Benchmark|Soak OPTION…
+#
+# The generator has a processor to itself: 1, or what GENERATOR_CORE says. Options: it-tests/benchmark/README.md.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/../.."
+
+if [ "$(uname -s)" != Linux ] || [ "$(nproc --all)" -lt 2 ]; then
+  echo "The benchmark wants Linux and two processors."
+  exit 1
+fi
+mkdir -p target/benchmark
+# what Maven put the class path into; without Maven, that of the last time
+if [ -n "${BENCHMARK_CLASSPATH:-}" ]; then
+  echo "$BENCHMARK_CLASSPATH" > target/benchmark/classpath
+fi
+# 20,000 sockets are as many open files
+ulimit -n "$(ulimit -Hn)"
+# A young generation so large that it is hardly ever collected, by a collector that starts no threads
+exec taskset -c "${GENERATOR_CORE:-1}" "${JAVA_HOME:+$JAVA_HOME/bin/}java" \
+  -Xmx3g -Xmn1g -XX:+UseSerialGC -Dslf4j.internal.verbosity=ERROR \
+  -cp "$(cat target/benchmark/classpath)" "videochatroom.it.benchmark.$1" "${@:2}"

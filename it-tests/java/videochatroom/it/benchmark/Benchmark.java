@@ -1,0 +1,110 @@
+package videochatroom.it.benchmark;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * Measures our server and others in turn, several rounds, and prints one table of medians. Ends with an exception if a
+ * message was lost, altered or out of order. What each option and figure means is in
+ * {@code it-tests/benchmark/README.md}.
+ */
+public final class Benchmark {
+
+    private static final String MEASURES = "start,memory,messages,latency,calls,growth";
+
+    private final Options options;
+    private final List<String> measures;
+    private final List<Contestant> contestants;
+    private final Figures figures;
+    private final int rounds;
+    private final int port;
+    private final Path logs;
+
+    private Benchmark(Options options) throws IOException {
+        this.options = options;
+        this.measures = options.list("measures", MEASURES);
+        this.contestants = new Contestants(options).available(options.list("servers", Contestants.ALL));
+        this.figures = new Figures(contestants.stream().map(Contestant::name).toList());
+        this.rounds = options.number("rounds", 5, 1);
+        this.port = options.number("port", 20_080, 20_080);
+        this.logs = Files.createDirectories(Options.target().resolve("benchmark/logs"));
+    }
+
+    public static void main(String[] arguments) throws IOException {
+        new Benchmark(Options.of(arguments)).run();
+    }
+
+    private void run() {
+        System.out.printf(
+                "Benchmark %s%nJava %s; load average of this machine before it began: %.1f%n",
+                options,
+                Runtime.version(),
+                ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
+        if (measures.contains("start") || measures.contains("memory")) {
+            cold();
+        }
+        if (measures.stream().anyMatch(List.of("messages", "latency", "calls", "growth")::contains)) {
+            warm();
+        }
+        System.out.printf(
+                "%nMedians of %d rounds; in brackets: times %s; times %s%n%n%s%n",
+                rounds, Contestants.ORIGINAL, Contestants.FLOOR, figures.table());
+        figures.write(logs.resolveSibling("figures.csv"));
+    }
+
+    /** Each server alone, on all processors, started anew each time. */
+    private void cold() {
+        var cold = new ColdMeasures(options, figures, measures.contains("memory"));
+        for (int round = 0; round < rounds; round++) {
+            for (Contestant contestant : contestants) {
+                try (RunningServer server = start(contestant, options.text("all-cores", "0-1"))) {
+                    cold.measure(server);
+                }
+            }
+        }
+    }
+
+    /** All servers started once and warmed up, on one processor; in each round one after the other has it to itself. */
+    private void warm() {
+        var warm = new WarmMeasures(options, figures);
+        List<RunningServer> servers = new ArrayList<>();
+        try {
+            for (Contestant contestant : contestants) {
+                if (contestant.relays()) {
+                    RunningServer server = start(contestant, options.text("server-core", "0"));
+                    servers.add(server);
+                    warm.warmUp(server);
+                    server.halt();
+                }
+            }
+            for (int round = 0; round < rounds; round++) {
+                for (RunningServer server : servers) {
+                    server.go();
+                    measure("messages", warm::messages, server);
+                    measure("latency", warm::latency, server);
+                    measure("calls", warm::calls, server);
+                    measure("growth", warm::growth, server);
+                    server.halt();
+                }
+            }
+        } finally {
+            servers.forEach(RunningServer::close);
+        }
+    }
+
+    private void measure(String name, Consumer<RunningServer> measure, RunningServer server) {
+        if (measures.contains(name)) {
+            measure.accept(server);
+        }
+    }
+
+    private RunningServer start(Contestant contestant, String processors) {
+        int own = port + contestants.indexOf(contestant) * Contestants.PORTS;
+        return new RunningServer(contestant, own, processors, logs.resolve(contestant.name() + ".log"));
+    }
+}

@@ -1,0 +1,162 @@
+package videochatroom.it.benchmark;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Every server that can take part, started as an operator would. */
+final class Contestants {
+
+    /** The original's stack: what the ratios are to. */
+    static final String ORIGINAL = "nestjs-socket.io";
+
+    /** The least that a relay on the JVM can do. */
+    static final String FLOOR = "netty";
+
+    /** What the build makes. */
+    static final String UBER_JAR = "uber-jar";
+
+    /** The same application on WildFly. */
+    static final String WILDFLY = "wildfly";
+
+    /** The PeerJS server. */
+    static final String PEERJS = "peerjs";
+
+    /** Payara Micro with an application that does nothing: only started. */
+    static final String EMPTY_PAYARA = "payara-empty";
+
+    /** Everybody, in the order of measuring. */
+    static final String ALL = String.join(",", ORIGINAL, UBER_JAR, WILDFLY, PEERJS, FLOOR, EMPTY_PAYARA);
+
+    /** How many ports one of them may use. */
+    static final int PORTS = 5;
+
+    private static final String CONTEXT = "/video-chat-room";
+    private static final String ENDPOINT = CONTEXT + "/api/signaling";
+
+    private final Path target = Options.target();
+    private final Path directory = target.resolve("benchmark");
+    private final List<String> javaOptions;
+
+    Contestants(Options options) {
+        this.javaOptions = Arrays.stream(options.text("java-options", "").split(" ", -1))
+                .filter(option -> !option.isEmpty())
+                .toList();
+        try {
+            Files.createDirectories(directory);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Those asked for that this machine can run; says in a line which it cannot. */
+    List<Contestant> available(List<String> names) {
+        boolean node = Commands.exist("node", "npm");
+        if (!node) {
+            System.out.println("Without " + ORIGINAL + " and " + PEERJS + ": Node is not installed.");
+        }
+        List<Contestant> available = new ArrayList<>();
+        for (String name : names) {
+            if (node || !(name.equals(ORIGINAL) || name.equals(PEERJS))) {
+                available.add(contestant(name));
+            }
+        }
+        return available;
+    }
+
+    private Contestant contestant(String name) {
+        return switch (name) {
+            case ORIGINAL -> {
+                var dialect = new SocketIoDialect();
+                yield NodePeer.install(ORIGINAL, dialect, "/socket.io/?EIO=4&transport=websocket");
+            }
+            case PEERJS -> NodePeer.install(PEERJS, new PeerJsDialect(), "/peerjs?key=peerjs&id=probe&token=probe");
+            case UBER_JAR -> uberJar();
+            case WILDFLY -> wildFly();
+            case FLOOR -> floor();
+            case EMPTY_PAYARA -> emptyPayara();
+            default -> throw new IllegalArgumentException("No server is called " + name + "; there are " + ALL);
+        };
+    }
+
+    private Contestant uberJar() {
+        String jar = target.resolve("video-chat-room.jar").toString();
+        return new Contestant(
+                UBER_JAR,
+                port -> java(javaOptions, "-jar", jar, "--port", String.valueOf(port)),
+                settings(),
+                ENDPOINT,
+                new EnvelopeDialect(ENDPOINT));
+    }
+
+    private Contestant wildFly() {
+        Map<String, String> environment = new HashMap<>(settings());
+        if (!javaOptions.isEmpty()) {
+            environment.put("JAVA_OPTS", String.join(" ", javaOptions));
+        }
+        return new Contestant(
+                WILDFLY, new WildFly(target)::command, environment, ENDPOINT, new EnvelopeDialect(ENDPOINT));
+    }
+
+    private Contestant floor() {
+        String classPath = System.getProperty("java.class.path");
+        return new Contestant(
+                FLOOR,
+                port -> java(List.of(), "-cp", classPath, NettyRelay.class.getName(), String.valueOf(port)),
+                Map.of(),
+                "/",
+                new EnvelopeDialect("/"));
+    }
+
+    private Contestant emptyPayara() {
+        String payara = target.resolve("servers/payara-micro.jar").toString();
+        String war = EmptyWar.write(directory.resolve("empty.war")).toString();
+        return new Contestant(
+                EMPTY_PAYARA,
+                port -> java(
+                        List.of(),
+                        "-jar",
+                        payara,
+                        "--deploy",
+                        war,
+                        "--nocluster",
+                        "--disablephonehome",
+                        "--port",
+                        String.valueOf(port)),
+                Map.of(),
+                "/empty/index.html",
+                null);
+    }
+
+    /**
+     * The limits on a single participant are raised: one of the generator's stands for hundreds. Nobody outside is
+     * asked for anything.
+     */
+    private Map<String, String> settings() {
+        return Map.of(
+                "SIGNALING_RATE_MESSAGES_PER_SECOND",
+                "100000",
+                "SIGNALING_RATE_BURST",
+                "1000000",
+                "ROOM_MAX_ROOMS",
+                "100000",
+                "ICE_SERVERS",
+                "none",
+                "SEAT_KEY_FILE",
+                directory.resolve("seat-key").toString());
+    }
+
+    private static List<String> java(List<String> options, String... arguments) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(options);
+        command.addAll(Arrays.asList(arguments));
+        return command;
+    }
+}

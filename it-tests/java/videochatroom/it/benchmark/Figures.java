@@ -1,0 +1,86 @@
+package videochatroom.it.benchmark;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** What was measured, and the table of medians. */
+final class Figures {
+
+    private final Map<String, Map<String, List<Double>>> byMeasure = new LinkedHashMap<>();
+    private final List<String> servers;
+
+    Figures(List<String> servers) {
+        this.servers = List.copyOf(servers);
+    }
+
+    /** Takes a figure and prints it. */
+    void add(String server, String measure, double value) {
+        byMeasure
+                .computeIfAbsent(measure, unused -> new LinkedHashMap<>())
+                .computeIfAbsent(server, unused -> new ArrayList<>())
+                .add(value);
+        System.out.printf(Locale.ROOT, "%-18s %-34s %s%n", server, measure, rounded(value));
+    }
+
+    /** Each cell: the median, and in brackets how many times that of the original's stack and of the floor it is. */
+    String table() {
+        var table = new StringBuilder("| measure | " + String.join(" | ", servers) + " |\n| --- |");
+        table.append(" ---: |".repeat(servers.size())).append('\n');
+        byMeasure.forEach((measure, byServer) -> table.append("| ")
+                .append(measure)
+                .append(" | ")
+                .append(servers.stream().map(server -> cell(byServer, server)).collect(Collectors.joining(" | ")))
+                .append(" |\n"));
+        return table.toString();
+    }
+
+    /** Every single figure, for whoever wants more than medians. */
+    void write(Path file) {
+        var lines = new StringBuilder("measure,server,values\n");
+        byMeasure.forEach((measure, byServer) -> byServer.forEach((server, values) -> lines.append(measure)
+                .append(',')
+                .append(server)
+                .append(',')
+                .append(values.stream().map(String::valueOf).collect(Collectors.joining(" ")))
+                .append('\n')));
+        try {
+            Files.writeString(file, lines);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String cell(Map<String, List<Double>> byServer, String server) {
+        if (!byServer.containsKey(server)) {
+            return "";
+        }
+        return rounded(median(byServer.get(server)))
+                + " (" + ratio(byServer, server, Contestants.ORIGINAL) + "; "
+                + ratio(byServer, server, Contestants.FLOOR) + ")";
+    }
+
+    private static String ratio(Map<String, List<Double>> byServer, String server, String other) {
+        return byServer.containsKey(other)
+                ? "%.2f".formatted(median(byServer.get(server)) / median(byServer.get(other)))
+                : "–";
+    }
+
+    private static double median(List<Double> values) {
+        List<Double> sorted = values.stream().sorted().toList();
+        int middle = sorted.size() / 2;
+        return sorted.size() % 2 == 1 ? sorted.get(middle) : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
+    }
+
+    /** To three digits or so. */
+    private static String rounded(double value) {
+        return String.format(Locale.ROOT, value < 10 ? "%.2f" : value < 100 ? "%.1f" : "%.0f", value);
+    }
+}

@@ -1,0 +1,117 @@
+package videochatroom.it.benchmark;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufUtil;
+import io.netty.buffer.Unpooled;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * The three messages of a call, of the sizes that Chromium's have, each with a tag in it that no other message has.
+ * What is between head and tail is the tag; all of it is one JSON object.
+ */
+// the bytes are written once and only read: any thread may
+@SuppressWarnings("ImmutableEnumChecker")
+enum MessageKind {
+    OFFER("send_connection_offer", "offer", "{\"type\":\"offer\",\"sdp\":\"v=0\\r\\no=- ", Sdp.TAIL),
+    ANSWER("answer", "answer", "{\"type\":\"answer\",\"sdp\":\"v=0\\r\\no=- ", Sdp.TAIL),
+    CANDIDATE(
+            "send_candidate",
+            "candidate",
+            "{\"candidate\":\"candidate:",
+            " 1 udp 2122260223 192.0.2.7 50000 typ host generation 0 ufrag k3Jd network-id 1 network-cost 10\","
+                    + "\"sdpMid\":\"0\",\"sdpMLineIndex\":0,\"usernameFragment\":\"k3Jd\"}");
+
+    /** Of each side: one description, then so many candidates; 16 in a call. */
+    static final int CANDIDATES = 8;
+
+    /** How many messages of a call each side sends. */
+    static final int PER_SIDE = 1 + CANDIDATES;
+
+    private static final int ROOM_DIGITS = 8;
+    private static final int SEQUENCE_DIGITS = 10;
+    private static final int TAG_LENGTH = ROOM_DIGITS + 1 + SEQUENCE_DIGITS;
+
+    /** The name of the event. */
+    final String event;
+    /** The member of the event's data that holds the payload. */
+    final String member;
+
+    private final ByteBuf head;
+    private final ByteBuf tail;
+
+    MessageKind(String event, String member, String head, String tail) {
+        this.event = event;
+        this.member = member;
+        this.head = bytes(head);
+        this.tail = bytes(tail);
+    }
+
+    /** What a side's message of this number is. */
+    static MessageKind of(int side, long sequence) {
+        if (sequence % PER_SIDE != 0) {
+            return CANDIDATE;
+        }
+        return side == 0 ? OFFER : ANSWER;
+    }
+
+    /** How long the payload is, in bytes. */
+    int length() {
+        return head.readableBytes() + TAG_LENGTH + tail.readableBytes();
+    }
+
+    /** Appends the payload. */
+    void write(ByteBuf target, int room, int side, long sequence) {
+        target.writeBytes(head, 0, head.readableBytes());
+        digits(target, room, ROOM_DIGITS);
+        digits(target, side, 1);
+        digits(target, sequence, SEQUENCE_DIGITS);
+        target.writeBytes(tail, 0, tail.readableBytes());
+    }
+
+    /** Where in a frame this payload begins; negative if it is not there byte by byte. */
+    int find(ByteBuf frame, ByteBuf payload, int hint) {
+        if (hint >= 0 && contains(frame, hint, payload)) {
+            return hint;
+        }
+        return ByteBufUtil.indexOf(payload, frame);
+    }
+
+    private static boolean contains(ByteBuf frame, int at, ByteBuf payload) {
+        int length = payload.readableBytes();
+        return at + length <= frame.writerIndex()
+                && ByteBufUtil.equals(frame, at, payload, payload.readerIndex(), length);
+    }
+
+    private static void digits(ByteBuf target, long value, int count) {
+        int start = target.writerIndex();
+        target.writerIndex(start + count);
+        long rest = value;
+        for (int i = start + count - 1; i >= start; i--) {
+            target.setByte(i, (byte) ('0' + rest % 10));
+            rest /= 10;
+        }
+    }
+
+    private static ByteBuf bytes(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.US_ASCII);
+        return Unpooled.unreleasableBuffer(Unpooled.directBuffer(bytes.length).writeBytes(bytes));
+    }
+
+    /** A description of sound and picture with every codec is some 6 KB. */
+    private static final class Sdp {
+        static final String TAIL = tail();
+
+        private Sdp() {}
+
+        private static String tail() {
+            var sdp = new StringBuilder(" 2 IN IP4 127.0.0.1\\r\\ns=-\\r\\nt=0 0\\r\\na=group:BUNDLE 0 1\\r\\n");
+            for (int type = 96; sdp.length() < 6_000; type++) {
+                sdp.append(
+                        "a=rtpmap:" + type + " VP9/90000\\r\\na=rtcp-fb:" + type + " goog-remb\\r\\na=rtcp-fb:" + type
+                                + " transport-cc\\r\\na=rtcp-fb:" + type + " ccm fir\\r\\na=fmtp:" + type
+                                + " level-asymmetry-allowed=1;packetization-mode=1;profile-level-id=42e01f\\r\\n");
+            }
+            return sdp.append("\"}").toString();
+        }
+    }
+}

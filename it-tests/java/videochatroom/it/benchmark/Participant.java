@@ -1,0 +1,150 @@
+package videochatroom.it.benchmark;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.SimpleChannelInboundHandler;
+import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.WebSocketClientProtocolHandler.ClientHandshakeStateEvent;
+import io.netty.handler.codec.http.websocketx.WebSocketFrame;
+import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
+import java.util.Map;
+
+/** One socket of a room's two. Lives on the generator's thread. */
+// what becomes of a write the channel tells: the promise is void
+@SuppressWarnings("FutureReturnValueIgnored")
+final class Participant extends SimpleChannelInboundHandler<WebSocketFrame> {
+
+    private final Room room;
+    private final int side;
+    private final Dialect dialect;
+    /** What frames a message, by kind: the same for all messages of a participant. */
+    private final Map<MessageKind, byte[]> heads = new EnumMap<>(MessageKind.class);
+
+    private final Map<MessageKind, byte[]> tails = new EnumMap<>(MessageKind.class);
+    private Channel channel;
+    private boolean leaving;
+
+    Participant(Room room, int side, Dialect dialect) {
+        this.room = room;
+        this.side = side;
+        this.dialect = dialect;
+    }
+
+    Room room() {
+        return room;
+    }
+
+    /** 0 for who came first, 1 for who came second. */
+    int side() {
+        return side;
+    }
+
+    /** The websocket; null before it is open. */
+    Channel channel() {
+        return channel;
+    }
+
+    /** Sends a text. */
+    void send(String text) {
+        channel.writeAndFlush(new TextWebSocketFrame(text), channel.voidPromise());
+    }
+
+    /** Sends a message to the other one. */
+    void relay(long sequence) {
+        MessageKind kind = MessageKind.of(side, sequence);
+        byte[] head = heads.computeIfAbsent(kind, unused -> bytes(dialect.head(kind, this)));
+        byte[] tail = tails.computeIfAbsent(kind, unused -> bytes(dialect.tail(kind, this)));
+        ByteBuf frame = channel.alloc()
+                .directBuffer(head.length + kind.length() + tail.length)
+                .writeBytes(head);
+        kind.write(frame, room.number(), side, sequence);
+        frame.writeBytes(tail);
+        channel.writeAndFlush(new TextWebSocketFrame(frame), channel.voidPromise());
+    }
+
+    /** Gives a sign of life where the server wants one. */
+    void beat() {
+        if (channel != null && channel.isActive()) {
+            dialect.beat(this);
+        }
+    }
+
+    /** Leaves the room and closes the socket. */
+    void leave() {
+        leaving = true;
+        if (channel != null && channel.isActive()) {
+            dialect.leave(this);
+            channel.writeAndFlush(new CloseWebSocketFrame(1000, ""), channel.voidPromise());
+        }
+    }
+
+    /** Reads nothing any more, as a frozen browser. */
+    void stall() {
+        leaving = true;
+        channel.config().setAutoRead(false);
+    }
+
+    /** Breaks the connection, as a cut network does: no good-bye. */
+    void cut() {
+        leaving = true;
+        channel.config().setOption(ChannelOption.SO_LINGER, 0);
+        channel.close();
+    }
+
+    @Override
+    public void userEventTriggered(ChannelHandlerContext context, Object event) {
+        if (event == ClientHandshakeStateEvent.HANDSHAKE_COMPLETE) {
+            channel = context.channel();
+            dialect.opened(this);
+        } else if (event == ClientHandshakeStateEvent.HANDSHAKE_TIMEOUT) {
+            room.failed(new BenchmarkFailure("No answer to the handshake of " + this));
+        }
+    }
+
+    @Override
+    protected void channelRead0(ChannelHandlerContext context, WebSocketFrame frame) {
+        if (!(frame instanceof TextWebSocketFrame)) {
+            throw new BenchmarkFailure("Not a text: " + frame);
+        }
+        ByteBuf content = frame.content();
+        switch (dialect.read(content, this)) {
+            case JOINED -> room.joined(this);
+            case READY -> room.ready(this);
+            case RELAYED -> room.received(this, content);
+            case REFUSED ->
+                throw new BenchmarkFailure(this + " is refused: " + content.toString(StandardCharsets.UTF_8));
+            case LEFT -> room.left(this);
+            case OTHER -> {}
+        }
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext context) {
+        if (leaving) {
+            room.closed(this);
+        } else {
+            room.failed(new BenchmarkFailure("The server closed the socket of " + this));
+        }
+    }
+
+    @Override
+    public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+        if (!leaving) {
+            room.failed(cause);
+        }
+        context.close();
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public String toString() {
+        return "participant " + side + " of room " + room.name();
+    }
+}

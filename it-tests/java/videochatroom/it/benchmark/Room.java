@@ -1,0 +1,157 @@
+package videochatroom.it.benchmark;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.PooledByteBufAllocator;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
+
+/** Two participants, and what they have said to each other. Lives on the generator's thread. */
+final class Room {
+
+    private final int number;
+    private final String name;
+    private final long first;
+    private final Generator generator;
+    private final RoomEvents events;
+    private final Participant[] participants = new Participant[2];
+    private final long[] sent = new long[2];
+    /** By the side that gets them. */
+    private final long[] received = new long[2];
+    /** Where a payload was found in the last frame, by kind: it is there in the next one. */
+    private final Map<MessageKind, Integer> found = new EnumMap<>(MessageKind.class);
+
+    private boolean firstIsReady;
+    private boolean secondHasJoined;
+    private int closed;
+
+    /** A room whose messages are numbered from {@code first}: it begins at that place of the call. */
+    Room(int number, String name, long first, Generator generator, RoomEvents events) {
+        this.number = number;
+        this.name = name;
+        this.first = first;
+        this.generator = generator;
+        this.events = events;
+        Arrays.fill(sent, first);
+        Arrays.fill(received, first);
+    }
+
+    int number() {
+        return number;
+    }
+
+    String name() {
+        return name;
+    }
+
+    Participant participant(int side) {
+        return participants[side];
+    }
+
+    /** Opens the first one's socket; the second follows when the first has his place. */
+    void open() {
+        participants[0] = generator.connect(this, 0);
+    }
+
+    /** Sends this side's next message to the other one; the number of the message. */
+    long send(int side) {
+        long sequence = sent[side]++;
+        participants[side].relay(sequence);
+        return sequence;
+    }
+
+    /** How many messages are under way to this side. */
+    long underWayTo(int side) {
+        return sent[1 - side] - received[side];
+    }
+
+    /** How many messages this side has sent. */
+    long sentBy(int side) {
+        return sent[side] - first;
+    }
+
+    /** The number of a side's first message. */
+    long first() {
+        return first;
+    }
+
+    /** Both give a sign of life where the server wants one. */
+    void beat() {
+        for (Participant participant : participants) {
+            if (participant != null) {
+                participant.beat();
+            }
+        }
+    }
+
+    /** Both leave and close their sockets. */
+    void leave() {
+        for (Participant participant : participants) {
+            participant.leave();
+        }
+    }
+
+    void joined(Participant participant) {
+        if (participant.side() == 0) {
+            if (participants[1] == null) {
+                participants[1] = generator.connect(this, 1);
+            }
+            return;
+        }
+        secondHasJoined = true;
+        readyIfBoth();
+    }
+
+    void ready(Participant participant) {
+        firstIsReady |= participant.side() == 0;
+        readyIfBoth();
+    }
+
+    void left(Participant told) {
+        events.left(this, told.side());
+    }
+
+    void received(Participant to, ByteBuf frame) {
+        int side = to.side();
+        int from = 1 - side;
+        long sequence = received[side]++;
+        MessageKind kind = MessageKind.of(from, sequence);
+        ByteBuf expected = PooledByteBufAllocator.DEFAULT.directBuffer(kind.length());
+        try {
+            kind.write(expected, number, from, sequence);
+            int at = kind.find(frame, expected, found.getOrDefault(kind, -1));
+            if (at < 0 && !SamePayload.in(frame, expected, kind)) {
+                throw new BenchmarkFailure("%s got%n%s%nwhere message %d was to come:%n%s"
+                        .formatted(to, text(frame), sequence, text(expected)));
+            }
+            found.put(kind, at);
+        } finally {
+            expected.release();
+        }
+        events.received(this, side, sequence);
+    }
+
+    void closed(Participant participant) {
+        closed++;
+        if (closed == participants.length) {
+            events.closed(this);
+        }
+    }
+
+    void failed(Throwable cause) {
+        events.failed(this, cause);
+    }
+
+    private void readyIfBoth() {
+        if (secondHasJoined && (firstIsReady || !generator.dialect().announces())) {
+            secondHasJoined = false;
+            events.ready(this);
+        }
+    }
+
+    private static String text(ByteBuf frame) {
+        String text = frame.toString(StandardCharsets.UTF_8);
+        return text.substring(0, Math.min(text.length(), 400));
+    }
+}

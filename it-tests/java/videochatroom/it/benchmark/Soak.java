@@ -1,0 +1,105 @@
+package videochatroom.it.benchmark;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+
+/**
+ * Looks for what a long run leaves behind: after it, and after the same traffic for a shorter time before it, the
+ * server's live heap, threads, open files, rooms and connections must be the same. Ends with an exception if not.
+ */
+public final class Soak {
+
+    /** What is left of caches and pools that grow with use. */
+    private static final double HEAP_TOLERANCE = 0.10;
+
+    private static final int THREAD_TOLERANCE = 8;
+    private static final int HANDLE_TOLERANCE = 8;
+
+    /** Seats of lost sockets are kept for 30 seconds (the setting {@code seat.grace}), and swept every second. */
+    private static final Duration SEATS_FREED = Duration.ofSeconds(45);
+
+    private static final double MEGABYTE = 1024 * 1024;
+
+    private final RunningServer server;
+    private final Random seeds;
+    private final int perSecond;
+
+    private Soak(RunningServer server, Random seeds, int perSecond) {
+        this.server = server;
+        this.seeds = seeds;
+        this.perSecond = perSecond;
+    }
+
+    public static void main(String[] arguments) throws IOException {
+        Options options = Options.of(arguments);
+        long seed = options.number("seed", System.nanoTime());
+        var minutes = Duration.ofMinutes(options.number("minutes", 10L));
+        System.out.printf("Soak of %d minutes; the same again with --seed=%d%n", minutes.toMinutes(), seed);
+        Contestant contestant = new Contestants(options)
+                .available(List.of(options.text("servers", Contestants.UBER_JAR)))
+                .get(0);
+        var log = Files.createDirectories(Options.target().resolve("benchmark/logs"))
+                .resolve("soak.log");
+        int port = options.number("port", 20_080, 20_080);
+        try (var server = new RunningServer(contestant, port, options.text("server-core", "0"), log)) {
+            new Soak(server, new Random(seed), options.number("rate", 500, 500)).run(minutes);
+        }
+    }
+
+    private void run(Duration time) {
+        State before = after(time.dividedBy(5));
+        State after = after(time);
+        System.out.printf("%n%-14s %10s %10s%n", "", "before", "after");
+        List<Boolean> flat = List.of(
+                compare("live heap MB", before.heap, after.heap, before.heap * HEAP_TOLERANCE),
+                compare("threads", before.threads, after.threads, THREAD_TOLERANCE),
+                compare("open files", before.handles, after.handles, HANDLE_TOLERANCE),
+                compare("rooms", before.rooms, after.rooms, 0),
+                compare("seats", before.seats, after.seats, 0),
+                compare("connections", before.connections, after.connections, 0));
+        if (flat.contains(false)) {
+            throw new BenchmarkFailure("Something is left behind");
+        }
+        System.out.println("Nothing is left behind.");
+    }
+
+    /** What the server holds after traffic for this time, when all are gone and no seat is kept any more. */
+    private State after(Duration time) {
+        try (var generator = new Generator(server.port(), server.contestant().dialect())) {
+            var done = new SoakTraffic(generator, seeds.nextLong(), perSecond).run(time);
+            System.out.printf("%d s: %s%n", time.toSeconds(), done);
+        }
+        new Watch().pass(SEATS_FREED);
+        return State.of(server.tree());
+    }
+
+    private static boolean compare(String name, double before, double after, double tolerance) {
+        boolean within = after <= before + tolerance;
+        System.out.printf(
+                Locale.ROOT,
+                "%-14s %10.1f %10.1f  %s +%.1f%n",
+                name,
+                before,
+                after,
+                within ? "within" : "OVER",
+                tolerance);
+        return within;
+    }
+
+    private record State(double heap, double threads, double handles, double rooms, double seats, double connections) {
+        static State of(ProcessTree tree) {
+            String histogram = LiveHeap.histogram(tree);
+            return new State(
+                    LiveHeap.totalOf(histogram) / MEGABYTE,
+                    tree.threads(),
+                    tree.handles(),
+                    LiveHeap.instances(histogram, "videochatroom.room.Room"),
+                    LiveHeap.instances(histogram, "videochatroom.room.Seat"),
+                    LiveHeap.instances(histogram, "videochatroom.signaling.Connection"));
+        }
+    }
+}

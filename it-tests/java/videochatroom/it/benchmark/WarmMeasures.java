@@ -1,0 +1,106 @@
+package videochatroom.it.benchmark;
+
+import java.time.Duration;
+import java.util.List;
+import org.HdrHistogram.Histogram;
+
+/** What is measured of a server that has been under load for a while. */
+final class WarmMeasures {
+
+    /** Two of a server's rooms' messages each. */
+    private static final int ROOMS = 100;
+
+    private static final int UNDER_WAY = 200;
+    private static final int CALLS_AT_ONCE = 32;
+    private static final Duration SETTLE = Duration.ofSeconds(2);
+    private static final double NANOS_PER_MILLI = 1e6;
+
+    private final Figures figures;
+    private final Duration warmUp;
+    private final Duration time;
+    private final int rate;
+    private final List<String> growth;
+    private int runs;
+
+    WarmMeasures(Options options, Figures figures) {
+        this.figures = figures;
+        this.warmUp = Duration.ofSeconds(options.number("warm-up", 60, 15));
+        this.time = Duration.ofSeconds(options.number("seconds", 10, 5));
+        this.rate = options.number("rate", 2_000, 2_000);
+        this.growth = options.list("rooms", options.quick() ? "100,1000" : "100,1000,10000");
+    }
+
+    /** Gives the server load until its code is compiled. */
+    void warmUp(RunningServer server) {
+        circulate(server, ROOMS, warmUp);
+        calls(server, warmUp.dividedBy(2));
+    }
+
+    void messages(RunningServer server) {
+        Rate rate = circulate(server, ROOMS, time);
+        figures.add(server.contestant().name(), "messages / CPU s", rate.perCpuSecond());
+    }
+
+    /** CPU for a message while there are few and many rooms. */
+    void growth(RunningServer server) {
+        for (String rooms : growth) {
+            int count = FileLimit.rooms(Integer.parseInt(rooms));
+            Rate rate = circulate(server, count, time);
+            figures.add(server.contestant().name(), "CPU µs a message, " + count + " rooms", 1e6 / rate.perCpuSecond());
+        }
+    }
+
+    void latency(RunningServer server) {
+        try (var generator = generator(server);
+                var open = new OpenRooms(generator, name())) {
+            open.open(ROOMS);
+            Histogram nanos = new SteadyTraffic(open, rate).run(SETTLE, time);
+            for (String percentile : List.of("50", "99", "99.9")) {
+                figures.add(
+                        server.contestant().name(),
+                        "latency at " + rate + " / s, p" + percentile + " ms",
+                        nanos.getValueAtPercentile(Double.parseDouble(percentile)) / NANOS_PER_MILLI);
+            }
+        }
+    }
+
+    void calls(RunningServer server) {
+        figures.add(
+                server.contestant().name(), "calls / CPU s", calls(server, time).perCpuSecond());
+    }
+
+    private Rate calls(RunningServer server, Duration measured) {
+        try (var generator = generator(server)) {
+            var calls = new Calls(generator, name());
+            calls.start(CALLS_AT_ONCE);
+            calls.watch().pass(SETTLE);
+            Rate rate = Rate.measure(server, calls::over, () -> calls.watch().pass(measured));
+            calls.end();
+            return rate;
+        }
+    }
+
+    private Rate circulate(RunningServer server, int rooms, Duration measured) {
+        try (var generator = generator(server);
+                var open = new OpenRooms(generator, name())) {
+            open.open(rooms);
+            var circulation = new Circulation(open);
+            circulation.start(UNDER_WAY);
+            open.watch().pass(SETTLE);
+            Rate rate = Rate.measure(
+                    server, circulation::received, () -> open.watch().pass(measured));
+            circulation.end();
+            return rate;
+        }
+    }
+
+    /** No two runs share a room's name: a server may keep seats for a while. */
+    private String name() {
+        runs++;
+        return "bench-" + runs + "-";
+    }
+
+    private static Generator generator(RunningServer server) {
+        return new Generator(server.port(), server.contestant().dialect());
+    }
+}

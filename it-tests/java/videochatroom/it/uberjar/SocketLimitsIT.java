@@ -1,0 +1,72 @@
+package videochatroom.it.uberjar;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import videochatroom.it.support.Patience;
+import videochatroom.it.support.Server;
+import videochatroom.it.support.SignalingClient;
+import videochatroom.it.support.UberJar;
+
+/** No more sockets than there may be, and the places of those who went are free again. */
+class SocketLimitsIT {
+
+    private static final int TOO_MANY = 4503;
+
+    private static UberJar server;
+    private static URI signaling;
+
+    @BeforeAll
+    static void start() {
+        Map<String, String> settings = new HashMap<>(UberJar.QUIET);
+        settings.putAll(Map.of("SIGNALING_MAX_SOCKETS", "3", "SIGNALING_MAX_ROOMLESS_SOCKETS", "2"));
+        server = UberJar.start(UberJar.freePort(), settings);
+        signaling = Server.signalingOf(server.awaitAddress());
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @Test
+    void socketsInNoRoomAreLimitedMoreThanAll() {
+        try (var alice = connect("alice");
+                var bob = connect("bob")) {
+            alice.hearsNothing();
+            bob.hearsNothing();
+            assertRefused("one more without a room");
+
+            alice.join("socket-limits");
+            bob.join("socket-limits");
+            try (var carol = connect("carol")) {
+                carol.hearsNothing();
+                assertRefused("one more at all");
+                bob.hangUp();
+                Patience.until("a place that is free again", SocketLimitsIT::isAdmitted, server::output);
+            }
+        }
+    }
+
+    private static SignalingClient connect(String name) {
+        return SignalingClient.connect(name, signaling);
+    }
+
+    private static void assertRefused(String who) {
+        try (var mallory = connect(who)) {
+            assertEquals(TOO_MANY, mallory.hearsTheEnd(Duration.ofSeconds(20)), who);
+        }
+    }
+
+    private static boolean isAdmitted() {
+        try (var erin = connect("erin")) {
+            return erin.trySend("{\"event\":\"ping\"}") && erin.hearsPongOrTheEnd();
+        }
+    }
+}
