@@ -19,6 +19,8 @@ const SENT = {
   "leave_room page-goes": { event: "leave_room", data: { mayReturn: true } },
   "ping ping": { event: "ping" },
   "request_ice_servers request": { event: "request_ice_servers" },
+  "call_connected direct": { event: "call_connected", data: { milliseconds: 740, path: "direct" } },
+  "call_connected relayed": { event: "call_connected", data: { milliseconds: 2310, path: "relayed" } },
   "send_connection_offer full": { event: "send_connection_offer", data: { to: TO, offer: { type: "offer", sdp: SDP } } },
   "answer full": { event: "answer", data: { to: TO, answer: { type: "answer", sdp: SDP } } },
   "send_candidate end-of-candidates": {

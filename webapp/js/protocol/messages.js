@@ -53,6 +53,7 @@
  * @property {{ mayReturn: boolean }} leave_room
  * @property {undefined} ping
  * @property {undefined} request_ice_servers
+ * @property {{ milliseconds: number, path: "direct" | "relayed" }} call_connected
  * @property {{ to: string, offer: Description }} send_connection_offer
  * @property {{ to: string, answer: Description }} answer
  * @property {{ to: string, candidate: Candidate }} send_candidate

@@ -1,5 +1,6 @@
 import { LinkWatch } from "../rtc/link-watch.js";
 import { PeerLink } from "../rtc/peer-link.js";
+import { CallTimer } from "./call-timer.js";
 
 /** @typedef {import("../protocol/messages.js").Peer} Peer */
 /** @typedef {import("../protocol/messages.js").ClientMessage} ClientMessage */
@@ -24,17 +25,18 @@ export class Conversation {
   #options;
   #link;
   #watch;
+  #timer = new CallTimer();
 
   /** @param {ConversationOptions} options */
   constructor(options) {
-    const { peer, ice, refresh, onChange, onBroken, onClosedByPeer } = options;
+    const { peer, ice, refresh, onBroken, onClosedByPeer } = options;
     const { role, polite, takesOfferRequests } = peer;
     this.#options = options;
     const send = (/** @type {LinkSignal} */ signal) => this.#send(signal);
     this.#link = new PeerLink({ role, polite, takesOfferRequests, ...ice, refresh, send });
     this.#link.addEventListener("stream", () => this.#onStream());
     this.#link.addEventListener("closedbypeer", onClosedByPeer);
-    this.#watch = new LinkWatch(this.#link, { onChange, onBroken });
+    this.#watch = new LinkWatch(this.#link, { onChange: () => this.#onChange(), onBroken });
     this.updateTracks();
     this.#link.start();
   }
@@ -130,6 +132,12 @@ export class Conversation {
   end() {
     this.#watch.stop();
     this.#link.close();
+  }
+
+  #onChange() {
+    const report = this.#timer.report(this);
+    if (report !== null) this.#options.send(report);
+    this.#options.onChange();
   }
 
   #onStream() {

@@ -26,6 +26,8 @@ class ArchitectureTest {
             .definedBy("videochatroom.ice.stun")
             .layer("ice.check")
             .definedBy("videochatroom.ice.check")
+            .layer("metrics")
+            .definedBy("videochatroom.metrics")
             .layer("room")
             .definedBy("videochatroom.room")
             .layer("signaling")
@@ -39,13 +41,15 @@ class ArchitectureTest {
             .whereLayer("config")
             .mayOnlyBeAccessedByLayers("ice", "room", "signaling", "web", "operator")
             .whereLayer("protocol")
-            .mayOnlyBeAccessedByLayers("ice", "ice.check", "room", "signaling")
+            .mayOnlyBeAccessedByLayers("ice", "ice.check", "metrics", "room", "signaling")
             .whereLayer("ice")
             .mayOnlyBeAccessedByLayers("signaling", "ice.check")
             .whereLayer("ice.stun")
             .mayOnlyBeAccessedByLayers("ice.check")
             .whereLayer("ice.check")
             .mayOnlyBeAccessedByLayers("operator")
+            .whereLayer("metrics")
+            .mayOnlyBeAccessedByLayers("signaling", "operator")
             .whereLayer("room")
             .mayOnlyBeAccessedByLayers("signaling", "web")
             .whereLayer("signaling")
@@ -76,6 +80,14 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("jakarta.servlet..");
+
+    @ArchTest
+    static final ArchRule onlyMetricsKnowHowTheyAreCounted = noClasses()
+            .that()
+            .resideOutsideOfPackage("videochatroom.metrics")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.micrometer..");
 
     @ArchTest
     static final ArchRule onlyConfigReadsProperties = noClasses()

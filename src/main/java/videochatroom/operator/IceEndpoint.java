@@ -26,9 +26,12 @@ class IceEndpoint implements OperatorEndpoint {
             return;
         }
         boolean plain = prefersText(request.getHeader("Accept"));
-        response.setContentType(plain ? "text/plain;charset=UTF-8" : "application/json;charset=UTF-8");
         response.setHeader("Vary", "Accept");
-        response.getWriter().write(plain ? IceReportText.of(report) : IceReportJson.of(report));
+        if (plain) {
+            Answer.write(response, "text/plain", IceReportText.of(report));
+        } else {
+            Answer.write(response, "application/json", IceReportJson.of(report));
+        }
     }
 
     /** Whether it names plain text, and JSON not before it. */

@@ -28,9 +28,9 @@ public class OperatorFilter extends HttpFilter {
     private transient Map<String, OperatorEndpoint> endpoints = Map.of();
 
     @Inject
-    void use(Settings settings, IceEndpoint ice) {
+    void use(Settings settings, IceEndpoint ice, MetricsEndpoint metrics) {
         token = settings.operatorToken().map(OperatorToken::new);
-        endpoints = Map.of("/api/operator/ice", ice);
+        endpoints = Map.of("/api/operator/ice", ice, "/api/operator/metrics", metrics);
     }
 
     @Override
@@ -92,7 +92,6 @@ public class OperatorFilter extends HttpFilter {
 
     private static void refuse(HttpServletResponse response, int status, String why) throws IOException {
         response.setStatus(status);
-        response.setContentType("text/plain;charset=UTF-8");
-        response.getWriter().println(why);
+        Answer.write(response, "text/plain", why + "\n");
     }
 }

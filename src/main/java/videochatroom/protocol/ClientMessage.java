@@ -1,5 +1,6 @@
 package videochatroom.protocol;
 
+import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -49,6 +50,23 @@ public sealed interface ClientMessage {
 
     /** Asks for a {@link ServerMessage.Pong}. */
     record Ping() implements ClientMessage {}
+
+    /**
+     * Tells the operator's metrics how long it took to connect. Whoever sends it when no call began is not listened to.
+     *
+     * @param after meeting the other participant, {@link #LONGEST} at most
+     * @param byRelay whether media goes through a TURN server
+     */
+    record CallConnected(Duration after, boolean byRelay) implements ClientMessage {
+        /** Longer than any browser tries. */
+        public static final Duration LONGEST = Duration.ofHours(1);
+
+        public CallConnected {
+            if (after.isNegative() || after.compareTo(LONGEST) > 0) {
+                throw new IllegalArgumentException("a time of " + after);
+            }
+        }
+    }
 
     /**
      * Something for the other participant.

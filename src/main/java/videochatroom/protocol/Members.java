@@ -1,5 +1,6 @@
 package videochatroom.protocol;
 
+import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
@@ -42,6 +43,17 @@ final class Members {
             throw invalid();
         }
         return value.getValueType() == JsonValue.ValueType.TRUE;
+    }
+
+    /** A whole number from 0 on, which may not be missing. */
+    int wholeNumber(String member, int atMost) throws ProtocolException {
+        if (!(object.get(member) instanceof JsonNumber number)
+                || number.doubleValue() < 0
+                || number.doubleValue() > atMost
+                || number.doubleValue() != Math.rint(number.doubleValue())) {
+            throw invalid();
+        }
+        return (int) number.doubleValue();
     }
 
     ProtocolException invalid() {

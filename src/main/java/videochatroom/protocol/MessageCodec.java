@@ -10,6 +10,7 @@ import jakarta.json.spi.JsonProvider;
 import jakarta.json.stream.JsonParser;
 import jakarta.json.stream.JsonParserFactory;
 import java.io.StringReader;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -39,6 +40,7 @@ public final class MessageCodec {
         readersByEvent.put("join_room", MessageCodec::joinRoom);
         readersByEvent.put("leave_room", MessageCodec::leaveRoom);
         readersByEvent.put("request_ice_servers", data -> new ClientMessage.RequestIceServers());
+        readersByEvent.put("call_connected", MessageCodec::callConnected);
         readersByEvent.put("ping", data -> new ClientMessage.Ping());
         Arrays.stream(RelayKind.values()).forEach(kind -> relayKindsByEvent.put(kind.event(), kind));
     }
@@ -139,6 +141,17 @@ public final class MessageCodec {
     private static ClientMessage leaveRoom(JsonValue data) throws ProtocolException {
         boolean plain = data.getValueType() == JsonValue.ValueType.NULL;
         return new ClientMessage.LeaveRoom(!plain && new Members(data, "leave_room").flag("mayReturn"));
+    }
+
+    private static ClientMessage callConnected(JsonValue data) throws ProtocolException {
+        var members = new Members(data, "call_connected");
+        String path = members.text("path").orElseThrow(members::invalid);
+        if (!path.equals("direct") && !path.equals("relayed")) {
+            throw members.invalid();
+        }
+        int longest = (int) ClientMessage.CallConnected.LONGEST.toMillis();
+        return new ClientMessage.CallConnected(
+                Duration.ofMillis(members.wholeNumber("milliseconds", longest)), path.equals("relayed"));
     }
 
     private static ClientMessage relay(RelayKind kind, Envelope envelope) throws ProtocolException {

@@ -2,6 +2,7 @@ package videochatroom.room;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -54,6 +55,7 @@ public class RoomRegistry {
     private ResumeTokens tokens;
     private LongSupplier nanoTime;
     private long startedAt;
+    private volatile long sweptAt;
 
     /** For the proxy that CDI makes. */
     protected RoomRegistry() {}
@@ -68,11 +70,28 @@ public class RoomRegistry {
         this.tokens = tokens;
         this.nanoTime = nanoTime;
         this.startedAt = nanoTime.getAsLong();
+        this.sweptAt = startedAt;
     }
 
     /** How many rooms there are. */
     public int size() {
         return roomCount.get();
+    }
+
+    /** Counts all, of which each may have changed meanwhile. Takes its time: for an operator, not for a message. */
+    public Census census() {
+        int participants = 0;
+        int waiting = 0;
+        for (Room room : rooms.values()) {
+            participants += room.seats().size();
+            waiting += room.waiting().size();
+        }
+        return new Census(size(), participants, waiting);
+    }
+
+    /** Whether seats are looked after. */
+    public boolean sweptWithin(Duration duration) {
+        return nanoTime.getAsLong() - sweptAt <= duration.toNanos();
     }
 
     /** How many clients have a seat or wait for one. */
@@ -196,6 +215,7 @@ public class RoomRegistry {
 
     /** Frees seats that were kept for long enough. To be called every second or so. */
     public void sweep() {
+        sweptAt = nanoTime.getAsLong();
         for (RoomName name : unsettled) {
             change(name, (room, news) -> {
                 Room rest = room;

@@ -10,6 +10,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import videochatroom.config.Settings;
 import videochatroom.ice.IceServers;
+import videochatroom.metrics.Metrics;
+import videochatroom.protocol.ClientMessage;
 import videochatroom.protocol.ErrorCode;
 import videochatroom.protocol.IceConfiguration;
 import videochatroom.protocol.LeaveReason;
@@ -41,6 +43,7 @@ final class Connection implements Client {
     private final Dispatcher dispatcher;
     private final RoomRegistry registry;
     private final IceServers iceServers;
+    private final Metrics metrics;
     private final LongSupplier nanoTime;
     private final WebSocketOutbox outbox;
     private final FrameAssembler assembler;
@@ -52,6 +55,8 @@ final class Connection implements Client {
     private volatile long heardAt;
     private volatile long wantedRoomAt;
     private boolean toldToSlowDown;
+    /** Whether a call began of which nothing was reported yet. */
+    private volatile boolean callBegan;
 
     Connection(
             Session session,
@@ -60,12 +65,14 @@ final class Connection implements Client {
             RoomRegistry registry,
             IceServers iceServers,
             Settings settings,
+            Metrics metrics,
             LongSupplier nanoTime) {
         this.session = session;
         this.codec = codec;
         this.dispatcher = dispatcher;
         this.registry = registry;
         this.iceServers = iceServers;
+        this.metrics = metrics;
         this.nanoTime = nanoTime;
         this.outbox = new WebSocketOutbox(
                 session.getAsyncRemote(),
@@ -94,13 +101,17 @@ final class Connection implements Client {
         try {
             var frame = assembler.append(part, last);
             if (frame.isPresent()) {
-                dispatcher.dispatch(codec.decode(frame.get()), this);
+                ClientMessage message = codec.decode(frame.get());
+                dispatcher.dispatch(message, this);
+                if (message instanceof ClientMessage.Relay) {
+                    metrics.relayed(assembler.bytesOfLast());
+                }
             }
         } catch (ProtocolException refused) {
-            outbox.send(refused.refusal());
+            refuse(refused.refusal());
         } catch (RuntimeException fault) {
             LOG.log(Level.SEVERE, "a message was not handled", fault);
-            outbox.send(new ServerMessage.Refusal(ErrorCode.INTERNAL_ERROR, null));
+            refuse(new ServerMessage.Refusal(ErrorCode.INTERNAL_ERROR, null));
         }
     }
 
@@ -108,7 +119,7 @@ final class Connection implements Client {
     void onBinary(boolean last) {
         heard();
         if (last && withinRate()) {
-            outbox.send(new ServerMessage.Refusal(ErrorCode.BINARY_NOT_SUPPORTED, null));
+            refuse(new ServerMessage.Refusal(ErrorCode.BINARY_NOT_SUPPORTED, null));
         }
     }
 
@@ -122,6 +133,9 @@ final class Connection implements Client {
 
     @Override
     public void enqueue(ServerMessage message) {
+        if (!(message instanceof ServerMessage.Relayed)) {
+            count(message);
+        }
         outbox.enqueue(message);
     }
 
@@ -138,6 +152,19 @@ final class Connection implements Client {
     @Override
     public void takenOver() {
         close(CloseReasonCode.TAKEN_OVER);
+    }
+
+    /** Takes note of how long it took to connect: once a call, so that nobody can tell tales without end. */
+    void callConnected(ClientMessage.CallConnected report) {
+        if (callBegan) {
+            callBegan = false;
+            metrics.connected(report.after(), report.byRelay());
+        }
+    }
+
+    /** What waits to be sent, in bytes. */
+    long queuedBytes() {
+        return outbox.queuedBytes();
     }
 
     /** Asks for a seat. */
@@ -189,6 +216,23 @@ final class Connection implements Client {
         registry.lost(this);
     }
 
+    private void count(ServerMessage message) {
+        if (message instanceof ServerMessage.Joined joined) {
+            metrics.joined();
+            callBegan = !joined.others().isEmpty();
+        } else if (message instanceof ServerMessage.AnotherPersonReady
+                || message instanceof ServerMessage.ParticipantReturned) {
+            callBegan = true;
+        } else if (message instanceof ServerMessage.TooManyPeople) {
+            metrics.foundFull();
+        }
+    }
+
+    private void refuse(ServerMessage.Refusal refusal) {
+        metrics.refused(refusal.code());
+        outbox.send(refusal);
+    }
+
     private void end() {
         ended = true;
         outbox.close();
@@ -212,7 +256,7 @@ final class Connection implements Client {
             close(CloseReasonCode.FLOODING);
         } else if (!toldToSlowDown) {
             toldToSlowDown = true;
-            outbox.send(new ServerMessage.Refusal(ErrorCode.TOO_MANY_MESSAGES, null));
+            refuse(new ServerMessage.Refusal(ErrorCode.TOO_MANY_MESSAGES, null));
         }
         return false;
     }

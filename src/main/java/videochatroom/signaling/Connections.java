@@ -16,8 +16,10 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.LongStream;
 import videochatroom.config.Settings;
 import videochatroom.ice.IceServers;
+import videochatroom.metrics.Metrics;
 import videochatroom.protocol.MessageCodec;
 import videochatroom.room.RoomRegistry;
 
@@ -48,13 +50,35 @@ class Connections {
     @Inject
     private IceServers iceServers;
 
+    @Inject
+    private Metrics metrics;
+
     @Resource
     private ManagedScheduledExecutorService scheduler;
 
     private final List<ScheduledFuture<?>> timers = new ArrayList<>();
 
     @PostConstruct
-    void startSweeping() {
+    void start() {
+        metrics.watch(
+                "rooms", "Rooms with somebody in them.", () -> registry.census().rooms());
+        metrics.watch(
+                "participants",
+                "People who have a seat.",
+                () -> registry.census().participants());
+        metrics.watch(
+                "waiting",
+                "People who wait for a seat.",
+                () -> registry.census().waiting());
+        metrics.watch("sockets", "Open sockets.", open::size);
+        metrics.watch(
+                "outbox.bytes",
+                "Memory of what waits to be sent to all.",
+                () -> outboxBytes().sum());
+        metrics.watch(
+                "outbox.largest.bytes",
+                "Memory of what waits to be sent to the slowest.",
+                () -> outboxBytes().max().orElse(0));
         timers.add(every(settings.pingInterval(), this::examineAll));
         timers.add(every(SEAT_INTERVAL, registry::sweep));
     }
@@ -66,7 +90,8 @@ class Connections {
 
     /** Takes a new socket, or closes it at once if there are as many as there may be. */
     Connection open(Session session) {
-        var connection = new Connection(session, codec, dispatcher, registry, iceServers, settings, System::nanoTime);
+        var connection =
+                new Connection(session, codec, dispatcher, registry, iceServers, settings, metrics, System::nanoTime);
         open.add(connection);
         // Looked at after it was added, so that a rush is never let in as a whole.
         int sockets = open.size();
@@ -75,6 +100,10 @@ class Connections {
             connection.close(CloseReasonCode.TOO_MANY_SOCKETS);
         }
         return connection;
+    }
+
+    void countClose(int code) {
+        metrics.closed(code);
     }
 
     void closed(Connection connection) {
@@ -95,6 +124,10 @@ class Connections {
                 interval.toMillis(),
                 interval.toMillis(),
                 TimeUnit.MILLISECONDS);
+    }
+
+    private LongStream outboxBytes() {
+        return open.stream().mapToLong(Connection::queuedBytes);
     }
 
     private void examineAll() {

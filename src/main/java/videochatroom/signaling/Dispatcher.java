@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import videochatroom.ice.IceServers;
 import videochatroom.protocol.ClientMessage;
+import videochatroom.protocol.ClientMessage.CallConnected;
 import videochatroom.protocol.ClientMessage.JoinRoom;
 import videochatroom.protocol.ClientMessage.LeaveRoom;
 import videochatroom.protocol.ClientMessage.Ping;
@@ -45,6 +46,8 @@ class Dispatcher {
             join(join, connection);
         } else if (message instanceof LeaveRoom leave) {
             leave(leave, connection);
+        } else if (message instanceof CallConnected report) {
+            connection.callConnected(report);
         } else if (message instanceof RequestIceServers) {
             // Also before joining: a connection can be tested without taking a seat.
             String id = registry.participantId(connection).orElse("test");

@@ -14,6 +14,7 @@ final class FrameAssembler {
     private final int maxBytes;
     private final StringBuilder text = new StringBuilder();
     private long bytes;
+    private long bytesOfLast;
 
     /** @param maxBytes of a message, in UTF-8 */
     FrameAssembler(int maxBytes) {
@@ -29,6 +30,7 @@ final class FrameAssembler {
         }
         if (last) {
             String message = text.isEmpty() ? part : text.append(part).toString();
+            bytesOfLast = bytes;
             discard();
             if (tooLarge) {
                 throw new ProtocolException(ErrorCode.MESSAGE_TOO_LARGE, null);
@@ -39,6 +41,11 @@ final class FrameAssembler {
             text.append(part);
         }
         return Optional.empty();
+    }
+
+    /** What the last message had, in UTF-8. */
+    long bytesOfLast() {
+        return bytesOfLast;
     }
 
     /** Forgets what there is of a message. */

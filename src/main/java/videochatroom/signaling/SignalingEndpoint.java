@@ -1,6 +1,7 @@
 package videochatroom.signaling;
 
 import jakarta.inject.Inject;
+import jakarta.websocket.CloseReason;
 import jakarta.websocket.OnClose;
 import jakarta.websocket.OnError;
 import jakarta.websocket.OnMessage;
@@ -51,7 +52,8 @@ public class SignalingEndpoint {
     }
 
     @OnClose
-    public void onClose() {
+    public void onClose(CloseReason reason) {
+        connections.countClose(reason.getCloseCode().getCode());
         if (connection != null) {
             connections.closed(connection);
         }

@@ -64,6 +64,13 @@ final class WebSocketOutbox implements Outbox {
         sendNext();
     }
 
+    /** What waits, in memory. */
+    long queuedBytes() {
+        synchronized (lock) {
+            return queuedBytes;
+        }
+    }
+
     /** Drops what waits and takes no more. */
     void close() {
         synchronized (lock) {

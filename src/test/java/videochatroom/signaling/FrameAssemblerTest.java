@@ -19,7 +19,9 @@ class FrameAssemblerTest {
         assertEquals(Optional.empty(), assembler.append("ab", false));
         assertEquals(Optional.empty(), assembler.append("cd", false));
         assertEquals(Optional.of("abcdef"), assembler.append("ef", true));
-        assertEquals(Optional.of("next"), assembler.append("next", true));
+        assertEquals(6, assembler.bytesOfLast());
+        assertEquals(Optional.of("n\u20acxt"), assembler.append("n\u20acxt", true));
+        assertEquals(6, assembler.bytesOfLast());
     }
 
     @Test
