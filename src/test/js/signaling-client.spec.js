@@ -221,9 +221,9 @@ describe("The signaling client", () => {
     expect(events).toEqual(["open"]);
   });
 
-  it("takes a socket for dead after fifteen seconds without a frame", () => {
+  it("takes a socket for dead after twelve seconds without a frame", () => {
     socket().open();
-    jasmine.clock().tick(14_000);
+    jasmine.clock().tick(11_000);
     expect(events).toEqual(["open"]);
     jasmine.clock().tick(1000);
     expect(events).toEqual(["open", "lost, again in 0"]);

@@ -10,7 +10,7 @@ const LOOK_INTERVAL = 1_000;
 /** Milliseconds between two pings: a browser cannot send websocket pings of its own. */
 const PING_INTERVAL = 5_000;
 /** Milliseconds without any frame after which the socket counts as dead, if a ping went unanswered. */
-const SILENCE_LIMIT = 15_000;
+const SILENCE_LIMIT = 12_000;
 /** Milliseconds an answer may take when there is reason to doubt the socket: at least, at most, and in round trips. */
 const DOUBTED_SILENCE_LIMIT = { least: 400, most: 1_500, roundTrips: 4 };
 /** Milliseconds a socket may take to open, from the first attempt on: what was sent into a dead network stays lost. */

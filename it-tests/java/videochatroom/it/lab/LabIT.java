@@ -12,6 +12,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import videochatroom.it.support.Looks;
 import videochatroom.it.support.People;
 
@@ -55,6 +58,11 @@ class LabIT {
     }
 
     @Test
+    void whoeverHasAPublicAddressIsReachedDirectly() {
+        assertEquals("direct", routeBetween(Nat.OPEN, Nat.SYMMETRIC));
+    }
+
+    @Test
     void routersWithAPortForEachDestinationNeedTheRelay() {
         assertEquals("relayed by udp", routeBetween(Nat.SYMMETRIC, Nat.SYMMETRIC));
     }
@@ -79,18 +87,19 @@ class LabIT {
         TABLE.notConnected("symmetric, symmetric; STUN only");
     }
 
-    @Test
-    void peopleWithIpv6OnlyTalkDirectly() {
+    @ParameterizedTest
+    @CsvSource({"IPV6, 'direct, IPv6'", "BOTH, 'direct, IPv6'", "IPV4, relayed"})
+    void peopleWithIpv6OnlyTalkToEverybody(Family bobs, String route) {
         LabCall call = LabCall.begin(
                 lab,
                 people,
                 server,
                 lab.house("alice", Nat.CONE, Family.IPV6),
-                lab.house("bob", Nat.CONE, Family.IPV6),
-                "ipv6");
+                lab.house("bob", Nat.CONE, bobs),
+                "ipv6-" + bobs);
         assertConnected(call);
-        assertEquals("direct, IPv6", call.route());
-        TABLE.connected("both IPv6 only", call, Optional.empty());
+        assertTrue(call.route().startsWith(route), call::route);
+        TABLE.connected("IPv6 only, " + bobs, call, Optional.empty());
     }
 
     @Test
@@ -101,6 +110,20 @@ class LabIT {
 
         Freezes freezes = call.during(call.alice().house()::changeNetwork);
         TABLE.connected("address changes at once", call, Optional.of(freezes));
+    }
+
+    @Test
+    void aCallOutlivesOtherNetworksOnBothSides() {
+        LabCall call = begin(Nat.CONE, Nat.CONE, "other-networks");
+        call.alice().house().lay(lab.router("alice", Nat.SYMMETRIC));
+        call.bob().house().lay(lab.router("bob", Nat.CONE));
+        assertConnected(call);
+
+        Freezes freezes = call.during(() -> {
+            call.alice().house().changeNetwork();
+            call.bob().house().changeNetwork();
+        });
+        TABLE.connected("both addresses change at once", call, Optional.of(freezes));
     }
 
     @Test
@@ -132,13 +155,29 @@ class LabIT {
         TABLE.connected("TURN restarts, credentials are expired", call, Optional.of(freezes));
     }
 
-    @Test
-    void aPictureComesThroughWhereAFifthOfThePacketsIsLost() {
-        LabCall call = begin(Nat.CONE, Nat.CONE, "loss");
+    @ParameterizedTest
+    @ValueSource(ints = {5, 20})
+    void aPictureComesThroughWherePacketsAreLost(int percent) {
+        LabCall call = begin(Nat.CONE, Nat.CONE, "loss-" + percent);
         assertConnected(call);
 
-        Freezes freezes = call.during(() -> call.alice().house().router().lose(20));
-        TABLE.connected("20 % loss", call, Optional.of(freezes));
+        Freezes freezes = call.during(() -> call.alice().house().router().lose(percent));
+        TABLE.connected(percent + " % loss", call, Optional.of(freezes));
+    }
+
+    @Test
+    void aServerThatIsRestartedIsNotNoticed() {
+        LabCall call = begin(Nat.CONE, Nat.CONE, "restart");
+        assertConnected(call);
+
+        Freezes freezes = call.during(() -> {
+            server.stop();
+            server.startAgain();
+            call.alice().isToldNoLonger("the call goes on without it");
+            call.bob().isToldNoLonger("the call goes on without it");
+        });
+        TABLE.connected("server stopped and started again", call, Optional.of(freezes));
+        assertTrue(freezes.longest() <= SHORT, () -> "the picture stood still: " + freezes);
     }
 
     @Test

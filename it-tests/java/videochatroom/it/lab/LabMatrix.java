@@ -23,7 +23,7 @@ import videochatroom.it.support.People;
 
 /**
  * Every pair of routers with every way to the relay, and every trouble as often as a median needs: {@code mvn verify
- * -Plab}. What it measured is in {@code target/lab/table.md}.
+ * -Plab -Dlab.tests=LabMatrix}. What it measured is in {@code target/lab/table.md}.
  */
 @Tag("browser")
 class LabMatrix {

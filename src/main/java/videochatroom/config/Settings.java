@@ -171,11 +171,11 @@ public record Settings(
             1,
             60,
             "seconds",
-            "How often a browser is asked for a sign of life, and dead ones are looked for.");
+            "After how long without a sign of life a browser is asked for one.");
 
     static final Setting<Integer> SILENCE_TIMEOUT = Setting.integer(
             "signaling.silence-timeout",
-            15,
+            12,
             2,
             3_600,
             "seconds",

@@ -53,6 +53,7 @@ final class Connection implements Client {
 
     private volatile boolean ended;
     private volatile long heardAt;
+    private volatile long pingedAt;
     private volatile long wantedRoomAt;
     private boolean toldToSlowDown;
     /** Whether a call began of which nothing was reported yet. */
@@ -88,6 +89,7 @@ final class Connection implements Client {
                 settings.messagesPerSecond() * FRAMES_PER_MESSAGE,
                 nanoTime);
         this.heardAt = nanoTime.getAsLong();
+        this.pingedAt = heardAt;
         this.wantedRoomAt = heardAt;
     }
 
@@ -178,14 +180,21 @@ final class Connection implements Client {
         return admission;
     }
 
-    /** Closes the socket if it is dead, or has been in no room for too long; else asks it for a sign of life. */
-    void examine(Duration silenceTimeout, Duration joinTimeout) {
+    /**
+     * Closes the socket if it is dead, or has been in no room for too long; asks it for a sign of life if none came.
+     */
+    void examine(Duration pingInterval, Duration silenceTimeout, Duration joinTimeout) {
         boolean silent = olderThan(silenceTimeout, heardAt);
         boolean idle = !registry.isPlaced(this) && olderThan(joinTimeout, wantedRoomAt);
         if (silent || idle) {
             close(CloseReasonCode.TIMED_OUT);
-            return;
+        } else if (olderThan(pingInterval, heardAt) && olderThan(pingInterval, pingedAt)) {
+            ping();
         }
+    }
+
+    private void ping() {
+        pingedAt = nanoTime.getAsLong();
         try {
             session.getAsyncRemote().sendPing(ByteBuffer.allocate(0));
         } catch (IOException | RuntimeException socketGone) {

@@ -32,8 +32,8 @@ class Connections {
 
     private static final Logger LOG = Logger.getLogger(Connections.class.getName());
 
-    /** Seats are kept for seconds: one more does not matter, and only rooms with an empty seat are looked at. */
-    private static final Duration SEAT_INTERVAL = Duration.ofSeconds(1);
+    /** All that is waited for takes seconds: one more does not matter. */
+    private static final Duration LOOK_INTERVAL = Duration.ofSeconds(1);
 
     private final Set<Connection> open = ConcurrentHashMap.newKeySet();
     private final MessageCodec codec = new MessageCodec();
@@ -79,8 +79,8 @@ class Connections {
                 "outbox.largest.bytes",
                 "Memory of what waits to be sent to the slowest.",
                 () -> outboxBytes().max().orElse(0));
-        timers.add(every(settings.pingInterval(), this::examineAll));
-        timers.add(every(SEAT_INTERVAL, registry::sweep));
+        timers.add(every(LOOK_INTERVAL, this::examineAll));
+        timers.add(every(LOOK_INTERVAL, registry::sweep));
     }
 
     @PreDestroy
@@ -131,6 +131,7 @@ class Connections {
     }
 
     private void examineAll() {
-        open.forEach(connection -> connection.examine(settings.silenceTimeout(), settings.joinTimeout()));
+        open.forEach(connection ->
+                connection.examine(settings.pingInterval(), settings.silenceTimeout(), settings.joinTimeout()));
     }
 }
