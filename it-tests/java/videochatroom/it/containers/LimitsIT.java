@@ -17,6 +17,10 @@ import videochatroom.it.support.StalledClient;
 /** Too large, too fast, too slow, and what happens then. */
 class LimitsIT extends DeployedWar {
 
+    private static final int FLOODING = 4429;
+    /** RFC 6455, section 7.4.1: no close frame was read. */
+    private static final int RESET = 1006;
+
     private static final int MAX_BYTES = 65_536;
 
     @Test
@@ -85,7 +89,7 @@ class LimitsIT extends DeployedWar {
             while (sent < 20_000 && mallory.trySend("{\"event\":\"ping\"}")) {
                 sent++;
             }
-            assertEquals(4429, mallory.hearsTheEnd(Duration.ofSeconds(10)));
+            assertIsRemoved(mallory);
             assertEquals("removed", alice.hears("participant_left").getString("reason"));
         }
     }
@@ -97,7 +101,7 @@ class LimitsIT extends DeployedWar {
             while (sent < 100_000 && mallory.trySendPart("x")) {
                 sent++;
             }
-            assertEquals(4429, mallory.hearsTheEnd(Duration.ofSeconds(10)), "after " + sent);
+            assertIsRemoved(mallory);
         }
     }
 
@@ -108,7 +112,7 @@ class LimitsIT extends DeployedWar {
             while (sent < 100_000 && mallory.trySendPong()) {
                 sent++;
             }
-            assertEquals(4429, mallory.hearsTheEnd(Duration.ofSeconds(10)), "after " + sent);
+            assertIsRemoved(mallory);
         }
     }
 
@@ -200,5 +204,11 @@ class LimitsIT extends DeployedWar {
                     .getJsonObject("offer")
                     .getString("sdp");
         }
+    }
+
+    /** Who goes on sending into a socket that is closed may have it reset (RFC 9293) before he has read why. */
+    private static void assertIsRemoved(SignalingClient flooding) {
+        int code = flooding.hearsTheEnd(Duration.ofSeconds(10));
+        assertTrue(code == FLOODING || code == RESET, () -> "closed with " + code);
     }
 }
