@@ -1,8 +1,9 @@
 package videochatroom.web;
 
-import jakarta.inject.Inject;
-import jakarta.servlet.ServletContextEvent;
-import jakarta.servlet.ServletContextListener;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.servlet.ServletContext;
 import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
@@ -25,7 +26,8 @@ import videochatroom.config.Settings;
  *
  * <p>Dead sockets are noticed without it, by {@code signaling.ping-interval} and {@code signaling.silence-timeout}.
  */
-public class TyrusIdleTimer implements ServletContextListener {
+@ApplicationScoped
+class TyrusIdleTimer {
 
     private static final Logger LOG = Logger.getLogger(TyrusIdleTimer.class.getName());
 
@@ -37,17 +39,9 @@ public class TyrusIdleTimer implements ServletContextListener {
 
     private static final Dropped DROPPED = new Dropped();
 
-    private boolean wanted;
-
-    @Inject
-    void use(Settings settings) {
-        wanted = settings.skipIdleTimer();
-    }
-
-    @Override
-    public void contextInitialized(ServletContextEvent event) {
-        Object container = event.getServletContext().getAttribute(CONTAINER);
-        if (wanted && container != null) {
+    void spareIdleTimers(@Observes @Initialized(ApplicationScoped.class) ServletContext context, Settings settings) {
+        Object container = context.getAttribute(CONTAINER);
+        if (settings.skipIdleTimer() && container != null) {
             spare(container);
         }
     }
