@@ -59,9 +59,14 @@ export class Conversation {
     return this.#watch.quality;
   }
 
-  /** Whether the connection can outlive the server's knowledge of it. */
+  /** Whether the connection can outlive the server's knowledge of it: one that both have. */
   get canBeKept() {
-    return this.#options.peer.takesOfferRequests;
+    return this.#options.peer.takesOfferRequests && this.#watch.wasConnected;
+  }
+
+  /** @returns {RTCIceTransportPolicy} Which ways it may take. */
+  get transportPolicy() {
+    return this.#options.ice.iceTransportPolicy;
   }
 
   /** Whether the other side is certainly still there without the server: its end of the connection is open. */

@@ -1,19 +1,14 @@
 import { dispatch } from "../protocol/messages.js";
-import { Conversation } from "./conversation.js";
 import { IceServers } from "./ice-servers.js";
+import { Partner } from "./partner.js";
 import { Seat } from "./seat.js";
 import { viewOf } from "./visit-view.js";
 
-/** @typedef {import("../protocol/messages.js").Peer} Peer */
 /** @typedef {import("../protocol/messages.js").ServerEvents} ServerEvents */
 /** @typedef {import("./call-state.js").CallState} CallState */
-/** @typedef {import("./call-state.js").Notice} Notice */
 
-/** Milliseconds a connection is kept of whose other end a restarted server knows nothing yet. */
-const UNKNOWN_PEER_LIMIT = 60_000;
-
-/** @type {Record<import("../protocol/messages.js").LeaveReason, Notice>} */
-const LEFT = { left: "left", connection_lost: "connection-lost", removed: "removed" };
+/** Milliseconds after which a seat that was refused in mid-call is asked for again. */
+const KNOCK_INTERVAL = 3_000;
 
 /**
  * @typedef {object} VisitOptions
@@ -32,32 +27,44 @@ const LEFT = { left: "left", connection_lost: "connection-lost", removed: "remov
  * lost socket does not end it: it takes its own seat again, and the conversation goes on meanwhile.
  */
 export class Visit {
-  /** The own place in the room. */
+  /** @type {Seat} The own place in the room. */
   seat;
 
   #options;
   #ice = new IceServers(() => this.seat.send({ event: "request_ice_servers" }));
-  /** @type {Conversation | null} */
-  #conversation = null;
-  #otherPresent = true;
-  /** @type {Notice} How the last conversation ended. */
-  #ending = "";
+  /** @type {Partner} */
+  #partner;
+  /** Whether the other one hears, with the return of this one, that the connection is still there. */
+  #keeps = false;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
-  #unknownTimer;
+  #knockTimer;
 
   /** @param {VisitOptions} options */
   constructor(options) {
     const { address, roomName, tokens, onMoved } = options;
     this.#options = options;
+    this.#partner = new Partner({
+      media: options.media,
+      ice: () => this.#iceConfiguration,
+      refresh: async () => {
+        await this.#ice.refresh();
+        return this.#iceConfiguration;
+      },
+      send: (message) => this.seat.send(message),
+      onChange: () => this.#show(),
+      // The same outage may have taken the socket: it finds that out by asking only.
+      onBroken: () => this.seat.doubt(),
+      isSeated: () => this.seat.isTaken,
+    });
     this.seat = new Seat({
       address,
       roomName,
       tokens,
-      keepsConnection: () => this.#conversation?.canBeKept ?? false,
+      keepsConnection: () => (this.#keeps = this.#partner.conversation?.canBeKept ?? false),
       onMessage: (message) => dispatch(message, this.#handlers),
       onChange: () => this.#show(),
-      onNetworkGone: () => this.#conversation?.networkGone(),
-      onNetworkChanged: () => this.#conversation?.networkChanged(),
+      onNetworkGone: () => this.#partner.conversation?.networkGone(),
+      onNetworkChanged: () => this.#partner.conversation?.networkChanged(),
       onMoved,
     });
     this.#show();
@@ -66,21 +73,18 @@ export class Visit {
 
   /** Tries to mend the connection to the other participant at once. */
   restart() {
-    this.#conversation?.restart();
+    this.#partner.conversation?.restart();
   }
 
   /** Sends what the own devices have now. */
   updateTracks() {
-    this.#conversation?.updateTracks();
+    this.#partner.conversation?.updateTracks();
   }
 
   /** Hides the own address, or no longer, as the person has chosen. */
   updatePrivacy() {
-    // A path that works outlives every restart: only a new connection leaves it. Coming back without one makes both begin.
-    if (this.#conversation !== null && this.seat.isTaken) {
-      this.#endConversation();
-      this.seat.takeAgain();
-    }
+    // A path that works outlives every restart: only a new connection leaves it.
+    if (this.#partner.conversation !== null && this.seat.isTaken) this.#beginAnew();
     this.#show();
   }
 
@@ -89,13 +93,15 @@ export class Visit {
    * @param {{ mayReturn: boolean }} how Whether the page goes away and may come back to the same seat.
    */
   leave(how) {
-    this.#endConversation();
+    clearTimeout(this.#knockTimer);
+    this.#partner.end();
     this.seat.leave(how);
   }
 
   /** Ends everything; the seat is another tab's. */
   abandon() {
-    this.#endConversation();
+    clearTimeout(this.#knockTimer);
+    this.#partner.end();
     this.seat.abandon();
   }
 
@@ -103,28 +109,27 @@ export class Visit {
   #handlers = {
     joined: (data) => this.#onJoined(data),
     ice_servers: ({ iceServers }) => this.#ice.take(iceServers),
-    another_person_ready: (peer) => this.#meet(peer),
+    another_person_ready: (peer) => this.#partner.meet(peer),
     participant_reconnecting: ({ participantId }) => {
-      if (!this.#conversation?.isWith(participantId)) return;
-      this.#otherPresent = false;
+      if (this.#partner.with(participantId) !== null) this.#partner.isPresent = false;
       this.#show();
     },
     participant_returned: (peer) => this.#onReturned(peer),
     participant_left: ({ participantId, reason }) => {
-      if (this.#conversation?.isWith(participantId)) this.#endConversation(LEFT[reason]);
+      if (this.#partner.with(participantId) !== null) this.#partner.left(reason);
       this.#show();
     },
     too_many_people: ({ roomName }) => {
       this.seat.refuse();
       // The seat is somebody else's by now, and so is the other participant.
-      this.#endConversation();
+      this.#partner.end();
       this.#options.update({ roomName });
       this.#show();
     },
-    send_connection_offer: ({ from, offer }) => this.#peer(from)?.receiveDescription(offer),
-    answer: ({ from, answer }) => this.#peer(from)?.receiveDescription(answer),
-    send_candidate: ({ from, candidate }) => this.#peer(from)?.receiveCandidate(candidate),
-    request_offer: ({ from, iceRestart }) => this.#peer(from)?.receiveOfferRequest(iceRestart),
+    send_connection_offer: ({ from, offer }) => this.#partner.with(from)?.receiveDescription(offer),
+    answer: ({ from, answer }) => this.#partner.with(from)?.receiveDescription(answer),
+    send_candidate: ({ from, candidate }) => this.#partner.with(from)?.receiveCandidate(candidate),
+    request_offer: ({ from, iceRestart }) => this.#partner.with(from)?.receiveOfferRequest(iceRestart),
     pong: () => undefined,
     error: ({ code }) => this.#onError(code),
   };
@@ -134,14 +139,6 @@ export class Visit {
     return { iceServers: this.#ice.current, iceTransportPolicy: this.#options.privacy.policy };
   }
 
-  /**
-   * @param {string} from
-   * @returns {Conversation | null} The one a relayed message belongs to; null if it comes from somebody gone.
-   */
-  #peer(from) {
-    return this.#conversation?.isWith(from) ? this.#conversation : null;
-  }
-
   /** @param {ServerEvents["joined"]} data */
   #onJoined(data) {
     const { roomName, iceServers, iceTransportPolicy, resumed, others } = data;
@@ -149,79 +146,27 @@ export class Visit {
     this.#ice.take(iceServers);
     this.#options.privacy.learn(iceServers, iceTransportPolicy);
     this.#options.update({ roomName });
-    const [other] = others;
-    if (!resumed) this.#endConversation();
-    if (other !== undefined && this.#peer(other.participantId) !== null) {
-      this.#goOn(other.present !== false);
-    } else if (other !== undefined) {
-      this.#meet(other);
-    } else if (this.#conversation?.isHeld) {
-      // A server that was restarted learns of the other one when he comes back, as this one did.
-      this.#otherPresent = false;
-      this.#unknownTimer = setTimeout(() => this.#lose("connection-lost"), UNKNOWN_PEER_LIMIT);
-    } else {
-      this.#endConversation("left");
-    }
+    if (!resumed) this.#partner.end();
+    this.#partner.found(others[0], this.#keeps);
+    // It was chosen while the server was away.
+    const { transportPolicy = this.#options.privacy.policy } = this.#partner.conversation ?? {};
+    if (transportPolicy !== this.#options.privacy.policy) this.updatePrivacy();
     this.#show();
   }
 
   /** @param {ServerEvents["participant_returned"]} peer */
   #onReturned(peer) {
-    if (peer.keepsConnection && this.#peer(peer.participantId) !== null) this.#goOn(true);
-    else this.#meet(peer);
+    if (!peer.keepsConnection) this.#partner.meet(peer);
+    else if (this.#partner.with(peer.participantId)?.canBeKept) this.#partner.goOn(true);
+    // His connection has no other end: this page was loaded again, or gave its own up.
+    else this.#beginAnew();
     this.#show();
   }
 
-  /** @param {boolean} otherPresent The conversation of before goes on, and signals reach the other one or not. */
-  #goOn(otherPresent) {
-    clearTimeout(this.#unknownTimer);
-    this.#otherPresent = otherPresent;
-    if (otherPresent) this.#conversation?.signalingBack();
-  }
-
-  /** @param {Peer} peer */
-  #meet(peer) {
-    this.#endConversation();
-    this.#ending = "";
-    this.#otherPresent = peer.present !== false;
-    /** @type {Conversation} */
-    const conversation = new Conversation({
-      peer,
-      ice: this.#iceConfiguration,
-      refresh: async () => {
-        await this.#ice.refresh();
-        return this.#iceConfiguration;
-      },
-      media: this.#options.media,
-      // What is sent to somebody who is away is dropped.
-      send: (message) => this.#otherPresent && this.seat.send(message),
-      onChange: () => conversation === this.#conversation && this.#show(),
-      // The same outage may have taken the socket: it finds that out by asking only.
-      onBroken: () => conversation === this.#conversation && this.seat.doubt(),
-      onClosedByPeer: () => conversation === this.#conversation && this.#onClosedByPeer(),
-    });
-    this.#conversation = conversation;
-    this.#show();
-  }
-
-  #onClosedByPeer() {
-    // The server tells how he left, if it can.
-    if (this.seat.isTaken && this.#otherPresent) return;
-    this.#lose("left");
-  }
-
-  #lose(/** @type {Notice} */ ending) {
-    this.#endConversation(ending);
-    this.#show();
-  }
-
-  /** @param {Notice} ending */
-  #endConversation(ending = "") {
-    clearTimeout(this.#unknownTimer);
-    if (this.#conversation === null) return;
-    this.#conversation.end();
-    this.#conversation = null;
-    this.#ending = ending;
+  /** Comes back without a connection, so that both make a new one, with the roles that the server gives them. */
+  #beginAnew() {
+    this.#partner.end();
+    this.seat.takeAgain();
   }
 
   #show() {
@@ -229,9 +174,15 @@ export class Visit {
     update({
       hideAddress: privacy.state,
       hidingDenied: privacy.isDenied,
-      ...viewOf(this.seat, this.#conversation, this.#otherPresent, this.#ending),
+      ...viewOf(this.seat, this.#partner.conversation, this.#partner.isPresent, this.#partner.ending),
       ...(this.seat.isTaken ? { reason: media.reason ?? "" } : {}),
     });
+  }
+
+  /** A call that lives is not given up for a server that cannot give its seat just now. */
+  #knockLater() {
+    clearTimeout(this.#knockTimer);
+    this.#knockTimer = setTimeout(() => this.seat.knock(), KNOCK_INTERVAL);
   }
 
   /** @param {string} code */
@@ -240,6 +191,7 @@ export class Visit {
     // Two knocks at once: the second finds the door open.
     if (code === "already_joined") return;
     if (code === "not_joined") this.seat.isTaken && this.seat.knock();
+    else if (!this.seat.isTaken && this.#partner.conversation !== null) this.#knockLater();
     else if (!this.seat.isTaken) this.#options.onRefused(reason);
     else this.#options.update({ reason });
   }

@@ -9,11 +9,15 @@ const QUIET = { broken: 4_000, telling: 4_000 };
 /** Packets of media from one look to the next that count as flowing. */
 const FLOW = 5;
 
+/** Milliseconds between two looks beyond which nobody was awake to look. */
+const LONGEST_PAUSE = 1_300;
+
 /** When something arrived last on a link, and whether it has been silent for too long since. */
 export class Arrivals {
   /** When something was last seen to have arrived, in ms since 1970. */
   lastAt = Date.now();
 
+  #lookedAt = Date.now();
   #mediaSeen = false;
   #activity = 0;
   #received = 0;
@@ -38,9 +42,10 @@ export class Arrivals {
     this.lastAt = Date.now();
   }
 
-  /** @param {number} milliseconds Nobody looked for so long, so nothing is known of them. */
-  forgive(milliseconds) {
-    this.lastAt += milliseconds;
+  /** @param {number} now Nothing is known of a time in which nobody looked, as when the whole computer slept. */
+  looked(now) {
+    if (now - this.#lookedAt > LONGEST_PAUSE) this.lastAt += now - this.#lookedAt;
+    this.#lookedAt = now;
   }
 
   /**

@@ -21,7 +21,7 @@ const MENDING_LIMIT = 30_000;
 const INTERRUPTION_LIMIT = 1_000;
 /** Milliseconds an answer may take before it is asked for again. */
 const ANSWER_LIMIT = 4_000;
-/** Milliseconds between two looks, and between two looks at a link in trouble. */
+/** Milliseconds between two looks, and at a link in trouble. */
 const LOOK_INTERVAL = 400;
 const TROUBLED_LOOK_INTERVAL = 250;
 
@@ -40,7 +40,6 @@ export class LinkWatch {
   #startedAt = Date.now();
   #everConnected = false;
   #arrivals = new Arrivals();
-  #lookedAt = Date.now();
   /** Since when a restart is wished for; 0 if none is. */
   #brokenAt = 0;
   /** Whether what arrives on the old path is no proof: the network is another one. */
@@ -70,6 +69,10 @@ export class LinkWatch {
 
   get quality() {
     return this.#quality.value;
+  }
+
+  get wasConnected() {
+    return this.#everConnected;
   }
 
   /** There is no network: as soon as signals reach the other side, ICE is to be restarted. */
@@ -125,15 +128,11 @@ export class LinkWatch {
       this.#disconnectedAt ||= Date.now();
       this.#lookAgain();
     } else if (state === "failed") {
-      // This generation is over.
       this.#mendNow();
     }
   };
 
-  #onPath = () => {
-    this.#quality.reset();
-    this.#keyFrames.send();
-  };
+  #onPath = () => this.#begunAnew();
 
   #onRestart = () => this.#schedule.begun();
 
@@ -147,9 +146,7 @@ export class LinkWatch {
   /** Looks at the link as it is now, does what is to be done, and looks again a little later. */
   async #look() {
     const now = Date.now();
-    // After a sleep of the whole computer nothing is known yet.
-    if (now - this.#lookedAt > 2 * LOOK_INTERVAL + 500) this.#arrivals.forgive(now - this.#lookedAt);
-    this.#lookedAt = now;
+    this.#arrivals.looked(now);
     clearTimeout(this.#timer);
     try {
       this.#take(sampleOf(await this.#link.getStats(), now));
@@ -219,6 +216,11 @@ export class LinkWatch {
   #healed() {
     this.#brokenAt = 0;
     this.#schedule.reset();
+    this.#begunAnew();
+  }
+
+  /** What was on the way is lost: the picture begins anew. */
+  #begunAnew() {
     this.#quality.reset();
     this.#keyFrames.send();
   }

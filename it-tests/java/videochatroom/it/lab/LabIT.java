@@ -136,6 +136,33 @@ class LabIT {
     }
 
     @Test
+    void aCallOutlivesAReloadOfWhichTheOtherHearsNothing() {
+        LabCall call = begin(Nat.CONE, Nat.CONE, "unheard-reload");
+        assertConnected(call);
+
+        call.alice().house().router().lose(100);
+        call.alice().page().says("reconnecting");
+        call.bob().page().reload().is("connecting");
+        call.alice().house().router().lose(0);
+        assertConnected(call);
+        TABLE.connected("one reloads while the other has no network", call, Optional.empty());
+    }
+
+    @Test
+    void aCallOutlivesAServerAndANetworkThatGoTogether() {
+        LabCall call = begin(Nat.CONE, Nat.CONE, "everything");
+        call.alice().house().lay(lab.router("alice", Nat.SYMMETRIC));
+        assertConnected(call);
+
+        Freezes freezes = call.during(() -> {
+            server.kill();
+            call.alice().house().changeNetwork();
+            server.startAgain();
+        });
+        TABLE.connected("server killed, address changes, server started again", call, Optional.of(freezes));
+    }
+
+    @Test
     void aCallOutlivesARouterThatForgetsIt() {
         LabCall call = begin(Nat.CONE, Nat.CONE, "rebinding");
         assertConnected(call);

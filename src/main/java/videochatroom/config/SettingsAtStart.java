@@ -1,5 +1,6 @@
 package videochatroom.config;
 
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
@@ -32,7 +33,8 @@ class SettingsAtStart {
         return SigningKey.of(settings.keyFile());
     }
 
-    void require(@Observes @Initialized(ApplicationScoped.class) Object start, Settings settings) {
+    /** Before everything else that the start of the application begins. */
+    void require(@Observes @Initialized(ApplicationScoped.class) @Priority(1) Object start, Settings settings) {
         // to be injected they had to be read
     }
 }

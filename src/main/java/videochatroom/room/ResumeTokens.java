@@ -12,9 +12,9 @@ import javax.crypto.spec.SecretKeySpec;
 import videochatroom.config.SigningKey;
 
 /**
- * What a participant shows to get his seat again: the seat's participant and serial and the run of the server, signed
- * for its room (HMAC-SHA-256, RFC 2104), so that it can be told from a made-up one even by a server that has restarted
- * since. Thread-safe.
+ * What a participant shows to get his seat again: the seat's participant, serial and ordinal and the run of the server,
+ * signed for its room (HMAC-SHA-256, RFC 2104), so that it can be told from a made-up one even by a server that has
+ * restarted since. Thread-safe.
  */
 @ApplicationScoped
 public class ResumeTokens {
@@ -37,26 +37,29 @@ public class ResumeTokens {
     /**
      * What a token says.
      *
+     * @param ordinal how many tokens there were for the seat before it
      * @param ofThisRun whether it was issued since the server started
      */
-    record Claim(String participantId, String serial, boolean ofThisRun) {}
+    record Claim(String participantId, String serial, int ordinal, boolean ofThisRun) {}
 
     /** The token of a seat. */
     String issue(RoomName room, Seat seat) {
-        String claim = seat.participantId() + "." + seat.serial() + "." + run;
+        String claim = String.join(
+                ".", seat.participantId(), seat.serial(), Integer.toString(seat.ordinal(), Character.MAX_RADIX), run);
         return claim + "." + signature(room, claim);
     }
 
     /** What a token says, if it is one of ours for this room. */
     Optional<Claim> read(RoomName room, String token) {
         String[] parts = token.length() > MAX_LENGTH ? new String[0] : token.split("\\.", -1);
-        if (parts.length != 4) {
+        if (parts.length != 5) {
             return Optional.empty();
         }
         byte[] expected =
-                signature(room, parts[0] + "." + parts[1] + "." + parts[2]).getBytes(StandardCharsets.UTF_8);
-        return MessageDigest.isEqual(expected, parts[3].getBytes(StandardCharsets.UTF_8))
-                ? Optional.of(new Claim(parts[0], parts[1], parts[2].equals(run)))
+                signature(room, token.substring(0, token.lastIndexOf('.'))).getBytes(StandardCharsets.UTF_8);
+        return MessageDigest.isEqual(expected, parts[4].getBytes(StandardCharsets.UTF_8))
+                ? Optional.of(new Claim(
+                        parts[0], parts[1], Integer.parseInt(parts[2], Character.MAX_RADIX), parts[3].equals(run)))
                 : Optional.empty();
     }
 

@@ -122,8 +122,10 @@ public class RoomRegistry {
         };
         change(name, (room, news) -> {
             Optional<Seat> own = claim.flatMap(shown -> room.seatOf(shown.participantId())
-                    .filter(seat -> seat.fits(new Seat.Key(shown.serial(), request.attempt()))));
+                    .filter(seat -> seat.fits(new Seat.Key(shown.serial(), request.attempt()))
+                            || (isOfAnEarlierRun(shown) && seat.isRestoredWithAnOlderThan(shown.ordinal()))));
             if (own.isPresent()) {
+                claim.filter(shown -> !shown.ofThisRun()).ifPresent(shown -> spent.add(shown.serial()));
                 return resume(
                         name,
                         room,
@@ -138,8 +140,7 @@ public class RoomRegistry {
                 return room;
             }
             boolean mayHaveIt = request.keepsConnection() || !room.isFull();
-            if (mayHaveIt
-                    && claim.filter(shown -> isOfAnEarlierRun(shown, room)).isPresent()) {
+            if (mayHaveIt && claim.filter(shown -> mayBeRestored(shown, room)).isPresent()) {
                 return restore(name, room, claim.get(), client, request, news);
             }
             if (room.isFull() || room.reserved()) {
@@ -276,7 +277,8 @@ public class RoomRegistry {
                 with = wait(name, with, evicted, JoinRequest.again(name, stranger.takesOfferRequests()));
             }
         }
-        Seat seat = Seat.restored(client, claim.participantId(), new Seat.Key(claim.serial(), request.attempt()));
+        Seat seat = Seat.restored(
+                client, claim.participantId(), claim.ordinal(), new Seat.Key(claim.serial(), request.attempt()));
         return welcomeBack(name, with.withLast(seat), seat, keepsConnection, news);
     }
 
@@ -323,15 +325,18 @@ public class RoomRegistry {
     }
 
     private boolean depart(Client client, Departure departure) {
-        RoomName name = places.remove(client);
+        RoomName name = places.get(client);
         if (name == null) {
             return false;
         }
-        change(
-                name,
-                (room, news) -> room.seatOf(client)
-                        .map(seat -> departure.of(room, seat, news))
-                        .orElseGet(() -> room.withoutWaiting(client)));
+        change(name, (room, news) -> {
+            if (!places.remove(client, name)) {
+                return room;
+            }
+            return room.seatOf(client)
+                    .map(seat -> departure.of(room, seat, news))
+                    .orElseGet(() -> room.withoutWaiting(client));
+        });
         return true;
     }
 
@@ -371,12 +376,14 @@ public class RoomRegistry {
         return true;
     }
 
-    private boolean isOfAnEarlierRun(Claim claim, Room room) {
-        return isYoung()
-                && !claim.ofThisRun()
-                && !spent.contains(claim.serial())
+    private boolean mayBeRestored(Claim claim, Room room) {
+        return isOfAnEarlierRun(claim)
                 && room.seatOf(claim.participantId()).isEmpty()
                 && room.seats().stream().filter(Seat::proven).count() < Room.CAPACITY;
+    }
+
+    private boolean isOfAnEarlierRun(Claim claim) {
+        return isYoung() && !claim.ofThisRun() && !spent.contains(claim.serial());
     }
 
     /** Whether somebody may still come back who lost his socket when the server stopped. */

@@ -14,7 +14,9 @@ import videochatroom.protocol.Peer.Role;
  * @param takesOfferRequests see {@link JoinRequest}
  * @param serial of the resume token that fits
  * @param former what it was last taken with: the same again is the same client, whom the answer did not reach
- * @param proven whether a resume token of an earlier run of the server was shown for it
+ * @param ordinal how many tokens there were for it before this one
+ * @param restoredWith the ordinal of the token of an earlier run of the server that was shown for it; negative: none
+ *     was
  * @param client who sits there; empty: the seat is kept for him
  * @param emptySince when it was left, in nanoseconds as {@link System#nanoTime} counts them
  * @param announced whether the others believe him to be in the room
@@ -24,7 +26,8 @@ record Seat(
         boolean takesOfferRequests,
         String serial,
         Optional<Key> former,
-        boolean proven,
+        int ordinal,
+        int restoredWith,
         Optional<Client> client,
         long emptySince,
         boolean announced) {
@@ -48,12 +51,31 @@ record Seat(
     /** A newcomer's. */
     static Seat of(Client client, boolean takesOfferRequests) {
         return new Seat(
-                "p-" + random(), takesOfferRequests, random(), Optional.empty(), false, Optional.of(client), 0, true);
+                "p-" + random(), takesOfferRequests, random(), Optional.empty(), 0, -1, Optional.of(client), 0, true);
     }
 
     /** One that was had in an earlier run of the server. */
-    static Seat restored(Client client, String participantId, Key key) {
-        return new Seat(participantId, true, random(), Optional.of(key), true, Optional.of(client), 0, true);
+    static Seat restored(Client client, String participantId, int shownOrdinal, Key key) {
+        return new Seat(
+                participantId,
+                true,
+                random(),
+                Optional.of(key),
+                shownOrdinal + 1,
+                shownOrdinal,
+                Optional.of(client),
+                0,
+                true);
+    }
+
+    /** Whether a token of an earlier run of the server was shown for it. */
+    boolean proven() {
+        return restoredWith >= 0;
+    }
+
+    /** Whether it was had for a token that had been used up before one of this ordinal was issued. */
+    boolean isRestoredWithAnOlderThan(int shownOrdinal) {
+        return proven() && restoredWith < shownOrdinal;
     }
 
     /** Whether this gets the seat. */
@@ -69,7 +91,8 @@ record Seat(
                 takesOfferRequests,
                 random(),
                 Optional.of(shown),
-                proven,
+                ordinal + 1,
+                restoredWith,
                 Optional.of(returning),
                 0,
                 true);
@@ -78,7 +101,15 @@ record Seat(
     /** Kept, while its participant is away. */
     Seat emptied(long now, boolean stillAnnounced) {
         return new Seat(
-                participantId, takesOfferRequests, serial, former, proven, Optional.empty(), now, stillAnnounced);
+                participantId,
+                takesOfferRequests,
+                serial,
+                former,
+                ordinal,
+                restoredWith,
+                Optional.empty(),
+                now,
+                stillAnnounced);
     }
 
     /**

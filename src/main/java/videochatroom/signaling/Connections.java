@@ -5,6 +5,8 @@ import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.websocket.Session;
 import java.time.Duration;
@@ -57,6 +59,11 @@ class Connections {
     private ManagedScheduledExecutorService scheduler;
 
     private final List<ScheduledFuture<?>> timers = new ArrayList<>();
+
+    /** Begins with the application, and not with its first socket: seats of before are kept from now on. */
+    void begin(@Observes @Initialized(ApplicationScoped.class) Object start) {
+        registry.sweep();
+    }
 
     @PostConstruct
     void start() {

@@ -212,6 +212,26 @@ class SeatKeepingTest {
     }
 
     @Test
+    void aTokenThatWasUsedUpBeforeARestartKeepsNobodyFromHisSeat() {
+        Optional<String> usedUp = alice.token();
+        var resumed = new Person();
+        registry.join(resumed, resuming(ROOM, usedUp));
+
+        RoomRegistry restarted = Registries.with(Map.of(), key, now::get);
+        var thief = new Person();
+        restarted.join(thief, resuming(ROOM, usedUp));
+        Optional<String> thiefs = thief.token();
+        var aliceAgain = new Person();
+        assertEquals(Admission.SEATED, restarted.join(aliceAgain, resuming(ROOM, resumed.token())));
+        assertEquals(alice.id(), aliceAgain.id());
+        assertTrue(restarted.participantId(thief).isEmpty());
+        restarted.join(thief, resuming(ROOM, usedUp));
+        assertTrue(restarted.participantId(aliceAgain).isPresent());
+        restarted.join(thief, resuming(ROOM, thiefs));
+        assertTrue(restarted.participantId(aliceAgain).isPresent());
+    }
+
+    @Test
     void afterARestartBothHaveTheirSeatsAgainAndAThirdCannotSlipIn() {
         RoomRegistry restarted = Registries.with(Map.of(), key, now::get);
         assertEquals(Admission.SEATED, restarted.join(carol, waiting(ROOM)));
