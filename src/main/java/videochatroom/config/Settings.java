@@ -199,7 +199,7 @@ public record Settings(
             3_600,
             "seconds",
             "How long the seat of a browser is kept whose connection to the server is lost, and how long after a start"
-                    + " of the server only those come into a room who were in it before.");
+                    + " of the server those who were in a call before it have their room to themselves.");
 
     static final Setting<Integer> RELOAD_GRACE = Setting.integer(
             "seat.reload-grace",
