@@ -6,6 +6,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.openqa.selenium.By;
 import org.openqa.selenium.WebElement;
 import videochatroom.it.pages.RoomPage;
@@ -69,6 +70,8 @@ final class Theatre {
 
     private static final String ROOM = "k7qm-2x9t-0hcf-w3ra";
 
+    private static final AtomicInteger FULL_ROOMS = new AtomicInteger();
+
     private final Person person;
     private final URI base;
     private final List<SignalingClient> others = new ArrayList<>();
@@ -110,12 +113,14 @@ final class Theatre {
 
     /** Enters a room in which two people are already. */
     RoomPage enterFullRoom() {
+        // Another one each time: seats are kept for a while for those of the last one.
+        String room = "occupied-" + FULL_ROOMS.incrementAndGet();
         for (String name : List.of("alice", "bob")) {
             var other = SignalingClient.connect(name, Server.signalingOf(base));
             others.add(other);
-            other.join("occupied");
+            other.join(room);
         }
-        open("occupied");
+        open(room);
         return RoomPage.of(person);
     }
 
