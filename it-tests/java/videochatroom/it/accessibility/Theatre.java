@@ -45,7 +45,6 @@ final class Theatre {
               const [{ CallPage }, { initialState }] = await Promise.all([load("js/ui/call-page.js"), load("js/room/call-state.js")]);
               const main = document.querySelector("main");
               document.querySelectorAll("dialog[open]").forEach((dialog) => dialog.close());
-              if (main.dataset.chat === "open") main.dispatchEvent(new Event("closechat"));
               window.scenes ??= {
                 page: new CallPage(main),
                 own: await navigator.mediaDevices.getUserMedia({ audio: true, video: true }),
@@ -108,13 +107,7 @@ final class Theatre {
 
     /** Enters a room in earnest. */
     RoomPage enterRoom() {
-        open(ROOM + "?join");
-        return RoomPage.of(person);
-    }
-
-    /** Stands before a room: another one, since whoever was in it a moment ago goes straight in again. */
-    RoomPage approachRoom() {
-        open("before-the-door");
+        open(ROOM);
         return RoomPage.of(person);
     }
 
@@ -127,7 +120,7 @@ final class Theatre {
             others.add(other);
             other.join(room);
         }
-        open(room + "?join");
+        open(room);
         return RoomPage.of(person);
     }
 
