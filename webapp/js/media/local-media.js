@@ -15,23 +15,49 @@ const CONSTRAINTS = {
   microphone: { echoCancellation: true, noiseSuppression: true, autoGainControl: true },
 };
 
+/** @typedef {Partial<Record<Device, string>>} ChosenIds The ids of the devices to take, if they are there. */
+/** @typedef {{ id: string } | { facing: "user" | "environment" }} DeviceWish One device, or a side of a telephone. */
+
 /**
  * Asks for camera and microphone. A missing device is left out by itself; everything else is for the person to decide.
  * @param {readonly Device[]} wishes
  * @param {MediaDevices | undefined} [devices] The browser's, which are missing on an insecure origin.
+ * @param {ChosenIds} [chosen]
  * @returns {Promise<LocalMedia>}
  * @throws {MediaProblem} Refused, busy, insecure origin: the call cannot go on by itself.
  */
-export async function acquireLocalMedia(wishes, devices = navigator.mediaDevices) {
+export async function acquireLocalMedia(wishes, devices = navigator.mediaDevices, chosen = {}) {
   if (wishes.length === 0) return { stream: new MediaStream(), reason: null };
   if (devices === undefined) throw new MediaProblem("insecure-origin");
   try {
-    return { stream: await request(devices, wishes), reason: null };
+    return { stream: await request(devices, wishes, chosen), reason: null };
   } catch (error) {
     const reason = mediaReason(error);
-    if (reason === "no-devices") return acquireWhatThereIs(devices, wishes);
+    if (reason === "no-devices") return acquireWhatThereIs(devices, wishes, chosen);
     if (reason === "permission-refused") throw new MediaProblem(reason, await notRefused(wishes));
     throw new MediaProblem(reason, await working(devices, wishes));
+  }
+}
+
+/**
+ * Opens one certain device.
+ * @param {Device} device
+ * @param {DeviceWish} wish
+ * @param {MediaDevices | undefined} [devices]
+ * @returns {Promise<MediaStreamTrack>}
+ * @throws {MediaProblem} That one cannot be had.
+ */
+export async function openDevice(device, wish, devices = navigator.mediaDevices) {
+  if (devices === undefined) throw new MediaProblem("insecure-origin");
+  const which = "id" in wish ? { deviceId: { exact: wish.id } } : { facingMode: { exact: wish.facing } };
+  const constraints = { ...withoutSide(device), ...which };
+  try {
+    const stream = await devices.getUserMedia(device === "camera" ? { video: constraints } : { audio: constraints });
+    const [track] = stream.getTracks();
+    if (track === undefined) throw new MediaProblem("media-failed");
+    return track;
+  } catch (error) {
+    throw error instanceof MediaProblem ? error : new MediaProblem(mediaReason(error));
   }
 }
 
@@ -45,26 +71,48 @@ export function releaseLocalMedia(stream) {
 /**
  * @param {MediaDevices} devices
  * @param {readonly Device[]} wishes
+ * @param {ChosenIds} [chosen]
  */
-function request(devices, wishes) {
+function request(devices, wishes, chosen = {}) {
   return devices.getUserMedia({
-    audio: wishes.includes("microphone") ? CONSTRAINTS.microphone : false,
-    video: wishes.includes("camera") ? CONSTRAINTS.camera : false,
+    audio: wishes.includes("microphone") ? constraintsOf("microphone", chosen) : false,
+    video: wishes.includes("camera") ? constraintsOf("camera", chosen) : false,
   });
+}
+
+/**
+ * @param {Device} device
+ * @param {ChosenIds} chosen
+ * @returns {MediaTrackConstraints}
+ */
+function constraintsOf(device, chosen) {
+  const id = chosen[device];
+  return id === undefined ? CONSTRAINTS[device] : { ...withoutSide(device), deviceId: { ideal: id } };
+}
+
+/**
+ * What is wished for of a certain device, whichever side of a telephone it is on.
+ * @param {Device} device
+ * @returns {MediaTrackConstraints}
+ */
+function withoutSide(device) {
+  const { width, height } = CONSTRAINTS.camera;
+  return device === "camera" ? { width, height } : CONSTRAINTS.microphone;
 }
 
 /**
  * getUserMedia with two kinds fails as a whole if one is missing, and does not say which.
  * @param {MediaDevices} devices
  * @param {readonly Device[]} wishes
+ * @param {ChosenIds} chosen
  * @returns {Promise<LocalMedia>}
  */
-async function acquireWhatThereIs(devices, wishes) {
+async function acquireWhatThereIs(devices, wishes, chosen) {
   const missing = wishes.length > 1 ? "no-devices" : wishes[0] === "camera" ? "camera-missing" : "microphone-missing";
   if (wishes.length === 1) return { stream: new MediaStream(), reason: missing };
   for (const device of /** @type {Device[]} */ (["microphone", "camera"])) {
     try {
-      const stream = await request(devices, [device]);
+      const stream = await request(devices, [device], chosen);
       return { stream, reason: device === "camera" ? "microphone-missing" : "camera-missing" };
     } catch (error) {
       const reason = mediaReason(error);

@@ -1,8 +1,11 @@
 import { sendKeyFrame } from "./key-frames.js";
 import { LocalTracks } from "./local-tracks.js";
+import { openMessageChannels } from "./message-channels.js";
 import { Negotiation } from "./negotiation.js";
+import { ReceivedLevel } from "./received-level.js";
 import { RemoteCandidates } from "./remote-candidates.js";
 import { SignalChannel } from "./signal-channel.js";
+import { StateChannel } from "./state-channel.js";
 
 /**
  * What a link asks its owner to bring to the other side.
@@ -24,6 +27,7 @@ import { SignalChannel } from "./signal-channel.js";
  * @property {boolean} polite Whether this side gives way when offers cross.
  * @property {boolean} takesOfferRequests Whether the other side understands being asked for an offer: one of ours.
  * @property {(signal: LinkSignal) => void} send
+ * @property {(state: unknown) => void} [onOtherState] What the other side told of itself: any JSON.
  */
 
 /**
@@ -32,11 +36,17 @@ import { SignalChannel } from "./signal-channel.js";
  *
  * Events: `state` (see {@link PeerLink#connectionState}), `stream` (a track came, see {@link PeerLink#remoteStream}),
  * `path` (another pair of candidates is used), `restart` (a new generation of ICE begins), `negotiationfailed` (a description could not be applied or made),
- * `closedbypeer` (the other side has closed the connection).
+ * `closedbypeer` (the other side has closed the connection), `channels` (see {@link PeerLink#messageChannels}).
  */
 export class PeerLink extends EventTarget {
   /** Everything that comes from the other side. */
   remoteStream = new MediaStream();
+  /** Tells the other side of this one. */
+  state = new StateChannel((told) => this.#options.onOtherState?.(told));
+  /** How loud the other side is. */
+  level;
+  /** @type {import("./message-channels.js").MessageChannels | null} For what else is exchanged between two of ours. */
+  messageChannels = null;
 
   #options;
   #connection;
@@ -59,6 +69,7 @@ export class PeerLink extends EventTarget {
       bundlePolicy: "max-bundle",
     });
     this.#localTracks = new LocalTracks(this.#connection);
+    this.level = new ReceivedLevel(this.#connection);
     this.#remoteCandidates = new RemoteCandidates(this.#connection);
     const parts = {
       connection: this.#connection,
@@ -67,7 +78,7 @@ export class PeerLink extends EventTarget {
       onOffered: (/** @type {RTCSessionDescriptionInit} */ offer) => this.#onOffered(offer),
       onApplied: () => this.#watchPath(),
       onRestart: () => this.dispatchEvent(new Event("restart")),
-      onFailed: () => this.#onNegotiationFailed(),
+      onFailed: () => this.#closed || this.dispatchEvent(new Event("negotiationfailed")),
     };
     this.#negotiation = new Negotiation(parts, options);
     this.#connection.onicecandidate = ({ candidate }) => this.#onLocalCandidate(candidate);
@@ -188,6 +199,7 @@ export class PeerLink extends EventTarget {
     this.#connection.oniceconnectionstatechange = null;
     this.#connection.ontrack = null;
     this.#channel?.close();
+    this.state.close();
     this.#connection.close();
   }
 
@@ -207,10 +219,14 @@ export class PeerLink extends EventTarget {
   }
 
   #openChannel() {
-    this.#channel ??= new SignalChannel(this.#connection, {
+    if (this.#channel !== null) return;
+    this.state.open(this.#connection);
+    this.#channel = new SignalChannel(this.#connection, {
       onSignal: (signal) => void this.receive(signal),
       onClose: () => this.dispatchEvent(new Event("closedbypeer")),
     });
+    this.messageChannels = openMessageChannels(this.#connection);
+    this.dispatchEvent(new Event("channels"));
   }
 
   /** Listens for a change of the pair of candidates, where the browser tells. */
@@ -228,9 +244,5 @@ export class PeerLink extends EventTarget {
     // The end is sent as an empty candidate with its media line: null and a bare "" fail in many clients.
     const end = { candidate: "", sdpMid: this.#localTracks.firstMid, sdpMLineIndex: 0 };
     this.#options.send({ type: "candidate", candidate: candidate?.toJSON() ?? end });
-  }
-
-  #onNegotiationFailed() {
-    if (!this.#closed) this.dispatchEvent(new Event("negotiationfailed"));
   }
 }

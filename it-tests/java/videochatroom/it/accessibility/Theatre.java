@@ -45,6 +45,7 @@ final class Theatre {
               const [{ CallPage }, { initialState }] = await Promise.all([load("js/ui/call-page.js"), load("js/room/call-state.js")]);
               const main = document.querySelector("main");
               document.querySelectorAll("dialog[open]").forEach((dialog) => dialog.close());
+              if (main.dataset.chat === "open") main.dispatchEvent(new Event("closechat"));
               window.scenes ??= {
                 page: new CallPage(main),
                 own: await navigator.mediaDevices.getUserMedia({ audio: true, video: true }),
@@ -107,7 +108,13 @@ final class Theatre {
 
     /** Enters a room in earnest. */
     RoomPage enterRoom() {
-        open(ROOM);
+        open(ROOM + "?join");
+        return RoomPage.of(person);
+    }
+
+    /** Stands before a room: another one, since whoever was in it a moment ago goes straight in again. */
+    RoomPage approachRoom() {
+        open("before-the-door");
         return RoomPage.of(person);
     }
 
@@ -120,7 +127,7 @@ final class Theatre {
             others.add(other);
             other.join(room);
         }
-        open(room);
+        open(room + "?join");
         return RoomPage.of(person);
     }
 
