@@ -90,6 +90,14 @@ class ArchitectureTest {
             .resideInAPackage("io.micrometer..");
 
     @ArchTest
+    static final ArchRule onlyWebDrawsQrCodes = noClasses()
+            .that()
+            .resideOutsideOfPackage("videochatroom.web")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.nayuki..");
+
+    @ArchTest
     static final ArchRule onlyConfigReadsProperties = noClasses()
             .that()
             .resideOutsideOfPackage("videochatroom.config")
