@@ -18,6 +18,11 @@ const shortcutsUsed = new Preference("shortcuts");
 const usesShortcuts = () => shortcutsUsed.value !== "no";
 const show = () => page.show(call.state, address());
 
+/** @type {Promise<import("./recording.js").Recording> | undefined} */
+let loaded;
+/** What records, and asks for it: loaded when either side wishes to. */
+const recording = () => (loaded ??= import("./recording.js").then(({ Recording }) => new Recording(main, call, (sentence) => page.say(sentence))));
+
 /** @type {Record<string, () => void>} What the buttons of ui/problem-card.js do. */
 const actions = {
   "try-again": () => call.tryAgain(),
@@ -44,10 +49,16 @@ const commands = {
   straightin: (straightIn) => call.own.setStraightIn(straightIn),
   join: () => call.join(),
   copylink: () => void page.copy(address()),
+  sharelink: () => void page.share(address()),
+  openqrcode: () => void import("./invitation.js").then(({ openQrCode }) => openQrCode(main, serverUrl(), call.state.roomName, address())),
+  openrecording: () => void recording().then((it) => it.open()),
   hangup: () => call.hangUp(),
   opensettings: () => page.openSettings(),
   openshortcuts: () => page.openShortcuts(usesShortcuts()),
   useshortcuts: (used) => shortcutsUsed.choose(used ? "yes" : "no"),
+  choosebudget: (budget) => call.own.setBudget(budget),
+  choosemusic: (music) => call.own.setMusic(music),
+  openstatistics: () => void import("./statistics.js").then(({ openStatistics }) => openStatistics(main, call)),
   hideaddress: (hide) => call.hideAddress(hide),
   swappictures: () => page.swapPictures(),
   movepicture: () => page.movePicture(),
@@ -59,6 +70,7 @@ for (const [name, run] of Object.entries(commands)) {
   main.addEventListener(name, (event) => run(event instanceof CustomEvent ? event.detail : undefined));
 }
 call.addEventListener("change", show);
+call.addEventListener("change", () => call.state.other?.recording.state && void recording());
 call.addEventListener("note", (event) => event instanceof CustomEvent && page.tell(event.detail));
 page.listen(() => call.own.level);
 new Shortcuts(main, () => usesShortcuts() && call.state.ownStream !== null);

@@ -1,5 +1,6 @@
 import { cleanName, Entrance } from "/webapp/js/room/entrance.js";
 import { readOtherState } from "/webapp/js/room/other-state.js";
+import { NO_RECORDING } from "/webapp/js/room/recording-consent.js";
 import { SpeechJudge } from "/webapp/js/room/speech.js";
 import { initialsOf } from "/webapp/js/ui/initials.js";
 import { otherSentence } from "/webapp/js/ui/presentation.js";
@@ -44,13 +45,18 @@ describe("A name", () => {
 
 describe("What the other client tells", () => {
   /** @type {OtherState} */
-  const state = { name: "Bob", microphone: "on", camera: "off", sharing: false };
+  const state = { name: "Bob", microphone: "on", camera: "off", sharing: false, budget: "saver", arriving: { bars: 3, trouble: "loss" }, recording: NO_RECORDING, answer: null };
 
   it("is taken if it says all there is, and nothing else of it", () => {
     expect(readOtherState({ ...state, name: " Bob\u202e", extra: 1 })).toEqual(state);
     for (const wrong of [null, 7, "x", [], {}, { ...state, name: 7 }, { ...state, camera: "maybe" }, { ...state, sharing: "no" }]) {
       expect(readOtherState(wrong)).withContext(JSON.stringify(wrong)).toBeNull();
     }
+  });
+
+  it("is the most, and unknown, of a client that does not tell how much it wants and gets", () => {
+    expect(readOtherState({ ...state, budget: "huge", arriving: { bars: 9, trouble: "" } })).toEqual({ ...state, budget: "full", arriving: null });
+    expect(readOtherState({ ...state, budget: undefined, arriving: "well" })).toEqual({ ...state, budget: "full", arriving: null });
   });
 
   it("is said when it changes", () => {

@@ -4,13 +4,15 @@ export class SoundMix {
   #destination = this.#context.createMediaStreamDestination();
   /** @type {MediaStreamAudioSourceNode | null} */
   #microphone = null;
+  /** @type {MediaStreamTrack | null} */
+  #microphoneTrack = null;
 
   /**
-   * @param {MediaStreamTrack} sound
+   * @param {MediaStreamTrack | null} sound
    * @param {MediaStreamTrack | null} microphone
    */
   constructor(sound, microphone) {
-    this.#source(sound).connect(this.#destination);
+    if (sound !== null) this.#source(sound).connect(this.#destination);
     this.setMicrophone(microphone);
     this.#context.resume().catch(() => undefined);
   }
@@ -22,6 +24,8 @@ export class SoundMix {
 
   /** @param {MediaStreamTrack | null} microphone Takes the place of the one of before. */
   setMicrophone(microphone) {
+    if (microphone === this.#microphoneTrack) return;
+    this.#microphoneTrack = microphone;
     this.#microphone?.disconnect();
     this.#microphone = microphone === null ? null : this.#source(microphone);
     this.#microphone?.connect(this.#destination);

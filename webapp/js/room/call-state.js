@@ -60,6 +60,13 @@ import { NO_DEVICES } from "../media/device-catalogue.js";
  * @property {boolean} ownSpeaking
  * @property {boolean} otherSpeaking
  * @property {boolean} mutedTalk Whether the person talks into a muted microphone.
+ * @property {import("../rtc/media-budget.js").Budget} budget How much the person wants to send and get at most.
+ * @property {import("../rtc/media-budget.js").Budget | null} keptBudget What both keep to: the lower one of the two
+ *   wishes. Null while one is alone.
+ * @property {boolean} music Whether the sound is sent as the microphone hears it.
+ * @property {import("../rtc/link-quality.js").Signal | null} received How well it goes what comes here, while connected.
+ * @property {import("../rtc/link-quality.js").Signal | null} sent How well it goes what the other participant gets; null
+ *   if that is not known.
  * @property {number | null} connectedAt Since when one has been connected to the other participant, in ms since 1970.
  */
 
@@ -95,6 +102,11 @@ export function initialState(roomName) {
     ownSpeaking: false,
     otherSpeaking: false,
     mutedTalk: false,
+    budget: "full",
+    keptBudget: null,
+    music: false,
+    received: null,
+    sent: null,
     connectedAt: null,
   };
 }

@@ -159,6 +159,11 @@ export class Call extends EventTarget {
     await this.start();
   }
 
+  /** @returns {Promise<RTCStatsReport | null>} Of the connection to the other participant; null while there is none. */
+  async getStats() {
+    return (await this.#visit?.getStats()) ?? null;
+  }
+
   /** The page was out of sight, or the computer asleep: looks whether the server is still there. */
   wake() {
     this.#visit?.seat.doubt();

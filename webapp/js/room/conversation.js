@@ -1,4 +1,5 @@
 import { LinkWatch } from "../rtc/link-watch.js";
+import { stricterBudget } from "../rtc/media-budget.js";
 import { PeerLink } from "../rtc/peer-link.js";
 import { CallTimer } from "./call-timer.js";
 import { readOtherState } from "./other-state.js";
@@ -65,7 +66,17 @@ export class Conversation {
   }
 
   get quality() {
-    return this.#watch.quality;
+    return this.#watch.quality.value;
+  }
+
+  /** @returns {import("../rtc/link-quality.js").Signal} How well it goes what comes here. */
+  get arriving() {
+    return this.#watch.quality.signal;
+  }
+
+  /** @returns {import("../rtc/media-budget.js").Budget} What both keep to: the lower one of the two wishes. */
+  get budget() {
+    return stricterBudget(this.#options.own.quality.budget, this.other?.budget ?? "full");
   }
 
   /** Whether the connection can outlive the server's knowledge of it: one that both have. */
@@ -119,9 +130,15 @@ export class Conversation {
 
   /** Sends what the own devices have now, and tells of it. */
   updateTracks() {
-    const { media, told } = this.#options.own;
+    const { media } = this.#options.own;
     void this.#link.setTracks(media.audio, media.video);
-    this.#link.state.tell(told);
+    this.#keepBudget();
+    this.#tell();
+  }
+
+  /** @returns {Promise<RTCStatsReport>} */
+  getStats() {
+    return this.#link.getStats();
   }
 
   /** @returns {number} How loud the other one is, from 0 to 1. */
@@ -156,16 +173,30 @@ export class Conversation {
     this.#link.close();
   }
 
+  #tell() {
+    const { told } = this.#options.own;
+    this.#link.state.tell({ ...told, arriving: this.health === "connected" ? this.arriving : null });
+  }
+
+  #keepBudget() {
+    const { budget, other } = this;
+    this.#link.limits.set(budget, this.#options.own.quality.music);
+    const shown = other === null || other.camera !== "absent" || other.sharing;
+    this.#watch.quality.hasPicture = budget !== "sound" && shown;
+  }
+
   #onHealth() {
     if (this.health === "connected") this.connectedAt ??= Date.now();
     const report = this.#timer.report(this);
     if (report !== null) this.#options.send(report);
+    this.#tell();
     this.#options.onChange();
   }
 
   /** @param {unknown} state */
   #onOtherState(state) {
     this.other = readOtherState(state) ?? this.other;
+    this.#keepBudget();
     this.#options.onChange();
   }
 

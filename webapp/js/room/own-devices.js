@@ -89,6 +89,15 @@ export class OwnDevices extends EventTarget {
     }
   }
 
+  /**
+   * Takes the one in use once more, as it is wished for now.
+   * @param {Device} device
+   */
+  reopen(device) {
+    const info = this.#catalogue.lists[device].find(({ id }) => id === this.#media.idOf(device));
+    if (info !== undefined) this.#inTurn(() => this.#open(device, [info], "failed"));
+  }
+
   /** Takes the camera on the other side of a telephone, or else simply the next one. */
   flip() {
     this.#inTurn(async () => {

@@ -16,6 +16,8 @@ export class OwnMedia extends EventTarget {
   reason = null;
   /** @type {readonly Device[]} What the person wants to use. */
   wishes = [];
+  /** @type {import("../media/local-media.js").Sound} What the microphone is for, from when it is opened the next time. */
+  sound = "voice";
 
   #acquired = false;
   /** @type {Record<Device, MediaStreamTrack | null>} */
@@ -83,7 +85,7 @@ export class OwnMedia extends EventTarget {
    * @throws {import("../media/media-problem.js").MediaProblem}
    */
   async acquire(wishes, signal, chosen) {
-    const { stream, reason } = await acquireLocalMedia(wishes, undefined, chosen);
+    const { stream, reason } = await acquireLocalMedia(wishes, undefined, chosen, this.sound);
     if (signal.aborted) {
       releaseLocalMedia(stream);
       return;
@@ -168,16 +170,16 @@ export class OwnMedia extends EventTarget {
    */
   async #openBeside(device, wish) {
     try {
-      return await openDevice(device, wish);
+      return await openDevice(device, wish, this.sound);
     } catch (error) {
       const before = this.#tracks[device];
       const id = this.idOf(device);
       if (live(before) === null) throw error;
       before?.stop();
       try {
-        return await openDevice(device, wish);
+        return await openDevice(device, wish, this.sound);
       } catch {
-        this.#install(device, await openDevice(device, { id }));
+        this.#install(device, await openDevice(device, { id }, this.sound));
         this.dispatchEvent(new Event("change"));
         throw error;
       }

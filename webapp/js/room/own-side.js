@@ -1,7 +1,10 @@
 import { captureScreen } from "../media/screen-media.js";
+import { learnCodecs } from "../rtc/codec-preference.js";
 import { Entrance } from "./entrance.js";
 import { OwnDevices } from "./own-devices.js";
 import { OwnMedia } from "./own-media.js";
+import { QualityWish } from "./quality-wish.js";
+import { RecordingConsent } from "./recording-consent.js";
 import { Speech } from "./speech.js";
 
 /** @typedef {import("../media/media-problem.js").Device} Device */
@@ -18,6 +21,8 @@ const SILENCE = { ownSpeaking: false, otherSpeaking: false, mutedTalk: false };
 export class OwnSide extends EventTarget {
   media = new OwnMedia();
   entrance = new Entrance();
+  quality = new QualityWish();
+  consent = new RecordingConsent();
 
   #devices = new OwnDevices(this.media);
   #otherLevel;
@@ -30,7 +35,9 @@ export class OwnSide extends EventTarget {
   constructor(otherLevel) {
     super();
     this.#otherLevel = otherLevel;
+    this.media.sound = this.quality.music ? "music" : "voice";
     this.media.addEventListener("change", () => this.#onMediaChange());
+    this.consent.addEventListener("change", () => this.#told());
     this.#devices.addEventListener("change", () => this.#changed());
     this.media.addEventListener("sharingended", () => this.#note({ what: "sharing-ended" }));
     this.#devices.addEventListener("note", (event) => event instanceof CustomEvent && this.#note(event.detail));
@@ -41,13 +48,16 @@ export class OwnSide extends EventTarget {
     const { stream, microphone, camera, isSharing, isMirrored } = this.media;
     const { name, straightIn } = this.entrance;
     const sent = { ownStream: stream, microphone, camera, sharing: isSharing, mirrored: isMirrored };
-    return { ...sent, ...this.#speaking, devices: this.#devices.choices, ownName: name, straightIn };
+    const { budget, music } = this.quality;
+    return { ...sent, ...this.#speaking, devices: this.#devices.choices, ownName: name, straightIn, budget, music };
   }
 
-  /** @returns {OtherState} What the other participant is told. */
+  /** @returns {Omit<OtherState, "arriving">} What the other participant is told. */
   get told() {
     const { microphone, camera, isSharing } = this.media;
-    return { name: this.entrance.name, microphone, camera, sharing: isSharing };
+    const { recording, answer } = this.consent;
+    const { budget } = this.quality;
+    return { name: this.entrance.name, microphone, camera, sharing: isSharing, budget, recording, answer };
   }
 
   /** @returns {number} How loud the own microphone is, muted or not, from 0 to 1. */
@@ -62,6 +72,7 @@ export class OwnSide extends EventTarget {
    * @throws {import("../media/media-problem.js").MediaProblem}
    */
   async prepare(wishes, signal) {
+    void learnCodecs();
     await this.#devices.start();
     await this.media.acquire(wishes, signal, this.#devices.wanted);
     if (signal.aborted) return;
@@ -126,8 +137,21 @@ export class OwnSide extends EventTarget {
   /** @param {string} name As the person wrote it. */
   setName(name) {
     this.entrance.setName(name);
-    this.dispatchEvent(new Event("sent"));
-    this.#changed();
+    this.#told();
+  }
+
+  /** @param {import("../rtc/media-budget.js").Budget} budget How much to send and get at most, now and the next time. */
+  setBudget(budget) {
+    this.quality.setBudget(budget);
+    this.#told();
+  }
+
+  /** @param {boolean} music Whether to send the sound as the microphone hears it, now and the next time. */
+  setMusic(music) {
+    this.quality.setMusic(music);
+    this.media.sound = music ? "music" : "voice";
+    this.#devices.reopen("microphone");
+    this.#told();
   }
 
   /** @param {boolean} straightIn Whether to leave out the lobby the next time. */
@@ -138,13 +162,18 @@ export class OwnSide extends EventTarget {
 
   #onMediaChange() {
     this.#speech?.listenTo(this.media.microphoneTrack);
-    this.dispatchEvent(new Event("sent"));
-    this.#changed();
+    this.#told();
   }
 
   /** @param {OwnNote} note */
   #note(note) {
     this.dispatchEvent(new CustomEvent("note", { detail: note }));
+  }
+
+  /** The other participant is to hear of something, and the page too. */
+  #told() {
+    this.dispatchEvent(new Event("sent"));
+    this.#changed();
   }
 
   #changed() {

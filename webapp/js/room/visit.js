@@ -81,11 +81,17 @@ export class Visit {
   /** Sends what the own devices have now. */
   updateTracks() {
     this.#partner.conversation?.updateTracks();
+    this.#show();
   }
 
   /** @returns {number} How loud the other participant is, from 0 to 1. */
   get otherLevel() {
     return this.#partner.conversation?.otherLevel ?? 0;
+  }
+
+  /** @returns {Promise<RTCStatsReport | null>} Of the connection; null while there is none. */
+  async getStats() {
+    return (await this.#partner.conversation?.getStats()) ?? null;
   }
 
   /** Hides the own address, or no longer, as the person has chosen. */

@@ -2,8 +2,10 @@ import { sendKeyFrame } from "./key-frames.js";
 import { LocalTracks } from "./local-tracks.js";
 import { openMessageChannels } from "./message-channels.js";
 import { Negotiation } from "./negotiation.js";
+import { PathWatch } from "./path-watch.js";
 import { ReceivedLevel } from "./received-level.js";
 import { RemoteCandidates } from "./remote-candidates.js";
+import { SendLimits } from "./send-limits.js";
 import { SignalChannel } from "./signal-channel.js";
 import { StateChannel } from "./state-channel.js";
 
@@ -45,6 +47,8 @@ export class PeerLink extends EventTarget {
   state = new StateChannel((told) => this.#options.onOtherState?.(told));
   /** How loud the other side is. */
   level;
+  /** How much it may send. */
+  limits;
   /** @type {import("./message-channels.js").MessageChannels | null} For what else is exchanged between two of ours. */
   messageChannels = null;
 
@@ -55,8 +59,7 @@ export class PeerLink extends EventTarget {
   #negotiation;
   /** @type {SignalChannel | null} */
   #channel = null;
-  /** @type {WeakSet<RTCIceTransport>} */
-  #watchedPaths = new WeakSet();
+  #paths;
 
   /** @param {LinkOptions} options */
   constructor(options) {
@@ -70,13 +73,15 @@ export class PeerLink extends EventTarget {
     });
     this.#localTracks = new LocalTracks(this.#connection);
     this.level = new ReceivedLevel(this.#connection);
+    this.limits = new SendLimits(this.#connection);
+    this.#paths = new PathWatch(this.#connection, () => this.dispatchEvent(new Event("path")));
     this.#remoteCandidates = new RemoteCandidates(this.#connection);
     const parts = {
       connection: this.#connection,
       localTracks: this.#localTracks,
       remoteCandidates: this.#remoteCandidates,
       onOffered: (/** @type {RTCSessionDescriptionInit} */ offer) => this.#onOffered(offer),
-      onApplied: () => this.#watchPath(),
+      onApplied: () => this.#paths.look(),
       onRestart: () => this.dispatchEvent(new Event("restart")),
       onFailed: () => this.#closed || this.dispatchEvent(new Event("negotiationfailed")),
     };
@@ -130,6 +135,7 @@ export class PeerLink extends EventTarget {
     if (this.#closed) return;
     this.#negotiation.somethingNew();
     await this.#localTracks.set({ audio, video });
+    this.limits.apply();
   }
 
   /**
@@ -227,16 +233,6 @@ export class PeerLink extends EventTarget {
     });
     this.messageChannels = openMessageChannels(this.#connection);
     this.dispatchEvent(new Event("channels"));
-  }
-
-  /** Listens for a change of the pair of candidates, where the browser tells. */
-  #watchPath() {
-    for (const { sender } of this.#connection.getTransceivers()) {
-      const ice = sender.transport?.iceTransport;
-      if (ice === undefined || this.#watchedPaths.has(ice)) continue;
-      this.#watchedPaths.add(ice);
-      ice.addEventListener("selectedcandidatepairchange", () => this.dispatchEvent(new Event("path")));
-    }
   }
 
   /** @param {RTCIceCandidate | null} candidate */

@@ -1,3 +1,4 @@
+import { Arrival } from "./arrival.js";
 import { CallControls } from "./call-controls.js";
 import { CallFloat } from "./call-float.js";
 import { CallLobby } from "./call-lobby.js";
@@ -20,6 +21,7 @@ export class CallPage {
   #parts;
   #float;
   #wake = new ScreenWake();
+  #arrival = new Arrival();
   /** @type {CallState | null} What was shown last. */
   #last = null;
 
@@ -73,6 +75,11 @@ export class CallPage {
     if (!allowed) this.#parts.status.announce(text("note.no-picture-in-picture"));
   }
 
+  /** @param {string} sentence Said in passing. */
+  say(sentence) {
+    this.#parts.status.announce(sentence);
+  }
+
   /**
    * Says in passing what became of a device or of the shared screen.
    * @param {import("../room/own-side.js").OwnNote} note
@@ -93,9 +100,10 @@ export class CallPage {
     setData(this.#main, "connection", state.connection);
     setData(this.#main, "quality", state.quality);
     this.#main.dataset["layout"] = layoutOf(state);
-    document.title = text("title.room", { room: state.roomName });
+    this.#arrival.show(state);
     stage.show(state);
     status.show(statusSentence(state), noteSentence(state), state.since, state.connectedAt);
+    status.showSignal(state);
     invitation.show(state.phase === "waiting", address);
     problem.show(problemOf(state), state.phase === "server-unreachable" ? state.retryAt : null);
     controls.show(state);
@@ -115,6 +123,19 @@ export class CallPage {
     // The button that had the focus is gone: the keyboard goes on from the beginning of the page.
     if (this.#last?.phase === "lobby" && state.phase !== "lobby" && document.activeElement === document.body) this.#main.focus();
     this.#last = state;
+  }
+
+  /**
+   * Hands the address of the room to whatever programs the person invites others with.
+   * @param {URL} address
+   */
+  async share(address) {
+    try {
+      await navigator.share({ title: document.title, url: address.href });
+    } catch (error) {
+      // The person has thought better of it; anything else is a sheet that does not open.
+      if (!(error instanceof DOMException && error.name === "AbortError")) await this.copy(address);
+    }
   }
 
   /**

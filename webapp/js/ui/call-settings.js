@@ -1,6 +1,7 @@
 import { DevicePicker } from "./device-picker.js";
 import { create } from "./dom.js";
 import "./language-choice.js";
+import { QualityChoice } from "./quality-choice.js";
 import { text } from "./texts.js";
 
 /** @typedef {import("../room/call-state.js").CallState} CallState */
@@ -8,13 +9,14 @@ import { text } from "./texts.js";
 /**
  * A sheet with what a person may choose for a call. Events that bubble: `hideaddress` (its detail: whether),
  * `changename` (its detail: the name), `straightin` (its detail: whether), `action` with "check-connection", and those
- * of <device-picker>.
+ * of <device-picker> and <quality-choice>.
  */
 export class CallSettings extends HTMLElement {
   #switch = create("input", { id: "hide-address", type: "checkbox" });
   #why = create("p", { id: "hide-address-why" });
   #dialog = create("dialog", { className: "sheet" });
   #picker = new DevicePicker();
+  #quality = new QualityChoice();
   #name = create("input", { id: "settings-name", type: "text", maxLength: 40, autocomplete: "name", spellcheck: false });
   #straightIn = create("input", { type: "checkbox" });
 
@@ -38,7 +40,7 @@ export class CallSettings extends HTMLElement {
     close.classList.add("primary");
     const actions = create("div", { className: "actions" }, close, check);
     const language = document.createElement("language-choice");
-    this.#dialog.append(title, this.#picker, name, line, this.#why, straight, language, actions);
+    this.#dialog.append(title, this.#picker, this.#quality, name, line, this.#why, straight, language, actions);
     this.replaceChildren(this.#dialog);
   }
 
@@ -48,8 +50,10 @@ export class CallSettings extends HTMLElement {
   }
 
   /** @param {CallState} state */
-  show({ hideAddress, devices, ownName, straightIn }) {
+  show(state) {
+    const { hideAddress, devices, ownName, straightIn } = state;
     this.#picker.show(devices);
+    this.#quality.show(state);
     if (document.activeElement !== this.#name) this.#name.value = ownName;
     this.#straightIn.checked = straightIn;
     this.#switch.checked = hideAddress === "on" || hideAddress === "demanded";

@@ -95,14 +95,16 @@ export class CallStage extends HTMLElement {
 }
 
 /** @param {CallState} state */
-function ownMissing({ phase, camera, sharing }) {
+function ownMissing({ phase, camera, sharing, keptBudget }) {
+  if (keptBudget === "sound" && (camera === "on" || sharing)) return text("stage.own-sound-only");
   if (camera === "on" || sharing || phase === "preparing") return "";
   return text(camera === "off" ? "stage.own-picture-off" : "stage.no-own-picture");
 }
 
 /** @param {CallState} state */
-function remoteMissing({ phase, remoteStream, remotePicture, other }) {
+function remoteMissing({ phase, remoteStream, remotePicture, other, keptBudget }) {
   if (remoteStream === null || phase !== "connected") return "";
+  if (keptBudget === "sound") return text("stage.sound-only");
   if (other?.sharing && remotePicture) return "";
   if (other?.camera === "off") return text("stage.remote-picture-off");
   return remotePicture && other?.camera !== "absent" ? "" : text("stage.no-remote-picture");

@@ -1,14 +1,19 @@
 import { create, setText } from "./dom.js";
+import { SignalBars } from "./signal-bars.js";
 import { text } from "./texts.js";
 
 /** Milliseconds a passing announcement stays. */
 const ANNOUNCEMENT = 6_000;
 
-/** The one line that says how the call is: seen at the top, and read out politely when it changes. */
+/**
+ * The one line that says how the call is: seen at the top, and read out politely when it changes. Beside it is
+ * <signal-bars>, with its event.
+ */
 export class CallStatus extends HTMLElement {
   #sentence = create("span", { className: "sentence" });
   #note = create("span", { className: "note" });
   #seconds = create("span", { className: "seconds" });
+  #bars = new SignalBars();
   #lasting = "";
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer;
@@ -22,7 +27,7 @@ export class CallStatus extends HTMLElement {
     this.#seconds.setAttribute("aria-hidden", "true");
     this.#seconds.setAttribute("aria-live", "off");
     this.#sentence.after(" ", this.#seconds);
-    this.replaceChildren(line);
+    this.replaceChildren(line, this.#bars);
   }
 
   /**
@@ -38,6 +43,11 @@ export class CallStatus extends HTMLElement {
     this.#tick(since, callSince);
     setText(this.#sentence, sentence);
     if (this.#timer === undefined) setText(this.#note, note);
+  }
+
+  /** @param {import("../room/call-state.js").CallState} state */
+  showSignal(state) {
+    this.#bars.show(state);
   }
 
   /**

@@ -1,6 +1,6 @@
 import { create, iconButton } from "./dom.js";
-import { playTestTone } from "./test-tone.js";
 import { text } from "./texts.js";
+import { playTones, TEST } from "./tones.js";
 
 /** @typedef {import("../media/device-catalogue.js").DeviceKind} DeviceKind */
 /** @typedef {import("../media/device-catalogue.js").DeviceInfo} DeviceInfo */
@@ -69,7 +69,7 @@ export class DevicePicker extends HTMLElement {
 
   async #test() {
     this.#tone.setAttribute("aria-disabled", "true");
-    const played = await playTestTone(this.#selects.get("speaker")?.value ?? "");
+    const played = await playTones(TEST, this.#selects.get("speaker")?.value ?? "");
     this.#tone.removeAttribute("aria-disabled");
     this.dataset["tone"] = played ? "played" : "failed";
   }

@@ -13,15 +13,19 @@ import { text } from "./texts.js";
  */
 
 const inCall = (/** @type {CallState} */ { remoteStream }) => remoteStream !== null;
+const recordable = (/** @type {CallState} */ { other }) => other !== null && typeof MediaRecorder === "function";
 const always = () => true;
 
 /** @type {readonly MenuItem[]} */
 const ITEMS = [
   { event: "flipcamera", label: "action.flip-camera", icon: "flip-camera", fits: ({ devices, camera }) => devices.canFlip && camera !== "absent" },
   { event: "copylink", label: "action.copy-link", icon: "link", fits: ({ phase }) => phase !== "room-full" },
+  { event: "openqrcode", label: "action.qr-code", icon: "qr-code", fits: ({ phase }) => phase !== "room-full" },
   { event: "swappictures", label: "action.swap-pictures", icon: "swap", fits: inCall },
   { event: "movepicture", label: "action.move-picture", icon: "corner", fits: inCall },
   { event: "pictureinpicture", label: "action.picture-in-picture", icon: "float", fits: (state) => inCall(state) && canFloat() },
+  { event: "openstatistics", label: "quality.title", icon: "bars", fits: inCall },
+  { event: "openrecording", label: "action.record", icon: "record", fits: recordable },
   { event: "fullscreen", label: "action.full-screen", icon: "full-screen", fits: () => document.fullscreenEnabled },
   { event: "openshortcuts", label: "action.shortcuts", icon: "keyboard", fits: () => !matchMedia("(hover: none) and (pointer: coarse)").matches },
   { event: "opensettings", label: "action.settings", icon: "settings", fits: always },

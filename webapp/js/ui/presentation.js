@@ -36,9 +36,15 @@ export function statusSentence({ phase, notice, connection, quality, roomState }
  * @param {CallState} state
  * @returns {string}
  */
-export function noteSentence({ phase, notice, reason, hidingDenied, mutedTalk, sharing }) {
+export function noteSentence({ phase, notice, reason, hidingDenied, mutedTalk, sharing, keptBudget }) {
   if (mutedTalk && phase === "connected") return text("note.muted-talk");
-  const key = firstText(phase === "connected" ? `note.${notice}` : "", `note.${reason}`, hidingDenied ? "note.hiding-denied" : "", sharing ? "note.sharing" : "");
+  const key = firstText(
+    phase === "connected" ? `note.${notice}` : "",
+    `note.${reason}`,
+    hidingDenied ? "note.hiding-denied" : "",
+    sharing && keptBudget !== "sound" ? "note.sharing" : "",
+    phase === "connected" ? `note.budget.${keptBudget}` : "",
+  );
   return key === undefined || phase === "hung-up" || phase === "blocked" || phase === "moved" ? "" : text(key);
 }
 
@@ -128,6 +134,7 @@ export function otherSentence(before, now) {
  * @returns {import("./texts.js").TextKey | null}
  */
 function otherChange(before, now) {
+  if (before.budget !== now.budget) return `note.other-budget.${now.budget}`;
   if (before.sharing !== now.sharing) return now.sharing ? "note.other-shares" : "note.other-shares-no-more";
   if (before.microphone !== now.microphone) return now.microphone === "on" ? "note.other-unmuted" : "note.other-muted";
   if (before.camera !== now.camera) return now.camera === "on" ? "note.other-camera-on" : "note.other-camera-off";

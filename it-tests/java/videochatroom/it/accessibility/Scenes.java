@@ -57,7 +57,16 @@ final class Scenes {
 
     /** All of them. */
     static List<Scene> all() {
-        return Stream.of(otherPages(), inEarnest(), alone(), inACall(), chat(), ended(), blocked(), sheets())
+        return Stream.of(
+                        otherPages(),
+                        inEarnest(),
+                        alone(),
+                        inACall(),
+                        chat(),
+                        ended(),
+                        blocked(),
+                        sheets(),
+                        lateSheets())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -116,7 +125,10 @@ final class Scenes {
 
     private static List<Scene> inACall() {
         return List.of(
-                inCall("connected-direct", "connected", Map.of("connection", "direct")),
+                inCall(
+                        "connected-direct",
+                        "connected",
+                        Map.of("connection", "direct", "received", signal(4, ""), "sent", signal(3, "loss"))),
                 inCall("connected-relayed", "connected", Map.of("connection", "relayed")),
                 inCall("connected-weak", "connected", Map.of("connection", "relayed", "quality", "weak")),
                 inCall("connected-no-picture", "connected", Map.of("connection", "direct", "remote", false)),
@@ -193,6 +205,44 @@ final class Scenes {
                                     theatre.run(RESULTS);
                                 })))
                 .toList();
+    }
+
+    /** Those that are loaded when they are asked for. */
+    private static List<Scene> lateSheets() {
+        return List.of(
+                late("sheet-statistics", "openstatistics", ""),
+                late("sheet-qr-code", "openqrcode", ""),
+                late("sheet-recording", "openrecording", ""),
+                late(
+                        "sheet-recording-question",
+                        "openrecording",
+                        "document.querySelector('recording-sheet dialog').close();"
+                                + "document.querySelector('recording-question').open('Alice', 'call');"),
+                late(
+                        "recorded",
+                        "openrecording",
+                        "document.querySelector('recording-sheet dialog').close();"
+                                + "document.querySelector('recording-badge').show('runs', true, 'Alice');"));
+    }
+
+    private static Scene late(String name, String event, String script) {
+        return inRoom(name, "connected", theatre -> {
+            theatre.show(Map.of("phase", "connected", "own", true, "remote", true, "connection", "direct"));
+            theatre.run("document.querySelector('call-controls').dispatchEvent(new Event('" + event
+                    + "', { bubbles: true }));");
+            Patience.until(
+                    "the sheet",
+                    () -> !theatre.person()
+                            .browser()
+                            .findElements(By.cssSelector("dialog[open]"))
+                            .isEmpty(),
+                    () -> theatre.person().console());
+            theatre.run(script);
+        });
+    }
+
+    private static Map<String, Object> signal(int bars, String trouble) {
+        return Map.of("bars", bars, "trouble", trouble);
     }
 
     private static List<String> usable(String reason) {
