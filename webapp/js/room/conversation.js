@@ -121,7 +121,8 @@ export class Conversation {
   updateTracks() {
     const { media, told } = this.#options.own;
     void this.#link.setTracks(media.audio, media.video);
-    this.#link.state.tell(told);
+    // Before the devices are there, there is nothing to be told: the other one would hear of each as it comes.
+    if (media.stream !== null) this.#link.state.tell(told);
   }
 
   /** @returns {number} How loud the other one is, from 0 to 1. */

@@ -58,7 +58,7 @@ export class CallStage extends HTMLElement {
       stream: state.ownStream,
       missing: ownMissing(state),
       name: ownName === "" && remoteStream !== null ? text("stage.you") : ownName,
-      muted: microphone !== "on" && phase !== "preparing",
+      muted: microphone !== "on" && phase !== "preparing" && state.ownStream !== null,
       speaking: ownSpeaking,
       whole: sharing,
     });
@@ -95,8 +95,9 @@ export class CallStage extends HTMLElement {
 }
 
 /** @param {CallState} state */
-function ownMissing({ phase, camera, sharing }) {
-  if (camera === "on" || sharing || phase === "preparing") return "";
+function ownMissing({ phase, camera, sharing, ownStream }) {
+  // Without a stream it is not known yet.
+  if (camera === "on" || sharing || phase === "preparing" || ownStream === null) return "";
   return text(camera === "off" ? "stage.own-picture-off" : "stage.no-own-picture");
 }
 
