@@ -1,11 +1,15 @@
 import { chat } from "./chat.js";
 import { connectionDoctor } from "./connection-check.js";
+import { initialState } from "./room/call-state.js";
 import { Call } from "./room/call.js";
 import { Preference } from "./room/preference.js";
 import { roomAddress, roomNameFromPath } from "./room/room-name.js";
 import { CallPage } from "./ui/call-page.js";
 import { Shortcuts } from "./ui/shortcuts.js";
 import { translatePage } from "./ui/texts.js";
+
+// For whoever shows this page a state of his own, as its tests do.
+export { CallPage, initialState };
 
 translatePage();
 

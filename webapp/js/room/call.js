@@ -1,4 +1,4 @@
-import { MediaProblem } from "../media/media-problem.js";
+import { mediaProblem } from "../media/media-problem.js";
 import { Messages } from "../messages/messages.js";
 import { signalingAddress } from "../signaling/signaling-address.js";
 import { AddressPrivacy } from "./address-privacy.js";
@@ -71,7 +71,8 @@ export class Call extends EventTarget {
 
   /** Asks for the devices, and shows them and how full the room is; {@link Call#join} goes on from there. */
   async enterLobby() {
-    if (!(await this.#prepare(this.#wishes))) return;
+    const signal = this.#begin(this.#wishes);
+    if (signal === null || !(await this.#prepare(signal))) return;
     this.#update({ phase: "lobby" });
     this.#watch = new RoomWatch(this.#address, this.#roomName, (roomState, reason) => {
       if (reason === "") this.#update({ roomState });
@@ -85,32 +86,47 @@ export class Call extends EventTarget {
   }
 
   /**
-   * Asks for the devices, then joins the room. Also the way on after {@link Call#hangUp} and when blocked.
+   * Asks for the devices, then joins the room; whoever has a seat in it already takes that first, and goes on without
+   * devices if he gets none. Also the way on after {@link Call#hangUp} and when blocked.
    * @param {readonly Device[]} [wishes] None: join watching and listening only.
    */
   async start(wishes = this.#wishes) {
     this.#wentIn = true;
-    if (await this.#prepare(wishes)) this.#enter();
+    const signal = this.#begin(wishes);
+    if (signal === null) return;
+    // The browser may wait for its person's permission for longer than the server keeps a seat.
+    if (this.#tokens.token !== null) this.#enter();
+    if ((await this.#prepare(signal)) && this.#visit === null) this.#enter();
   }
 
   /**
    * @param {readonly Device[]} wishes
-   * @returns {Promise<boolean>} Whether the devices are there, and still waited for.
+   * @returns {AbortSignal | null} Aborted when the devices are no longer waited for; null if this browser cannot call.
    */
-  async #prepare(wishes) {
+  #begin(wishes) {
     this.#stop({ mayReturn: true });
     this.#wishes = wishes;
-    const { signal } = (this.#attempt = new AbortController());
+    this.#attempt = new AbortController();
     this.#update(this.#initialState());
-    if (typeof RTCPeerConnection === "undefined") {
-      this.#update({ phase: "blocked", reason: "no-webrtc" });
-      return false;
-    }
+    if (typeof RTCPeerConnection !== "undefined") return this.#attempt.signal;
+    this.#update({ phase: "blocked", reason: "no-webrtc" });
+    return null;
+  }
+
+  /**
+   * @param {AbortSignal} signal
+   * @returns {Promise<boolean>} Whether the devices are there, and still waited for.
+   */
+  async #prepare(signal) {
     try {
-      await this.own.prepare(wishes, signal);
+      await this.own.prepare(this.#wishes, signal);
     } catch (error) {
-      if (!signal.aborted) this.#block(error);
-      return false;
+      if (signal.aborted) return false;
+      if (this.#visit === null) {
+        this.#block(error);
+        return false;
+      }
+      await this.own.goWithout(mediaProblem(error).reason, signal);
     }
     return !signal.aborted;
   }
@@ -221,7 +237,7 @@ export class Call extends EventTarget {
 
   /** @param {unknown} error What kept the devices away. */
   #block(error) {
-    const { reason, usable } = error instanceof MediaProblem ? error : new MediaProblem("media-failed");
+    const { reason, usable } = mediaProblem(error);
     this.#update({ phase: "blocked", reason, usable });
   }
 

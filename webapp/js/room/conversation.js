@@ -174,7 +174,9 @@ export class Conversation {
   }
 
   #tell() {
-    const { told } = this.#options.own;
+    const { media, told } = this.#options.own;
+    // Before the devices are there, there is nothing to be told: the other one would hear of each as it comes.
+    if (media.stream === null) return;
     this.#link.state.tell({ ...told, arriving: this.health === "connected" ? this.arriving : null });
   }
 

@@ -75,7 +75,22 @@ export class OwnSide extends EventTarget {
     void learnCodecs();
     await this.#devices.start();
     await this.media.acquire(wishes, signal, this.#devices.wanted);
+    if (!signal.aborted) this.#begin();
+  }
+
+  /**
+   * There are no devices to be had, and the call goes on all the same: watching and listening.
+   * @param {import("../media/media-problem.js").MediaReason} reason
+   * @param {AbortSignal} signal Aborted when the call has ended.
+   */
+  async goWithout(reason, signal) {
+    await this.media.acquire([], signal);
     if (signal.aborted) return;
+    this.media.reason = reason;
+    this.#begin();
+  }
+
+  #begin() {
     const sources = { otherLevel: this.#otherLevel, isMuted: () => this.media.microphone === "off" };
     this.#speech = new Speech(sources, (facts) => {
       this.#speaking = facts;

@@ -58,7 +58,7 @@ export class CallStage extends HTMLElement {
       stream: state.ownStream,
       missing: ownMissing(state),
       name: ownName === "" && remoteStream !== null ? text("stage.you") : ownName,
-      muted: microphone !== "on" && phase !== "preparing",
+      muted: microphone !== "on" && phase !== "preparing" && state.ownStream !== null,
       speaking: ownSpeaking,
       whole: sharing,
     });
@@ -95,9 +95,10 @@ export class CallStage extends HTMLElement {
 }
 
 /** @param {CallState} state */
-function ownMissing({ phase, camera, sharing, keptBudget }) {
+function ownMissing({ phase, camera, sharing, ownStream, keptBudget }) {
   if (keptBudget === "sound" && (camera === "on" || sharing)) return text("stage.own-sound-only");
-  if (camera === "on" || sharing || phase === "preparing") return "";
+  // Without a stream it is not known yet.
+  if (camera === "on" || sharing || phase === "preparing" || ownStream === null) return "";
   return text(camera === "off" ? "stage.own-picture-off" : "stage.no-own-picture");
 }
 

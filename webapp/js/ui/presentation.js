@@ -18,7 +18,7 @@ import { firstText, text } from "./texts.js";
  */
 
 /** The reasons with which a call goes on. */
-const NOTED = ["camera-missing", "microphone-missing", "no-devices"];
+const NOTED = ["camera-missing", "microphone-missing", "no-devices", "permission-refused", "device-busy", "media-failed", "insecure-origin"];
 
 /**
  * The sentence for the status line.

@@ -38,6 +38,8 @@ class ArchitectureTest {
             .definedBy("videochatroom.operator")
             .layer("launcher")
             .definedBy("videochatroom.launcher")
+            .layer("packing")
+            .definedBy("videochatroom.packing")
             .whereLayer("config")
             .mayOnlyBeAccessedByLayers("ice", "room", "signaling", "web", "operator")
             .whereLayer("protocol")
@@ -59,6 +61,8 @@ class ArchitectureTest {
             .whereLayer("operator")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("launcher")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("packing")
             .mayNotBeAccessedByAnyLayer();
 
     @ArchTest

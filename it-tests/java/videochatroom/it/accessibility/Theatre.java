@@ -24,7 +24,6 @@ final class Theatre {
     /** Shows a state: of a call that has ended, so that nothing else changes the page. */
     private static final String SHOW = """
             const [change, shown] = arguments;
-            const load = (file) => import(new URL(file, document.baseURI).href);
             const picture = () => {
               const canvas = Object.assign(document.createElement("canvas"), { width: 640, height: 480 });
               const context = canvas.getContext("2d");
@@ -42,7 +41,7 @@ final class Theatre {
               return canvas.captureStream(10);
             };
             const show = async ({ own, remote, ago, ahead, ...rest }) => {
-              const [{ CallPage }, { initialState }] = await Promise.all([load("js/ui/call-page.js"), load("js/room/call-state.js")]);
+              const { CallPage, initialState } = await import(document.querySelector("script[src$='main.js']").src);
               const main = document.querySelector("main");
               document.querySelectorAll("dialog[open]").forEach((dialog) => dialog.close());
               if (main.dataset.chat === "open") main.dispatchEvent(new Event("closechat"));
@@ -57,7 +56,7 @@ final class Theatre {
                 microphone: own ? "on" : "absent",
                 camera: own ? "on" : "absent",
                 remotePicture: remote === true,
-                ownStream: own ? scenes.own : null,
+                ownStream: own ? scenes.own : rest.phase === "preparing" ? null : new MediaStream(),
                 remoteStream: remote === undefined ? null : scenes.remote,
                 since: ago === undefined ? null : Date.now() - ago * 1000,
                 retryAt: ahead === undefined ? null : Date.now() + ahead * 1000,

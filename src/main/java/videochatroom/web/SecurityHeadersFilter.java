@@ -38,7 +38,7 @@ public class SecurityHeadersFilter extends HttpFilter {
                 "X-Content-Type-Options", "nosniff",
                 "Cross-Origin-Opener-Policy", "same-origin",
                 "Cross-Origin-Resource-Policy", "same-origin",
-                // Revalidated each time, so that an upgrade never mixes old files with new ones.
+                // Revalidated each time, but for what can never change (see PackedFiles).
                 "Cache-Control", "no-cache");
     }
 
