@@ -186,7 +186,7 @@ class QualityIT extends DeployedWar {
     }
 
     private static String sheet() {
-        return "document.querySelector('statistics-sheet').innerText";
+        return "document.querySelector('statistics-sheet')?.innerText ?? ''";
     }
 
     private static String figures(int table, String figure, String pattern) {
