@@ -223,6 +223,11 @@ public final class Person implements AutoCloseable {
         driver.get(address.toString());
     }
 
+    /** Leaves whatever page he is on. */
+    void rest() {
+        open(URI.create("about:blank"));
+    }
+
     /** The colour that a video shows, if it shows anything. */
     public Optional<Color> colorOf(String videoSelector) {
         var rgb = (List<?>) driver.executeScript(COLOR, videoSelector);
