@@ -26,6 +26,7 @@ record Caller(House house, Person person, RoomPage page, Sight sight) {
         String origin = server.origin(house.family());
         Person person = people.at(house.name(), () -> {
             Person sitting = people.sitDown(People.equipment(looks)
+                    .small()
                     .startedBy(house.browser(lab.directory()))
                     // as TLS in front of it would make it
                     .with("--unsafely-treat-insecure-origin-as-secure=" + origin)

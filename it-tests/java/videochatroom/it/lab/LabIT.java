@@ -119,21 +119,6 @@ class LabIT {
     }
 
     @Test
-    void aCallOutlivesAServerAndANetworkThatGoTogether() {
-        LabServer server = server();
-        LabCall call = SESSION.begin(server, Nat.CONE, Nat.CONE);
-        call.alice().house().alsoBehind(Nat.SYMMETRIC);
-        SESSION.assertConnected(call);
-
-        Freezes freezes = call.during(() -> {
-            server.kill();
-            call.alice().house().changeNetwork();
-            server.startAgain();
-        });
-        SESSION.connected("server killed, address changes, server started again", call, freezes);
-    }
-
-    @Test
     void aCallOutlivesARouterThatForgetsIt() {
         LabCall call = SESSION.begin(server(), Nat.CONE, Nat.CONE);
         SESSION.assertConnected(call);

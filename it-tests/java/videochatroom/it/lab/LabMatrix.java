@@ -66,6 +66,14 @@ class LabMatrix {
         median("address changes at once; " + nat, call, 2.0, call.alice().house()::changeNetwork);
     }
 
+    /** He was there first, and offers; she is the one whose network changes elsewhere. */
+    @Test
+    void theOfferersAddressChangesAtOnce() {
+        LabCall call = SESSION.begin(SESSION.server(), Nat.CONE, Nat.CONE);
+        call.bob().house().alsoBehind(Nat.CONE);
+        median("the offerer's address changes at once", call, 2.0, call.bob().house()::changeNetwork);
+    }
+
     @Test
     void bothAddressesChangeAtOnce() {
         LabCall call = SESSION.begin(SESSION.server(), Nat.CONE, Nat.CONE);
@@ -124,6 +132,22 @@ class LabMatrix {
                 server.kill();
             }
             server.startAgain();
+        });
+    }
+
+    @Test
+    void serverAndNetworkGoTogether() {
+        LabServer server = SESSION.server();
+        LabCall call = SESSION.begin(server, Nat.CONE, Nat.CONE);
+        call.alice().house().alsoBehind(Nat.SYMMETRIC);
+        row("server killed, address changes, server started again", what -> {
+            SESSION.assertConnected(call);
+            Freezes freezes = call.during(() -> {
+                server.kill();
+                call.alice().house().changeNetwork();
+                server.startAgain();
+            });
+            SESSION.connected(what, call, freezes);
         });
     }
 
