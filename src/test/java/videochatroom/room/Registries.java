@@ -37,6 +37,11 @@ final class Registries {
         return new JoinRequest(room, true, Optional.empty(), Optional.empty(), false, true);
     }
 
+    /** The same, of one who can show that it is he who asks once more. */
+    static JoinRequest asking(RoomName room, String attempt) {
+        return new JoinRequest(room, true, Optional.empty(), Optional.of(attempt), false, true);
+    }
+
     /** What our own client asks for when it had a seat, and its connection is still there. */
     static JoinRequest resuming(RoomName room, Optional<String> token) {
         return new JoinRequest(room, true, token, Optional.empty(), true, true);
