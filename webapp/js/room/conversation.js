@@ -17,6 +17,7 @@ import { CallTimer } from "./call-timer.js";
  * @property {(message: ClientMessage) => boolean} send Whether the server has it on its way to the other participant.
  * @property {() => void} onChange Health, stream or picture changed.
  * @property {() => void} onBroken Media has stopped coming, and is being mended.
+ * @property {() => void} onBeyondRepair Only a new connection helps.
  * @property {() => void} onClosedByPeer The other side has closed the connection itself.
  */
 
@@ -29,14 +30,14 @@ export class Conversation {
 
   /** @param {ConversationOptions} options */
   constructor(options) {
-    const { peer, ice, refresh, onBroken, onClosedByPeer } = options;
+    const { peer, ice, refresh, onBroken, onBeyondRepair, onClosedByPeer } = options;
     const { role, polite, takesOfferRequests } = peer;
     this.#options = options;
     const send = (/** @type {LinkSignal} */ signal) => this.#send(signal);
     this.#link = new PeerLink({ role, polite, takesOfferRequests, ...ice, refresh, send });
     this.#link.addEventListener("stream", () => this.#onStream());
     this.#link.addEventListener("closedbypeer", onClosedByPeer);
-    this.#watch = new LinkWatch(this.#link, { onChange: () => this.#onChange(), onBroken });
+    this.#watch = new LinkWatch(this.#link, { onChange: () => this.#onChange(), onBroken, onBeyondRepair });
     this.updateTracks();
     this.#link.start();
   }
@@ -61,7 +62,7 @@ export class Conversation {
 
   /** Whether the connection can outlive the server's knowledge of it: one that both have. */
   get canBeKept() {
-    return this.#options.peer.takesOfferRequests && this.#watch.wasConnected;
+    return this.#options.peer.takesOfferRequests && this.#watch.wasConnected && !this.#link.isBeyondRepair;
   }
 
   /** @returns {RTCIceTransportPolicy} Which ways it may take. */
