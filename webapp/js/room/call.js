@@ -50,7 +50,8 @@ export class Call extends EventTarget {
   }
 
   /**
-   * Asks for the devices, then joins the room. Also the way on after {@link Call#hangUp} and when blocked.
+   * Asks for the devices, then joins the room; whoever has a seat in it already takes that first. Also the way on after
+   * {@link Call#hangUp} and when blocked.
    * @param {readonly Device[]} [wishes] None: join watching and listening only.
    */
   async start(wishes = this.#wishes) {
@@ -62,6 +63,8 @@ export class Call extends EventTarget {
       this.#update({ phase: "blocked", reason: "no-webrtc" });
       return;
     }
+    // The browser may wait for its person's permission for longer than the server keeps a seat.
+    if (this.#tokens.token !== null) this.#enter();
     try {
       await this.#media.acquire(wishes, signal);
     } catch (error) {
@@ -70,16 +73,7 @@ export class Call extends EventTarget {
     }
     if (signal.aborted) return;
     this.#onMediaChange();
-    this.#visit = new Visit({
-      address: this.#address,
-      roomName: this.#roomName,
-      media: this.#media,
-      tokens: this.#tokens,
-      privacy: this.#privacy,
-      update: (change) => this.#update(change),
-      onRefused: (reason) => this.#end({ phase: "blocked", reason }),
-      onMoved: (participantId) => this.#onMoved(participantId),
-    });
+    if (this.#visit === null) this.#enter();
   }
 
   /** Tries again what did not work, at once: the devices, the server, the full room or the connection. */
@@ -134,6 +128,20 @@ export class Call extends EventTarget {
     this.#media.toggleCamera();
   }
 
+  /** Opens the socket and takes a seat, with the devices that are there, and those that come. */
+  #enter() {
+    this.#visit = new Visit({
+      address: this.#address,
+      roomName: this.#roomName,
+      media: this.#media,
+      tokens: this.#tokens,
+      privacy: this.#privacy,
+      update: (change) => this.#update(change),
+      onRefused: (reason) => this.#end({ phase: "blocked", reason }),
+      onMoved: (participantId) => this.#onMoved(participantId),
+    });
+  }
+
   /** @param {Partial<CallState>} change */
   #end(change) {
     this.#stop({ mayReturn: false });
@@ -171,6 +179,8 @@ export class Call extends EventTarget {
 
   /** @param {unknown} error What kept the devices away. */
   #block(error) {
+    this.#visit?.leave({ mayReturn: true });
+    this.#visit = null;
     const { reason, usable } = error instanceof MediaProblem ? error : new MediaProblem("media-failed");
     this.#update({ phase: "blocked", reason, usable });
   }
