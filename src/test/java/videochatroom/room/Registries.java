@@ -1,5 +1,6 @@
 package videochatroom.room;
 
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -24,7 +25,10 @@ final class Registries {
                 .getBuilder()
                 .withSources(new Values(settings))
                 .build();
-        return new RoomRegistry(Settings.read(config), new ResumeTokens(key), nanoTime);
+        return new RoomRegistry(
+                Settings.read(config),
+                new ResumeTokens(key, () -> Instant.EPOCH.plusNanos(nanoTime.getAsLong())),
+                nanoTime);
     }
 
     /** What our own client asks for when it comes first. */

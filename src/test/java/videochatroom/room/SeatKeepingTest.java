@@ -334,6 +334,27 @@ class SeatKeepingTest {
         assertFalse(returned.last(Joined.class).resumed());
     }
 
+    @Test
+    void anOldTokenIsGoodWhileItsServerRunsAndOnlyForADayAfterARestart() {
+        Optional<String> alices = alice.token();
+        pass(ResumeTokens.MAX_AGE.plusSeconds(-1));
+        assertEquals(
+                Admission.SEATED,
+                Registries.with(Map.of(), key, now::get).join(new Person(), resuming(ROOM, alices, "in time")));
+        pass(Duration.ofSeconds(2));
+
+        RoomRegistry restarted = Registries.with(Map.of(), key, now::get);
+        restarted.join(carol, waiting(ROOM));
+        restarted.join(new Person(), waiting(ROOM));
+        var tooLate = new Person();
+        assertEquals(Admission.ROOM_FULL, restarted.join(tooLate, resuming(ROOM, alices)));
+
+        registry.lost(alice);
+        var returned = new Person();
+        registry.join(returned, resuming(ROOM, alices));
+        assertTrue(returned.last(Joined.class).resumed());
+    }
+
     private void pass(Duration time) {
         now.addAndGet(time.toNanos());
         registry.sweep();
