@@ -8,6 +8,7 @@ class ScriptedLink extends EventTarget {
   restarts = 0;
   keyFrames = 0;
   anew = 0;
+  isBeyondRepair = false;
   bytes = 0;
   packets = 0;
   /** Packets from one look to the next. */
@@ -49,12 +50,17 @@ describe("The watch over a link", () => {
   /** @type {LinkWatch} */
   let watch;
   let broken = 0;
+  let beyondRepair = 0;
 
   beforeEach(() => {
     jasmine.clock().install().mockDate(new Date(1_000_000));
     link = new ScriptedLink();
-    broken = 0;
-    watch = new LinkWatch(/** @type {any} */ (link), { onChange: () => undefined, onBroken: () => broken++ });
+    broken = beyondRepair = 0;
+    watch = new LinkWatch(/** @type {any} */ (link), {
+      onChange: () => undefined,
+      onBroken: () => broken++,
+      onBeyondRepair: () => beyondRepair++,
+    });
   });
 
   afterEach(() => {
@@ -75,6 +81,15 @@ describe("The watch over a link", () => {
     link.become("connected");
     await pass(2_000);
   }
+
+  it("has a link made anew whose encryption failed, if it ever worked", () => {
+    link.isBeyondRepair = true;
+    link.become("failed");
+    expect([beyondRepair, link.restarts]).toEqual([0, 1]);
+    link.become("connected");
+    link.become("failed");
+    expect([beyondRepair, link.restarts]).toEqual([1, 1]);
+  });
 
   it("leaves a good link alone", async () => {
     await connect();

@@ -16,6 +16,15 @@ describe("The tokens of a seat", () => {
     expect(new SeatTokens(new URL("ws://example.org/"), "room").token).toBeNull();
   });
 
+  it("have an attempt before there is a first one, which a reload does not change", () => {
+    const { attempt } = new SeatTokens(SERVER, "room");
+    const reloaded = new SeatTokens(SERVER, "room");
+    expect(reloaded.token).toBeNull();
+    expect(reloaded.attempt).toBe(attempt);
+    reloaded.forget();
+    expect(reloaded.attempt).not.toBe(attempt);
+  });
+
   it("replace one another, and are forgotten", () => {
     const tokens = new SeatTokens(SERVER, "room");
     tokens.keep("first");

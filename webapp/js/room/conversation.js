@@ -19,6 +19,7 @@ import { readOtherState } from "./other-state.js";
  * @property {(message: ClientMessage) => boolean} send Whether the server has it on its way to the other participant.
  * @property {() => void} onChange Health, stream, picture or the other's state changed.
  * @property {() => void} onBroken Media has stopped coming, and is being mended.
+ * @property {() => void} onBeyondRepair Only a new connection helps.
  * @property {() => void} onClosedByPeer The other side has closed the connection itself.
  */
 
@@ -36,7 +37,7 @@ export class Conversation {
 
   /** @param {ConversationOptions} options */
   constructor(options) {
-    const { peer, ice, refresh, onBroken, onClosedByPeer } = options;
+    const { peer, ice, refresh, onBroken, onBeyondRepair, onClosedByPeer } = options;
     const { role, polite, takesOfferRequests } = peer;
     this.#options = options;
     const send = (/** @type {LinkSignal} */ signal) => this.#send(signal);
@@ -46,7 +47,7 @@ export class Conversation {
     this.#link.addEventListener("closedbypeer", onClosedByPeer);
     options.messages.begin(takesOfferRequests);
     this.#link.addEventListener("channels", () => this.#link.messageChannels && options.messages.use(this.#link.messageChannels));
-    this.#watch = new LinkWatch(this.#link, { onChange: () => this.#onHealth(), onBroken });
+    this.#watch = new LinkWatch(this.#link, { onChange: () => this.#onHealth(), onBroken, onBeyondRepair });
     this.updateTracks();
     this.#link.start();
   }
@@ -81,7 +82,7 @@ export class Conversation {
 
   /** Whether the connection can outlive the server's knowledge of it: one that both have. */
   get canBeKept() {
-    return this.#options.peer.takesOfferRequests && this.#watch.wasConnected;
+    return this.#options.peer.takesOfferRequests && this.#watch.wasConnected && !this.#link.isBeyondRepair;
   }
 
   /** @returns {RTCIceTransportPolicy} Which ways it may take. */

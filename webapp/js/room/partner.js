@@ -19,6 +19,7 @@ const UNKNOWN_LIMIT = 60_000;
  * @property {(message: ClientMessage) => boolean} send
  * @property {() => void} onChange
  * @property {() => void} onBroken Media has stopped coming.
+ * @property {() => void} onBeyondRepair Only a new connection helps.
  * @property {() => boolean} isSeated Whether the server has this side in the room, and tells of the other one.
  */
 
@@ -80,7 +81,7 @@ export class Partner {
 
   /** @param {Peer} peer Begins a conversation with him. */
   meet(peer) {
-    const { own, messages, ice, refresh, send, onBroken } = this.#options;
+    const { own, messages, ice, refresh, send, onBroken, onBeyondRepair } = this.#options;
     this.end();
     this.ending = "";
     this.isPresent = peer.present !== false;
@@ -95,6 +96,7 @@ export class Partner {
       send: (message) => this.isPresent && send(message),
       onChange: () => conversation === this.conversation && this.#onChange(conversation),
       onBroken: () => conversation === this.conversation && onBroken(),
+      onBeyondRepair: () => conversation === this.conversation && onBeyondRepair(),
       onClosedByPeer: () => conversation === this.conversation && this.#onClosedByPeer(),
     });
     this.conversation = conversation;

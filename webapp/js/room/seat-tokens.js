@@ -9,7 +9,6 @@ export class SeatTokens {
   #storage;
   /** @type {string | null} */
   #token;
-  /** @type {string} */
   #attempt;
 
   /**
@@ -20,9 +19,10 @@ export class SeatTokens {
   constructor(server, roomName, storage = tabStorage()) {
     this.#key = `${PREFIX}${server.href}#${roomName.normalize("NFC").toLowerCase()}`;
     this.#storage = storage;
-    const [token = null, attempt = newAttempt()] = this.#read()?.split(" ") ?? [];
-    this.#token = token;
+    const [token = "", attempt = newAttempt()] = this.#read()?.split(" ") ?? [];
+    this.#token = token === "" ? null : token;
     this.#attempt = attempt;
+    this.#save();
   }
 
   /** @returns {string | null} Null for a person who comes for the first time. */
@@ -30,7 +30,10 @@ export class SeatTokens {
     return this.#token;
   }
 
-  /** What shows, with a token that was used already, that it was used by this very tab: the answer may have been lost. */
+  /**
+   * What shows that it is this very tab that asks once more, with a token that was used already or without one: the
+   * answer may have been lost.
+   */
   get attempt() {
     return this.#attempt;
   }
@@ -39,13 +42,18 @@ export class SeatTokens {
   keep(token) {
     this.#token = token;
     this.#attempt = newAttempt();
-    this.#try((storage) => storage.setItem(this.#key, `${token} ${this.#attempt}`));
+    this.#save();
   }
 
   /** The person has left for good. */
   forget() {
     this.#token = null;
+    this.#attempt = newAttempt();
     this.#try((storage) => storage.removeItem(this.#key));
+  }
+
+  #save() {
+    this.#try((storage) => storage.setItem(this.#key, `${this.#token ?? ""} ${this.#attempt}`));
   }
 
   #read() {

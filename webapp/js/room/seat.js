@@ -60,8 +60,8 @@ export class Seat {
   /** Asks for a seat: the own one, if there was one. */
   knock() {
     const { roomName, tokens, keepsConnection, onChange } = this.#options;
-    const resume = tokens.token === null ? {} : { resumeToken: tokens.token, attempt: tokens.attempt };
-    const data = { roomName, ...resume, keepsConnection: keepsConnection(), waits: true };
+    const resume = tokens.token === null ? {} : { resumeToken: tokens.token };
+    const data = { roomName, ...resume, attempt: tokens.attempt, keepsConnection: keepsConnection(), waits: true };
     this.retryAt = null;
     this.#signaling.send({ event: "join_room", data });
     onChange();

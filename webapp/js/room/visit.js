@@ -56,6 +56,8 @@ export class Visit {
       onChange: () => this.#show(),
       // The same outage may have taken the socket: it finds that out by asking only.
       onBroken: () => this.seat.doubt(),
+      // Without the server it waits for the seat: one that is beyond repair is not kept then.
+      onBeyondRepair: () => this.seat.isTaken && this.#beginAnew(),
       isSeated: () => this.seat.isTaken,
     });
     this.seat = new Seat({

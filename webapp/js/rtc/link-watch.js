@@ -22,8 +22,7 @@ const INTERRUPTION_LIMIT = 1_000;
 /** Milliseconds an answer may take before it is asked for again. */
 const ANSWER_LIMIT = 4_000;
 /** Milliseconds between two looks, and at a link in trouble. */
-const LOOK_INTERVAL = 400;
-const TROUBLED_LOOK_INTERVAL = 250;
+const LOOK_INTERVALS = { calm: 400, troubled: 250 };
 
 /** Watches one link and restarts its ICE for as long as it is broken. */
 export class LinkWatch {
@@ -54,8 +53,8 @@ export class LinkWatch {
 
   /**
    * @param {PeerLink} link
-   * @param {{ onChange: () => void, onBroken: () => void }} handlers `onChange`: health, path or quality changed.
-   *   `onBroken`: the link begins to be mended.
+   * @param {{ onChange: () => void, onBroken: () => void, onBeyondRepair: () => void }} handlers `onChange`: health, path or quality changed.
+   *   `onBroken`: the link begins to be mended. `onBeyondRepair`: one that worked has to be made anew.
    */
   constructor(link, handlers) {
     this.#link = link;
@@ -125,7 +124,8 @@ export class LinkWatch {
       this.#disconnectedAt ||= Date.now();
       this.#lookAgain();
     } else if (state === "failed") {
-      this.#mendNow();
+      if (this.#everConnected && this.#link.isBeyondRepair) this.#handlers.onBeyondRepair();
+      else this.#mendNow();
     }
   };
 
@@ -159,7 +159,7 @@ export class LinkWatch {
   #lookAgain() {
     clearTimeout(this.#timer);
     const calm = this.#brokenAt === 0 && this.#disconnectedAt === 0;
-    this.#timer = setTimeout(() => void this.#look(), calm ? LOOK_INTERVAL : TROUBLED_LOOK_INTERVAL);
+    this.#timer = setTimeout(() => void this.#look(), LOOK_INTERVALS[calm ? "calm" : "troubled"]);
   }
 
   /** @param {LinkSample} sample */

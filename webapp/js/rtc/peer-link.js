@@ -103,6 +103,16 @@ export class PeerLink extends EventTarget {
     return broken && connectionState === "connected" ? iceConnectionState : connectionState;
   }
 
+  /**
+   * Whether its encryption has failed, which no restart of ICE mends (WebRTC, RTCDtlsTransportState): Firefox does so at
+   * times when one restart follows another.
+   */
+  get isBeyondRepair() {
+    const { sctp } = this.#connection;
+    const transports = this.#connection.getSenders().map(({ transport }) => transport);
+    return [sctp?.transport, ...transports].some((transport) => transport?.state === "failed");
+  }
+
   /** Since when an answer, or the offer that was asked for, is awaited, in ms since 1970; 0 if nothing is. */
   get awaitingSince() {
     return this.#negotiation.awaitingSince;

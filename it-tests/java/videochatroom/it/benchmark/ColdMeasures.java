@@ -25,6 +25,7 @@ final class ColdMeasures {
         String name = server.contestant().name();
         var watch = new Watch();
         figures.add(name, "start-up s", server.startSeconds());
+        figures.add(name, "start-up CPU s", server.startCpuSeconds());
         watch.pass(settle);
         long resident = server.tree().residentBytes();
         figures.add(name, "idle RSS MB", resident / MEGABYTE);

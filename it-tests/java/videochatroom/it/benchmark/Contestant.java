@@ -20,6 +20,11 @@ record Contestant(
         String probe,
         Dialect dialect) {
 
+    /** Whether it bounds what waits for one who does not read, as ours does; others have no answer to him. */
+    boolean closesSlowReaders() {
+        return name.equals(Contestants.UBER_JAR) || name.equals(Contestants.WILDFLY);
+    }
+
     /** Whether it relays anything at all. */
     boolean relays() {
         return dialect != null;

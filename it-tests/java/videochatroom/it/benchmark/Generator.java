@@ -62,6 +62,8 @@ final class Generator implements AutoCloseable {
                 .maxFramePayloadLength(MAX_FRAME_BYTES)
                 .allowExtensions(false)
                 .withUTF8Validator(false)
+                // the participant wants to see the code
+                .handleCloseFrames(false)
                 .handshakeTimeoutMillis(CONNECT_MILLIS)
                 .forceCloseTimeoutMillis(CONNECT_MILLIS)
                 .build();

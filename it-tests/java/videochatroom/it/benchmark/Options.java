@@ -25,6 +25,7 @@ final class Options {
             "java-options",
             "all-cores",
             "server-core",
+            "slow-readers",
             "minutes",
             "seed");
 

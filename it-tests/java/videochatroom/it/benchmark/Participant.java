@@ -18,6 +18,9 @@ import java.util.Map;
 @SuppressWarnings("FutureReturnValueIgnored")
 final class Participant extends SimpleChannelInboundHandler<WebSocketFrame> {
 
+    /** RFC 6455, section 7.1.5: what a socket is said to be closed with that was only cut. */
+    private static final int NO_CLOSE_FRAME = 1006;
+
     private final Room room;
     private final int side;
     private final Dialect dialect;
@@ -27,6 +30,8 @@ final class Participant extends SimpleChannelInboundHandler<WebSocketFrame> {
     private final Map<MessageKind, byte[]> tails = new EnumMap<>(MessageKind.class);
     private Channel channel;
     private boolean leaving;
+    /** No close frame has come. */
+    private int closeCode = NO_CLOSE_FRAME;
 
     Participant(Room room, int side, Dialect dialect) {
         this.room = room;
@@ -88,6 +93,16 @@ final class Participant extends SimpleChannelInboundHandler<WebSocketFrame> {
         channel.config().setAutoRead(false);
     }
 
+    /** Reads again, to the end that the server has made. */
+    void readOn() {
+        channel.config().setAutoRead(true);
+    }
+
+    /** The code of the server's close frame, 1006 if none has come. */
+    int closeCode() {
+        return closeCode;
+    }
+
     /** Breaks the connection, as a cut network does: no good-bye. */
     void cut() {
         leaving = true;
@@ -107,6 +122,11 @@ final class Participant extends SimpleChannelInboundHandler<WebSocketFrame> {
 
     @Override
     protected void channelRead0(ChannelHandlerContext context, WebSocketFrame frame) {
+        if (frame instanceof CloseWebSocketFrame close) {
+            closeCode = close.statusCode();
+            context.close();
+            return;
+        }
         if (!(frame instanceof TextWebSocketFrame)) {
             throw new BenchmarkFailure("Not a text: " + frame);
         }

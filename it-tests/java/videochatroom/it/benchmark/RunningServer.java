@@ -24,6 +24,7 @@ final class RunningServer implements AutoCloseable {
     private final Process process;
     private final ProcessTree tree;
     private final double startSeconds;
+    private final double startCpuSeconds;
 
     /** Starts it on these processors (as taskset wants them), and waits until it accepts a websocket. */
     RunningServer(Contestant contestant, int port, String processors, Path log) {
@@ -50,6 +51,7 @@ final class RunningServer implements AutoCloseable {
             throw e;
         }
         startSeconds = (System.nanoTime() - begun) / 1e9;
+        startCpuSeconds = tree.cpuSeconds();
     }
 
     Contestant contestant() {
@@ -68,6 +70,11 @@ final class RunningServer implements AutoCloseable {
     /** From the start of the process to the first accepted socket, in seconds. */
     double startSeconds() {
         return startSeconds;
+    }
+
+    /** What that took of the processors' time, in seconds: whoever else is busy on this machine matters less to it. */
+    double startCpuSeconds() {
+        return startCpuSeconds;
     }
 
     /** Live heap after a collection, in bytes. */

@@ -26,18 +26,34 @@ final class SteadyTraffic implements Traffic {
 
     /** The latencies in nanoseconds, of this time after that time of not counting. */
     Histogram run(Duration before, Duration measured) {
+        start();
+        open.watch().pass(before);
+        count();
+        open.watch().pass(measured);
+        return end();
+    }
+
+    /** Begins to send. */
+    void start() {
         open.generator().ask(() -> {
             open.use(this);
             startedAt = System.nanoTime();
             tick();
             return null;
         });
-        open.watch().pass(before);
-        open.generator().ask(() -> {
+    }
+
+    /** Counts from now on; the latencies since the last time, in nanoseconds. */
+    Histogram count() {
+        return open.generator().ask(() -> {
+            Histogram counted = latencies;
             latencies = new Histogram(HIGHEST, 3);
-            return null;
+            return counted;
         });
-        open.watch().pass(measured);
+    }
+
+    /** Sends no more, and waits for what is under way; the latencies since the last time, in nanoseconds. */
+    Histogram end() {
         open.generator().ask(() -> {
             ending = true;
             return null;

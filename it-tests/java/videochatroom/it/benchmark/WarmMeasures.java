@@ -2,6 +2,7 @@ package videochatroom.it.benchmark;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.HdrHistogram.Histogram;
 
 /** What is measured of a server that has been under load for a while. */
@@ -12,6 +13,13 @@ final class WarmMeasures {
 
     private static final int UNDER_WAY = 200;
     private static final int CALLS_AT_ONCE = 32;
+    /** To the slow readers, a second: what waits for each grows slowly enough for all to be there at once. */
+    private static final int SLOW_READERS_RATE = 5_000;
+
+    private static final Duration SLOW_READERS_PATIENCE = Duration.ofMinutes(10);
+    /** The close code of one who does not read. */
+    private static final int NOT_READING = 4413;
+
     private static final Duration SETTLE = Duration.ofSeconds(2);
     private static final double NANOS_PER_MILLI = 1e6;
 
@@ -20,6 +28,7 @@ final class WarmMeasures {
     private final Duration time;
     private final int rate;
     private final List<String> growth;
+    private final int slowReaders;
     private int runs;
 
     WarmMeasures(Options options, Figures figures) {
@@ -28,6 +37,7 @@ final class WarmMeasures {
         this.time = Duration.ofSeconds(options.number("seconds", 10, 5));
         this.rate = options.number("rate", 2_000, 2_000);
         this.growth = options.list("rooms", options.quick() ? "100,1000" : "100,1000,10000");
+        this.slowReaders = options.number("slow-readers", 1_000, 200);
     }
 
     /** Gives the server load until its code is compiled. */
@@ -62,6 +72,41 @@ final class WarmMeasures {
                         nanos.getValueAtPercentile(Double.parseDouble(percentile)) / NANOS_PER_MILLI);
             }
         }
+    }
+
+    /**
+     * What others notice of many who stop reading at once: the messages are the same before and after, and only who
+     * reads is not. For servers that close such a one.
+     */
+    void slowReaders(RunningServer server) {
+        String name = server.contestant().name();
+        try (var generator = generator(server);
+                var open = new OpenRooms(generator, name())) {
+            open.open(ROOMS);
+            var steady = new SteadyTraffic(open, rate);
+            steady.start();
+            var slow = new SlowReaders(generator, name(), FileLimit.rooms(slowReaders), SLOW_READERS_RATE);
+            slow.start();
+            slow.watch().pass(SETTLE);
+            steady.count();
+            slow.watch().pass(time);
+            double before = p99(steady.count());
+            long stalledAt = System.nanoTime();
+            slow.stall();
+            slow.watch().await(slow.allRemoved(), SLOW_READERS_PATIENCE, "slow readers to be closed");
+            double with = p99(steady.count());
+            double seconds = (System.nanoTime() - stalledAt) / 1e9;
+            Map<Integer, Integer> codes = slow.end(SLOW_READERS_PATIENCE);
+            steady.end();
+            System.out.printf("%-18s   (closed within %.0f s, by code: %s)%n", name, seconds, codes);
+            figures.add(name, "p99 ms, all read", before);
+            figures.add(name, "p99 ms, " + slowReaders + " stop reading", with);
+            figures.add(name, "of them closed with 4413", codes.getOrDefault(NOT_READING, 0));
+        }
+    }
+
+    private static double p99(Histogram nanos) {
+        return nanos.getValueAtPercentile(99) / NANOS_PER_MILLI;
     }
 
     void calls(RunningServer server) {

@@ -14,6 +14,7 @@ import videochatroom.it.pages.LandingPage;
 import videochatroom.it.pages.RoomPage;
 import videochatroom.it.support.DeployedWar;
 import videochatroom.it.support.Looks;
+import videochatroom.it.support.Patience;
 import videochatroom.it.support.People;
 import videochatroom.it.support.Person;
 import videochatroom.it.support.Server;
@@ -60,6 +61,27 @@ class CallIT extends DeployedWar {
         bobs.seesDarkness().hears(Looks.ALICE);
         alices.press("Turn camera off").hasPressed("Turn camera off", false);
         bobs.sees(Looks.ALICE);
+    }
+
+    /** Firefox's does at times, for ever; what that looks like for the page is played to it. */
+    @Test
+    void aConnectionWhoseEncryptionFailedIsReplaced() {
+        Person bob = people.sitDown(Looks.BOB);
+        RoomPage alices =
+                RoomPage.open(people.sitDown(Looks.ALICE), "calls-encryption").is("waiting");
+        RoomPage bobs = RoomPage.open(bob, "calls-encryption").is("connected").sees(Looks.ALICE);
+        alices.is("connected").sees(Looks.BOB);
+
+        bob.browser().executeScript("""
+                const connection = window.__connections.at(-1);
+                const transport = connection.sctp.transport;
+                Object.defineProperty(transport, "state", { value: "failed" });
+                Object.defineProperty(connection, "connectionState", { value: "failed" });
+                connection.dispatchEvent(new Event("connectionstatechange"));
+                """);
+        assertReplaced(bob);
+        bobs.is("connected").sees(Looks.ALICE).hears(Looks.ALICE).seesThePictureMove();
+        alices.is("connected").sees(Looks.BOB).hears(Looks.BOB).seesThePictureMove();
     }
 
     @Test
@@ -110,6 +132,13 @@ class CallIT extends DeployedWar {
             people.leave(alice);
             people.leave(bob);
         }
+    }
+
+    private static void assertReplaced(Person person) {
+        Patience.until(
+                person.name() + " to have another connection",
+                () -> Boolean.TRUE.equals(person.browser().executeScript("return window.__connections.length > 1")),
+                () -> "the same as before");
     }
 
     private static Set<String> hostsAskedBy(Person person) {

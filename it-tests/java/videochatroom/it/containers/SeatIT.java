@@ -64,6 +64,23 @@ class SeatIT extends DeployedWar {
     }
 
     @Test
+    void aNewcomerWhoseFirstAnswerWasLostFindsItsSeat() {
+        try (var bob = SignalingClient.connect("bob");
+                var unheard = SignalingClient.connect("unheard");
+                var again = SignalingClient.connect("again");
+                var stranger = SignalingClient.connect("stranger")) {
+            bob.join("seat-unheard");
+            String first =
+                    unheard.ask("seat-unheard", "only-the-newcomer-knows").getString("participantId");
+            assertEquals(
+                    first, again.ask("seat-unheard", "only-the-newcomer-knows").getString("participantId"));
+            assertEquals(TAKEN_OVER, unheard.hearsTheEnd(Duration.ofSeconds(10)));
+            stranger.askToWait("seat-unheard");
+            stranger.hears("too_many_people");
+        }
+    }
+
+    @Test
     void aReloadedPageFindsItsSeatAndAClosedOneMakesRoom() {
         try (var alice = SignalingClient.connect("alice");
                 var bob = SignalingClient.connect("bob");

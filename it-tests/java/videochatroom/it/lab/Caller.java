@@ -21,20 +21,24 @@ record Caller(House house, Person person, RoomPage page, Sight sight) {
     /** Long enough for a browser to give up one way after the other. */
     private static final Duration DECIDED = Duration.ofSeconds(60);
 
-    /** Somebody sits down and opens a room of a server's. */
-    static Caller enter(Lab lab, People people, Looks looks, House house, LabServer server, String room) {
+    /** Somebody opens a room, in the browser that he has there. */
+    static Caller enter(People people, Lab lab, Looks looks, House house, LabServer server, String room) {
         String origin = server.origin(house.family());
-        Person person = people.sitDown(People.equipment(looks)
-                .startedBy(house.browser(lab.directory()))
-                // as TLS in front of it would make it
-                .with("--unsafely-treat-insecure-origin-as-secure=" + origin)
-                // there are no names in the lab, and looking for one would take its time to fail
-                .with("--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 198.18.*, EXCLUDE 2001:*, EXCLUDE [2001:*")
-                // as an authority that the browser knows would
-                .with("--ignore-certificate-errors-spki-list=" + lab.turn().keyHash()));
-        Timeline.of(person);
-        Sight sight = Sight.of(person);
-        return new Caller(house, person, RoomPage.open(person, server.room(room, house.family())), sight);
+        Person person = people.at(house.name(), () -> {
+            Person sitting = people.sitDown(People.equipment(looks)
+                    .small()
+                    .startedBy(house.browser(lab.directory()))
+                    // as TLS in front of it would make it
+                    .with("--unsafely-treat-insecure-origin-as-secure=" + origin)
+                    // there are no names in the lab, and looking for one would take its time to fail
+                    .with("--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 198.18.*, EXCLUDE 2001:*, EXCLUDE [2001:*")
+                    // as an authority that the browser knows would
+                    .with("--ignore-certificate-errors-spki-list=" + lab.turn().keyHash()));
+            Timeline.of(sitting);
+            Sight.of(sitting);
+            return sitting;
+        });
+        return new Caller(house, person, RoomPage.open(person, server.room(room, house.family())), new Sight(person));
     }
 
     /** Waits until the call has come about, or has turned out not to; whether it has. */

@@ -8,20 +8,51 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
-/** Where somebody sits: one machine, with a cable to one router, or to several of which one is plugged in. */
+/**
+ * Where somebody sits: one machine, with a cable to each router that was ever needed, of which one is plugged in. It
+ * stays from test to test, as its browser does.
+ */
 final class House {
 
     private final Namespace namespace;
     private final Family family;
+    private final Function<Nat, Router> newRouter;
     private final List<Router> routers = new ArrayList<>();
-    private int plugged;
+    /** Those that the present test knows of, the one in use first. */
+    private final List<Router> known = new ArrayList<>();
 
-    House(Namespace namespace, Family family, Router router) {
+    House(Namespace namespace, Family family, Function<Nat, Router> newRouter) {
         this.namespace = namespace;
         this.family = family;
-        lay(router);
-        namespace.script(plugIn(0));
+        this.newRouter = newRouter;
+    }
+
+    /** Stands behind such a router from now on, of which nothing is left of what happened to it before. */
+    House behind(Nat nat) {
+        if (!known.isEmpty()) {
+            unplug(router());
+            known.clear();
+        }
+        alsoBehind(nat);
+        plugIn(router());
+        return this;
+    }
+
+    /** Has a further router to {@linkplain #changeNetwork change} to. */
+    House alsoBehind(Nat nat) {
+        Router router = routers.stream()
+                .filter(each -> each.nat() == nat && !known.contains(each))
+                .findFirst()
+                .orElseGet(() -> connected(newRouter.apply(nat)));
+        router.beAsNew();
+        known.add(router);
+        return this;
+    }
+
+    String name() {
+        return namespace.name();
     }
 
     Family family() {
@@ -30,35 +61,24 @@ final class House {
 
     /** The router in use. */
     Router router() {
-        return routers.get(plugged);
-    }
-
-    /** Lays a cable to a further router, without plugging it in. */
-    House lay(Router router) {
-        String cable = cable(routers.size());
-        router.connect(namespace, cable);
-        if (!family.has6()) {
-            namespace.script("echo 1 > /proc/sys/net/ipv6/conf/%s/disable_ipv6\n".formatted(cable));
-        }
-        routers.add(router);
-        return this;
+        return known.get(0);
     }
 
     /** Takes the next router, and with it another address, at once. */
     void changeNetwork() {
-        int next = (plugged + 1) % routers.size();
-        namespace.script(pullOut(plugged) + "ip address flush dev " + cable(plugged) + "\n" + plugIn(next));
-        plugged = next;
+        Router left = router();
+        known.add(known.remove(0));
+        namespace.script(unplugging(left) + plugging(router()));
     }
 
     /** Has no network for a while, and the same one as before then. */
     void loseNetwork(Duration duration) {
-        namespace.script(pullOut(plugged) + "sleep " + Seconds.of(duration) + "\n" + plugIn(plugged));
+        namespace.script(pullingOut(router()) + "sleep " + Seconds.of(duration) + "\n" + plugging(router()));
     }
 
     /** A command that is a browser in here. */
     Path browser(Path directory) {
-        Path file = directory.resolve("browser-of-" + namespace.name());
+        Path file = directory.resolve("browser-of-" + name());
         String entering = String.join(" ", namespace.enteringNoted());
         try {
             Files.writeString(file, "#!/bin/sh\nexec " + entering + " " + Chromium.binary() + " \"$@\"\n");
@@ -69,25 +89,48 @@ final class House {
         }
     }
 
-    private String plugIn(int which) {
-        Lan lan = routers.get(which).lan();
+    /** Lays a cable to a router, without plugging it in. */
+    private Router connected(Router router) {
+        routers.add(router);
+        router.connect(namespace, cable(router));
+        if (!family.has6()) {
+            namespace.script("echo 1 > /proc/sys/net/ipv6/conf/%s/disable_ipv6\n".formatted(cable(router)));
+        }
+        return router;
+    }
+
+    private void plugIn(Router router) {
+        namespace.script(plugging(router));
+    }
+
+    private void unplug(Router router) {
+        namespace.script(unplugging(router));
+    }
+
+    private String plugging(Router router) {
+        Lan lan = router.lan();
+        String cable = cable(router);
         // as with DHCP, an address comes with the network, and not before it
-        return "ip link set %s up\n".formatted(cable(which))
+        return "ip link set %s up\n".formatted(cable)
                 + (family.has4() ? """
                         ip address replace %s/24 dev %s
                         ip route replace default via %s
-                        """.formatted(lan.host4(), cable(which), lan.router4()) : "")
+                        """.formatted(lan.host4(), cable, lan.router4()) : "")
                 + (family.has6() ? """
                         ip address replace %s/64 dev %s nodad
                         ip -6 route replace default via %s
-                        """.formatted(lan.host6(), cable(which), lan.router6()) : "");
+                        """.formatted(lan.host6(), cable, lan.router6()) : "");
     }
 
-    private static String pullOut(int which) {
-        return "ip link set %s down\n".formatted(cable(which));
+    private String unplugging(Router router) {
+        return pullingOut(router) + "ip address flush dev " + cable(router) + "\n";
     }
 
-    private static String cable(int which) {
-        return "eth" + which;
+    private String pullingOut(Router router) {
+        return "ip link set %s down\n".formatted(cable(router));
+    }
+
+    private String cable(Router router) {
+        return "eth" + routers.indexOf(router);
     }
 }

@@ -46,6 +46,11 @@ final class Internet {
         return node;
     }
 
+    /** A network for a house, which leads nowhere yet. */
+    Namespace house(String name) {
+        return middle.another(name);
+    }
+
     /** Lets everybody know that these addresses are behind this machine. */
     void route(Lan lan, Node through) {
         middle.script("ip -6 route add %s via %s\n".formatted(lan.network6(), through.address6()));

@@ -6,13 +6,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.EnumMap;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import videochatroom.it.support.Server;
 
 /**
- * A public network with a TURN server, the product, and as many houses behind routers as somebody wants.
+ * A public network with a TURN server, the product, and a house for each person, behind whichever router a test wants.
  *
  * <p>Everything in it ends with {@link #close}, or else with this process; what runs on all the same is ended by the
  * next one.
@@ -23,10 +23,10 @@ final class Lab implements AutoCloseable {
     private final Path notes = directory.resolve("processes");
     private final Deque<AutoCloseable> built = new ArrayDeque<>();
     private final Thread atExit = new Thread(this::closeAll, "end of the lab");
-    private final Map<IceMode, LabServer> servers = new EnumMap<>(IceMode.class);
+    private final Map<String, House> houses = new HashMap<>();
     private Internet internet;
     private TurnServer turn;
-    private int houses;
+    private LabServer server;
 
     private Lab() {}
 
@@ -48,31 +48,25 @@ final class Lab implements AutoCloseable {
         return turn;
     }
 
-    /** The server that tells browsers of these; it starts when it is first asked for. */
+    /** The server, which tells browsers of these from now on. */
     LabServer server(IceMode mode) {
-        return servers.computeIfAbsent(mode, m -> server(m, Map.of()));
+        return server(mode, Map.of());
     }
 
-    /** A server with settings of its own. */
+    /** The same with further settings. */
     LabServer server(IceMode mode, Map<String, String> settings) {
-        Map<String, String> all = new LinkedHashMap<>();
+        Map<String, String> all = new HashMap<>(settings);
         all.put("ICE_SERVERS", mode.addresses(turn));
-        all.put("ICE_TURN_SECRET", TurnServer.SECRET);
-        Node node = node("server");
-        all.put("SEAT_KEY_FILE", directory.resolve("seat-key-" + node.number()).toString());
-        all.putAll(settings);
-        return kept(new LabServer(node, directory, all));
+        all.putIfAbsent("ICE_TURN_SECRET", TurnServer.SECRET);
+        all.put("SEAT_KEY_FILE", directory.resolve("seat-key").toString());
+        return server.with(all);
     }
 
-    /** A house behind such a router. */
+    /** Somebody's house with such addresses, which stands behind such a router from now on. */
     House house(String name, Nat nat, Family family) {
-        Router router = router(name, nat);
-        return new House(kept(router.namespaceBehind(name + ++houses)), family, router);
-    }
-
-    /** A router that a house may take later. */
-    Router router(String name, Nat nat) {
-        return new Router(internet, node("router-of-" + name), nat);
+        String itsName = name + "-" + family.name().toLowerCase(Locale.ROOT);
+        return houses.computeIfAbsent(itsName, n -> new House(kept(internet.house(n)), family, kind -> router(n, kind)))
+                .behind(nat);
     }
 
     /** Where browsers' commands and logs are. */
@@ -96,6 +90,11 @@ final class Lab implements AutoCloseable {
         }
         internet = new Internet(kept(Namespace.first("internet", notes)));
         turn = kept(new TurnServer(node("turn"), directory));
+        server = kept(new LabServer(node("server")));
+    }
+
+    private Router router(String house, Nat nat) {
+        return new Router(internet, node("router-of-" + house), nat);
     }
 
     private Node node(String name) {

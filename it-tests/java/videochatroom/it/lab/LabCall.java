@@ -2,20 +2,19 @@ package videochatroom.it.lab;
 
 import java.time.Duration;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import videochatroom.it.support.Looks;
 import videochatroom.it.support.Patience;
-import videochatroom.it.support.People;
 
 /** Alice and Bob in one room; it is her house that things happen to. */
-record LabCall(Caller alice, Caller bob) {
+record LabCall(String room, Caller alice, Caller bob) {
 
     private static final Duration HEALED = Duration.ofSeconds(90);
 
-    /** Begins one, of which nothing is known yet. */
-    static LabCall begin(Lab lab, People people, LabServer server, House alices, House bobs, String room) {
-        Caller bob = Caller.enter(lab, people, Looks.BOB, bobs, server, room);
+    /** Begins one, of which nothing is known yet: Bob waits when Alice comes. */
+    static LabCall begin(String room, Caller bob, Supplier<Caller> alice) {
         bob.page().is("waiting");
-        return new LabCall(Caller.enter(lab, people, Looks.ALICE, alices, server, room), bob);
+        return new LabCall(room, alice.get(), bob);
     }
 
     /** Waits until it has come about, or has turned out not to; whether it has. */

@@ -11,15 +11,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Random;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import videochatroom.it.support.Patience;
-import videochatroom.it.support.People;
 
 /**
  * One long call with something breaking every minute: {@code mvn verify -Plab -Dlab.tests=LabEndurance}, with
@@ -36,40 +32,17 @@ class LabEndurance {
     private static final String OPEN_CONNECTIONS =
             "return window.__connections.filter((c) => c.connectionState !== \"closed\").length";
 
-    private static final LabTable TABLE = new LabTable("endurance.md");
-
-    private static Lab lab;
-
     @RegisterExtension
-    final People people = new People();
-
-    @BeforeAll
-    static void build() {
-        lab = Lab.build();
-    }
-
-    @AfterAll
-    static void remove() {
-        if (lab != null) {
-            lab.close();
-            System.out.println(TABLE.text());
-        }
-    }
+    static final LabSession SESSION = new LabSession("endurance.md");
 
     @Test
     void aCallOutlivesEverything() {
         System.out.println("lab.seed=" + SEED);
-        LabServer server = lab.server(IceMode.ALL, Map.of("ICE_TURN_LIFETIME", "60"));
-        LabCall call = LabCall.begin(
-                lab,
-                people,
-                server,
-                lab.house("alice", Nat.CONE, Family.IPV4),
-                lab.house("bob", Nat.CONE, Family.BOTH),
-                "endurance");
+        LabServer server = SESSION.lab().server(IceMode.ALL, Map.of("ICE_TURN_LIFETIME", "60"));
+        LabCall call = SESSION.begin(server, Nat.CONE, Family.IPV4, Nat.CONE, Family.BOTH);
         // another network, of another kind
-        call.alice().house().lay(lab.router("alice", Nat.SYMMETRIC));
-        call.bob().house().lay(lab.router("bob", Nat.UDP_BLOCKED));
+        call.alice().house().alsoBehind(Nat.SYMMETRIC);
+        call.bob().house().alsoBehind(Nat.UDP_BLOCKED);
         assertTrue(call.isConnected(), "they should have been connected");
         call.isSeen();
 
@@ -85,7 +58,7 @@ class LabEndurance {
             }
             String trouble = next.remove(0);
             Freezes freezes = call.during(Objects.requireNonNull(troubles.get(trouble)));
-            TABLE.connected(trouble, call, Optional.of(freezes));
+            SESSION.connected(trouble, call, freezes);
         }
         assertEquals(1, openConnections(call.alice()), "connections of alice's page");
         assertEquals(1, openConnections(call.bob()), "connections of bob's page");
@@ -108,7 +81,7 @@ class LabEndurance {
         troubles.put(
                 "alice's router forgets its mappings", () -> alices.router().forgetMappings());
         troubles.put("bob's router forgets its mappings", () -> bobs.router().forgetMappings());
-        troubles.put("TURN restarts", lab.turn()::restart);
+        troubles.put("TURN restarts", SESSION.lab().turn()::restart);
         troubles.put("server killed and started again", () -> {
             server.kill();
             server.startAgain();

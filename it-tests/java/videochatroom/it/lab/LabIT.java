@@ -6,17 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import videochatroom.it.support.Looks;
-import videochatroom.it.support.People;
 
 /**
  * Each kind of network, and each kind of trouble with it, once; {@link LabMatrix} has all of them.
@@ -30,27 +25,8 @@ class LabIT {
     /** A busy machine may hold up a picture by itself, for as long as this. */
     private static final double SHORT = 1.0;
 
-    private static final LabTable TABLE = new LabTable("ci-table.md");
-
-    private static Lab lab;
-    private static LabServer server;
-
     @RegisterExtension
-    final People people = new People();
-
-    @BeforeAll
-    static void build() {
-        lab = Lab.build();
-        server = lab.server(IceMode.ALL, Map.of("ICE_TURN_LIFETIME", "30"));
-    }
-
-    @AfterAll
-    static void remove() {
-        if (lab != null) {
-            lab.close();
-            System.out.println(TABLE.text());
-        }
-    }
+    static final LabSession SESSION = new LabSession("ci-table.md");
 
     @Test
     void ordinaryRoutersLetCallsThroughDirectly() {
@@ -79,123 +55,104 @@ class LabIT {
 
     @Test
     void withoutARelayThePageSaysThatThereIsNoConnection() {
-        LabCall call = begin(lab.server(IceMode.STUN_ONLY), Nat.SYMMETRIC, Nat.SYMMETRIC, "stun-only");
+        LabCall call = SESSION.begin(SESSION.lab().server(IceMode.STUN_ONLY), Nat.SYMMETRIC, Nat.SYMMETRIC);
 
         assertFalse(call.isConnected());
         call.alice().page().says("no connection to the other person");
         call.bob().page().says("no connection to the other person");
-        TABLE.notConnected("symmetric, symmetric; STUN only");
+        SESSION.table().notConnected("symmetric, symmetric; STUN only");
     }
 
     @ParameterizedTest
     @CsvSource({"IPV6, 'direct, IPv6'", "BOTH, 'direct, IPv6'", "IPV4, relayed"})
     void peopleWithIpv6OnlyTalkToEverybody(Family bobs, String route) {
-        LabCall call = LabCall.begin(
-                lab,
-                people,
-                server,
-                lab.house("alice", Nat.CONE, Family.IPV6),
-                lab.house("bob", Nat.CONE, bobs),
-                "ipv6-" + bobs);
-        assertConnected(call);
+        LabCall call = SESSION.begin(server(), Nat.CONE, Family.IPV6, Nat.CONE, bobs);
+        SESSION.assertConnected(call);
         assertTrue(call.route().startsWith(route), call::route);
-        TABLE.connected("IPv6 only, " + bobs, call, Optional.empty());
+        SESSION.connected("IPv6 only, " + bobs, call);
     }
 
     @Test
     void aCallOutlivesAnotherNetwork() {
-        LabCall call = begin(Nat.CONE, Nat.CONE, "another-network");
-        call.alice().house().lay(lab.router("alice", Nat.CONE));
-        assertConnected(call);
+        LabCall call = SESSION.begin(server(), Nat.CONE, Nat.CONE);
+        call.alice().house().alsoBehind(Nat.CONE);
+        SESSION.assertConnected(call);
 
         Freezes freezes = call.during(call.alice().house()::changeNetwork);
-        TABLE.connected("address changes at once", call, Optional.of(freezes));
+        SESSION.connected("address changes at once", call, freezes);
     }
 
     @Test
     void aCallOutlivesOtherNetworksOnBothSides() {
-        LabCall call = begin(Nat.CONE, Nat.CONE, "other-networks");
-        call.alice().house().lay(lab.router("alice", Nat.SYMMETRIC));
-        call.bob().house().lay(lab.router("bob", Nat.CONE));
-        assertConnected(call);
+        LabCall call = SESSION.begin(server(), Nat.CONE, Nat.CONE);
+        call.alice().house().alsoBehind(Nat.SYMMETRIC);
+        call.bob().house().alsoBehind(Nat.CONE);
+        SESSION.assertConnected(call);
 
         Freezes freezes = call.during(() -> {
             call.alice().house().changeNetwork();
             call.bob().house().changeNetwork();
         });
-        TABLE.connected("both addresses change at once", call, Optional.of(freezes));
+        SESSION.connected("both addresses change at once", call, freezes);
     }
 
     @Test
     void aCallOutlivesSecondsWithoutNetwork() {
-        LabCall call = begin(Nat.CONE, Nat.CONE, "no-network");
-        assertConnected(call);
+        LabCall call = SESSION.begin(server(), Nat.CONE, Nat.CONE);
+        SESSION.assertConnected(call);
 
         Freezes freezes = call.during(() -> call.alice().house().loseNetwork(Duration.ofSeconds(3)));
-        TABLE.connected("3 s without network", call, Optional.of(freezes));
+        SESSION.connected("3 s without network", call, freezes);
     }
 
     @Test
     void aCallOutlivesAReloadOfWhichTheOtherHearsNothing() {
-        LabCall call = begin(Nat.CONE, Nat.CONE, "unheard-reload");
-        assertConnected(call);
+        LabCall call = SESSION.begin(server(), Nat.CONE, Nat.CONE);
+        SESSION.assertConnected(call);
 
         call.alice().house().router().lose(100);
         call.alice().page().says("reconnecting");
         call.bob().page().reload().is("connecting");
         call.alice().house().router().lose(0);
-        assertConnected(call);
-        TABLE.connected("one reloads while the other has no network", call, Optional.empty());
-    }
-
-    @Test
-    void aCallOutlivesAServerAndANetworkThatGoTogether() {
-        LabCall call = begin(Nat.CONE, Nat.CONE, "everything");
-        call.alice().house().lay(lab.router("alice", Nat.SYMMETRIC));
-        assertConnected(call);
-
-        Freezes freezes = call.during(() -> {
-            server.kill();
-            call.alice().house().changeNetwork();
-            server.startAgain();
-        });
-        TABLE.connected("server killed, address changes, server started again", call, Optional.of(freezes));
+        SESSION.assertConnected(call);
+        SESSION.connected("one reloads while the other has no network", call);
     }
 
     @Test
     void aCallOutlivesARouterThatForgetsIt() {
-        LabCall call = begin(Nat.CONE, Nat.CONE, "rebinding");
-        assertConnected(call);
+        LabCall call = SESSION.begin(server(), Nat.CONE, Nat.CONE);
+        SESSION.assertConnected(call);
 
         Freezes freezes = call.during(call.alice().house().router()::forgetMappings);
-        TABLE.connected("NAT forgets its mapping", call, Optional.of(freezes));
+        SESSION.connected("NAT forgets its mapping", call, freezes);
     }
 
     @Test
     void aCallOutlivesARelayThatForgetsItAndCredentialsThatExpired() {
-        LabCall call = begin(Nat.SYMMETRIC, Nat.SYMMETRIC, "expired");
-        assertConnected(call);
+        LabCall call = SESSION.begin(server(), Nat.SYMMETRIC, Nat.SYMMETRIC);
+        SESSION.assertConnected(call);
         call.alice().awaitExpiredCredentials();
         call.bob().awaitExpiredCredentials();
 
-        Freezes freezes = call.during(lab.turn()::restart);
-        TABLE.connected("TURN restarts, credentials are expired", call, Optional.of(freezes));
+        Freezes freezes = call.during(SESSION.lab().turn()::restart);
+        SESSION.connected("TURN restarts, credentials are expired", call, freezes);
     }
 
     @ParameterizedTest
     @ValueSource(ints = {5, 20})
     void aPictureComesThroughWherePacketsAreLost(int percent) {
-        LabCall call = begin(Nat.CONE, Nat.CONE, "loss-" + percent);
-        assertConnected(call);
+        LabCall call = SESSION.begin(server(), Nat.CONE, Nat.CONE);
+        SESSION.assertConnected(call);
 
         Freezes freezes = call.during(() -> call.alice().house().router().lose(percent));
-        TABLE.connected(percent + " % loss", call, Optional.of(freezes));
+        SESSION.connected(percent + " % loss", call, freezes);
     }
 
     @Test
     void aServerThatIsRestartedIsNotNoticed() {
-        LabCall call = begin(Nat.CONE, Nat.CONE, "restart");
-        assertConnected(call);
+        LabServer server = server();
+        LabCall call = SESSION.begin(server, Nat.CONE, Nat.CONE);
+        SESSION.assertConnected(call);
 
         Freezes freezes = call.during(() -> {
             server.stop();
@@ -203,16 +160,16 @@ class LabIT {
             call.alice().isToldNoLonger("the call goes on without it");
             call.bob().isToldNoLonger("the call goes on without it");
         });
-        TABLE.connected("server stopped and started again", call, Optional.of(freezes));
+        SESSION.connected("server stopped and started again", call, freezes);
         assertTrue(freezes.longest() <= SHORT, () -> "the picture stood still: " + freezes);
     }
 
     @Test
     void aServerThatCrashesAndComesBackIsNotNoticedAndLetsNobodyElseIn() {
-        LabCall call = begin(Nat.CONE, Nat.CONE, "crash");
-        assertConnected(call);
-        Caller carol =
-                Caller.enter(lab, people, Looks.CAROL, lab.house("carol", Nat.CONE, Family.IPV4), server, "crash");
+        LabServer server = server();
+        LabCall call = SESSION.begin(server, Nat.CONE, Nat.CONE);
+        SESSION.assertConnected(call);
+        Caller carol = SESSION.joins(call, server);
         carol.page().is("room-full");
 
         Freezes freezes = call.during(() -> {
@@ -224,31 +181,19 @@ class LabIT {
             call.bob().isToldNoLonger("the call goes on without it");
         });
         carol.page().is("room-full");
-        TABLE.connected("server killed and started again", call, Optional.of(freezes));
+        SESSION.connected("server killed and started again", call, freezes);
         assertTrue(freezes.longest() <= SHORT, () -> "the picture stood still: " + freezes);
     }
 
-    private String routeBetween(Nat alices, Nat bobs) {
-        LabCall call = begin(alices, bobs, alices.name() + "-" + bobs.name());
-        assertConnected(call);
-        TABLE.connected(alices + ", " + bobs, call, Optional.empty());
+    private static String routeBetween(Nat alices, Nat bobs) {
+        LabCall call = SESSION.begin(server(), alices, bobs);
+        SESSION.assertConnected(call);
+        SESSION.connected(alices + ", " + bobs, call);
         return call.route();
     }
 
-    private LabCall begin(Nat alices, Nat bobs, String room) {
-        return begin(server, alices, bobs, room);
-    }
-
-    private LabCall begin(LabServer by, Nat alices, Nat bobs, String room) {
-        return LabCall.begin(
-                lab, people, by, lab.house("alice", alices, Family.IPV4), lab.house("bob", bobs, Family.IPV4), room);
-    }
-
-    private static void assertConnected(LabCall call) {
-        assertTrue(
-                call.isConnected(),
-                () -> "they should have been connected: " + call.alice().page().state() + ", "
-                        + call.bob().page().state());
-        call.isSeen();
+    /** With credentials that do not outlast a test. */
+    private static LabServer server() {
+        return SESSION.lab().server(IceMode.ALL, Map.of("ICE_TURN_LIFETIME", "30"));
     }
 }

@@ -7,10 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -19,7 +16,6 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import videochatroom.it.support.People;
 
 /**
  * Every pair of routers with every way to the relay, and every trouble as often as a median needs: {@code mvn verify
@@ -30,40 +26,23 @@ class LabMatrix {
 
     private static final int TIMES = 5;
     private static final Duration LAG = Duration.ofMillis(2_500);
-    private static final LabTable TABLE = new LabTable("table.md");
-
-    private static Lab lab;
-    private static int rooms;
 
     @RegisterExtension
-    final People people = new People();
-
-    @BeforeAll
-    static void build() {
-        lab = Lab.build();
-    }
-
-    @AfterAll
-    static void remove() {
-        if (lab != null) {
-            lab.close();
-            System.out.println(TABLE.text());
-        }
-    }
+    static final LabSession SESSION = new LabSession("table.md");
 
     @ParameterizedTest(name = "{0}, {1}; {2}")
     @MethodSource("pairs")
     void everyPairTakesTheWayThereIs(Nat alices, Nat bobs, IceMode mode) {
         row(alices + ", " + bobs + "; " + mode, what -> {
-            LabCall call = begin(lab.server(mode), alices, bobs, Family.IPV4, Family.IPV4);
+            LabCall call = SESSION.begin(SESSION.lab().server(mode), alices, bobs);
             Expected expected = Expected.of(alices, bobs, mode);
             if (expected == Expected.NO_CONNECTION) {
                 assertFalse(call.isConnected(), "a way where there should be none: " + call.route());
                 call.alice().page().says("no connection to the other person");
-                TABLE.notConnected(what);
+                SESSION.table().notConnected(what);
             } else {
-                assertConnected(call);
-                TABLE.connected(what, call, Optional.empty());
+                SESSION.assertConnected(call);
+                SESSION.connected(what, call);
                 assertTrue(expected.isMetBy(call.route()), () -> expected + " expected, but " + call.route());
             }
         });
@@ -73,25 +52,33 @@ class LabMatrix {
     @EnumSource
     void ipv6AloneAndMixed(Family bobs) {
         row("IPv6 only, " + bobs, what -> {
-            LabCall call = begin(lab.server(IceMode.ALL), Nat.CONE, Nat.CONE, Family.IPV6, bobs);
-            assertConnected(call);
-            TABLE.connected(what, call, Optional.empty());
+            LabCall call = SESSION.begin(SESSION.server(), Nat.CONE, Family.IPV6, Nat.CONE, bobs);
+            SESSION.assertConnected(call);
+            SESSION.connected(what, call);
         });
     }
 
     @ParameterizedTest
     @EnumSource(names = {"CONE", "SYMMETRIC", "UDP_BLOCKED", "ONLY_443"})
     void addressChangesAtOnce(Nat nat) {
-        LabCall call = begin(lab.server(IceMode.ALL), nat, nat, Family.IPV4, Family.IPV4);
-        call.alice().house().lay(lab.router("alice", nat));
+        LabCall call = SESSION.begin(SESSION.server(), nat, nat);
+        call.alice().house().alsoBehind(nat);
         median("address changes at once; " + nat, call, 2.0, call.alice().house()::changeNetwork);
+    }
+
+    /** He was there first, and offers; she is the one whose network changes elsewhere. */
+    @Test
+    void theOfferersAddressChangesAtOnce() {
+        LabCall call = SESSION.begin(SESSION.server(), Nat.CONE, Nat.CONE);
+        call.bob().house().alsoBehind(Nat.CONE);
+        median("the offerer's address changes at once", call, 2.0, call.bob().house()::changeNetwork);
     }
 
     @Test
     void bothAddressesChangeAtOnce() {
-        LabCall call = begin(lab.server(IceMode.ALL), Nat.CONE, Nat.CONE, Family.IPV4, Family.IPV4);
-        call.alice().house().lay(lab.router("alice", Nat.CONE));
-        call.bob().house().lay(lab.router("bob", Nat.CONE));
+        LabCall call = SESSION.begin(SESSION.server(), Nat.CONE, Nat.CONE);
+        call.alice().house().alsoBehind(Nat.CONE);
+        call.bob().house().alsoBehind(Nat.CONE);
         median("both addresses change at once", call, 6.5, () -> {
             call.alice().house().changeNetwork();
             call.bob().house().changeNetwork();
@@ -102,7 +89,7 @@ class LabMatrix {
     @ValueSource(ints = {2, 10})
     void withoutNetwork(int seconds) {
         Duration outage = Duration.ofSeconds(seconds);
-        LabCall call = begin(lab.server(IceMode.ALL), Nat.CONE, Nat.CONE, Family.IPV4, Family.IPV4);
+        LabCall call = SESSION.begin(SESSION.server(), Nat.CONE, Nat.CONE);
         median(
                 seconds + " s without network",
                 call,
@@ -114,7 +101,7 @@ class LabMatrix {
     @ValueSource(ints = {2, 10})
     void silence(int seconds) {
         Duration outage = Duration.ofSeconds(seconds);
-        LabCall call = begin(lab.server(IceMode.ALL), Nat.CONE, Nat.CONE, Family.IPV4, Family.IPV4);
+        LabCall call = SESSION.begin(SESSION.server(), Nat.CONE, Nat.CONE);
         median(
                 seconds + " s of silence",
                 call,
@@ -125,7 +112,7 @@ class LabMatrix {
     @ParameterizedTest
     @EnumSource(names = {"CONE", "SYMMETRIC"})
     void natForgetsItsMapping(Nat nat) {
-        LabCall call = begin(lab.server(IceMode.ALL), nat, nat, Family.IPV4, Family.IPV4);
+        LabCall call = SESSION.begin(SESSION.server(), nat, nat);
         median(
                 "NAT forgets its mapping; " + nat,
                 call,
@@ -136,8 +123,8 @@ class LabMatrix {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void serverRestarts(boolean orderly) {
-        LabServer server = lab.server(IceMode.ALL);
-        LabCall call = begin(server, Nat.CONE, Nat.CONE, Family.IPV4, Family.IPV4);
+        LabServer server = SESSION.server();
+        LabCall call = SESSION.begin(server, Nat.CONE, Nat.CONE);
         median(orderly ? "server restarted" : "server killed and started again", call, 1.0, () -> {
             if (orderly) {
                 server.stop();
@@ -149,32 +136,49 @@ class LabMatrix {
     }
 
     @Test
+    void serverAndNetworkGoTogether() {
+        LabServer server = SESSION.server();
+        LabCall call = SESSION.begin(server, Nat.CONE, Nat.CONE);
+        call.alice().house().alsoBehind(Nat.SYMMETRIC);
+        row("server killed, address changes, server started again", what -> {
+            SESSION.assertConnected(call);
+            Freezes freezes = call.during(() -> {
+                server.kill();
+                call.alice().house().changeNetwork();
+                server.startAgain();
+            });
+            SESSION.connected(what, call, freezes);
+        });
+    }
+
+    @Test
     void turnRestarts() {
-        LabCall call = begin(lab.server(IceMode.ALL), Nat.SYMMETRIC, Nat.SYMMETRIC, Family.IPV4, Family.IPV4);
-        median("TURN restarts", call, 60, lab.turn()::restart);
+        LabCall call = SESSION.begin(SESSION.server(), Nat.SYMMETRIC, Nat.SYMMETRIC);
+        median("TURN restarts", call, 60, SESSION.lab().turn()::restart);
     }
 
     @Test
     void credentialsExpireBeforeTheNetworkChanges() {
-        LabServer server = lab.server(IceMode.ALL, Map.of("ICE_TURN_LIFETIME", "30"));
-        LabCall call = begin(server, Nat.SYMMETRIC, Nat.SYMMETRIC, Family.IPV4, Family.IPV4);
-        call.alice().house().lay(lab.router("alice", Nat.SYMMETRIC));
+        LabServer server = SESSION.lab().server(IceMode.ALL, Map.of("ICE_TURN_LIFETIME", "30"));
+        LabCall call = SESSION.begin(server, Nat.SYMMETRIC, Nat.SYMMETRIC);
+        call.alice().house().alsoBehind(Nat.SYMMETRIC);
         row("address changes after the credentials expired", what -> {
-            assertConnected(call);
+            SESSION.assertConnected(call);
             call.alice().awaitExpiredCredentials();
             call.bob().awaitExpiredCredentials();
             Freezes freezes = call.during(call.alice().house()::changeNetwork);
-            TABLE.connected(what, call, Optional.of(freezes));
+            SESSION.connected(what, call, freezes);
         });
     }
 
     @Test
     void aWrongSecretLeavesNoWayToTheRelay() {
         row("symmetric, symmetric; TURN with a wrong secret", what -> {
-            LabServer server = lab.server(IceMode.ALL, Map.of("ICE_TURN_SECRET", "not-the-secret-of-the-lab"));
-            LabCall call = begin(server, Nat.SYMMETRIC, Nat.SYMMETRIC, Family.IPV4, Family.IPV4);
+            LabServer server =
+                    SESSION.lab().server(IceMode.ALL, Map.of("ICE_TURN_SECRET", "not-the-secret-of-the-lab"));
+            LabCall call = SESSION.begin(server, Nat.SYMMETRIC, Nat.SYMMETRIC);
             assertFalse(call.isConnected(), "a relay took credentials that are none");
-            TABLE.notConnected(what);
+            SESSION.table().notConnected(what);
         });
     }
 
@@ -182,21 +186,22 @@ class LabMatrix {
     @MethodSource("losses")
     void loss(int percent, Nat nat) {
         row(percent + " % loss for 15 s; " + nat, what -> {
-            LabCall call = begin(lab.server(IceMode.ALL), nat, nat, Family.IPV4, Family.IPV4);
-            assertConnected(call);
+            LabCall call = SESSION.begin(SESSION.server(), nat, nat);
+            SESSION.assertConnected(call);
             Freezes freezes = call.duringAndAfter(
                     Duration.ofSeconds(15), () -> call.alice().house().router().lose(percent));
-            TABLE.connected(what, call, Optional.of(freezes));
+            SESSION.connected(what, call, freezes);
         });
     }
 
+    /** One way to the relay after the other, since the server starts anew for each. */
     static Stream<Arguments> pairs() {
-        return Stream.of(Nat.values())
-                .flatMap(one -> Stream.of(Nat.values())
-                        .filter(other -> other.compareTo(one) >= 0)
-                        .flatMap(other -> Stream.of(IceMode.values())
-                                .filter(mode -> mode != IceMode.ALL)
-                                .map(mode -> Arguments.of(one, other, mode))));
+        return Stream.of(IceMode.values())
+                .filter(mode -> mode != IceMode.ALL)
+                .flatMap(mode -> Stream.of(Nat.values())
+                        .flatMap(one -> Stream.of(Nat.values())
+                                .filter(other -> other.compareTo(one) >= 0)
+                                .map(other -> Arguments.of(one, other, mode))));
     }
 
     static Stream<Arguments> losses() {
@@ -213,35 +218,22 @@ class LabMatrix {
         try {
             measurement.into(what);
         } catch (RuntimeException | AssertionError e) {
-            TABLE.failed(what, e);
+            SESSION.table().failed(what, e);
             throw e;
         }
     }
 
     private static void median(String what, LabCall call, double target, Runnable happening) {
         row(what + " (median of " + TIMES + ", at most " + Seconds.of(target) + ")", named -> {
-            assertConnected(call);
+            SESSION.assertConnected(call);
             List<Freezes> all = new ArrayList<>();
             for (int i = 0; i < TIMES; i++) {
                 all.add(call.during(happening));
             }
             Freezes median = Freezes.median(all);
-            TABLE.connected(named, call, Optional.of(median));
+            SESSION.connected(named, call, median);
             assertTrue(median.frozen() <= target, () -> "frozen for longer than that: " + all);
         });
-    }
-
-    private LabCall begin(LabServer server, Nat alices, Nat bobs, Family hers, Family his) {
-        String room = "matrix-" + ++rooms;
-        return LabCall.begin(lab, people, server, lab.house("alice", alices, hers), lab.house("bob", bobs, his), room);
-    }
-
-    private static void assertConnected(LabCall call) {
-        assertTrue(
-                call.isConnected(),
-                () -> "they should have been connected: " + call.alice().page().state() + ", "
-                        + call.bob().page().state());
-        call.isSeen();
     }
 
     private static double inSeconds(Duration duration) {

@@ -1,10 +1,6 @@
 package videochatroom.it.lab;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,23 +14,26 @@ final class LabServer implements AutoCloseable {
 
     private static final int PORT = 443;
 
-    /**
-     * As on every server, its own addresses have names, and whoever asks for others is answered at once: here that
-     * there are none. The container looks its own address up in every handshake, and would wait for seconds otherwise.
-     */
-    private static final String NAMES =
-            "mount --bind \"$0\" /etc/hosts && mount --bind /dev/null /etc/resolv.conf && exec \"$@\"";
-
-    private final Path directory;
     private final Node node;
-    private final Map<String, String> settings;
+    private Map<String, String> settings = Map.of();
     private UberJar server;
 
-    LabServer(Node node, Path directory, Map<String, String> settings) {
-        this.directory = directory;
+    LabServer(Node node) {
         this.node = node;
-        this.settings = Map.copyOf(settings);
+    }
+
+    /** Runs with such settings from now on. */
+    LabServer with(Map<String, String> wanted) {
+        boolean runs = server != null && server.isAlive();
+        if (runs && settings.equals(wanted)) {
+            return this;
+        }
+        if (runs) {
+            server.kill();
+        }
+        settings = Map.copyOf(wanted);
         start(List.of());
+        return this;
     }
 
     /** Where a page of the server's comes from. */
@@ -64,28 +63,15 @@ final class LabServer implements AutoCloseable {
 
     @Override
     public void close() {
-        server.close();
+        if (server != null) {
+            server.close();
+        }
     }
 
     private void start(List<String> by) {
         List<String> before = new ArrayList<>(node.namespace().enteringNoted());
-        before.addAll(List.of("unshare", "-m", "sh", "-c", NAMES, names().toString()));
         before.addAll(by);
         server = UberJar.startBy(before, PORT, settings);
         server.awaitAddress();
-    }
-
-    private Path names() {
-        Path file = directory.resolve("hosts-of-server-" + node.number()).toAbsolutePath();
-        try {
-            return Files.writeString(
-                    file, Files.readString(Path.of("/etc/hosts")) + """
-
-                    %s server.example
-                    %s server.example
-                    """.formatted(node.address4(), node.address6()));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

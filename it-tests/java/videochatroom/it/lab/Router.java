@@ -11,7 +11,7 @@ final class Router {
     private final Node node;
     private final Nat nat;
     private final Lan lan;
-    private int firstPort = FIRST_PORT;
+    private int firstPort;
 
     Router(Internet internet, Node node, Nat nat) {
         this.node = node;
@@ -22,16 +22,23 @@ final class Router {
                 echo 1 > /proc/sys/net/ipv4/ip_forward
                 echo 1 > /proc/sys/net/ipv6/conf/all/forwarding
                 """);
+        beAsNew();
+    }
+
+    /** Has its first rules, forgets every flow and loses nothing. */
+    void beAsNew() {
+        firstPort = FIRST_PORT;
         node.namespace().filter(nat.rules());
+        lose(0);
+        node.namespace().run("conntrack", "-F").orThrow();
+    }
+
+    Nat nat() {
+        return nat;
     }
 
     Lan lan() {
         return lan;
-    }
-
-    /** A network for a house. */
-    Namespace namespaceBehind(String name) {
-        return node.namespace().another(name);
     }
 
     /** Connects a house by its cable of that name. */

@@ -37,14 +37,14 @@ final class Sight {
 
     private final Person person;
 
-    private Sight(Person person) {
+    /** What somebody sees whose pages {@linkplain #of are watched}. */
+    Sight(Person person) {
         this.person = person;
     }
 
     /** Watches every page that somebody is going to open. */
-    static Sight of(Person person) {
+    static void of(Person person) {
         person.runInEveryPage(WATCH);
-        return new Sight(person);
     }
 
     /** When he asked for the room, in milliseconds since 1970; 0 as long as he has not. */

@@ -25,7 +25,9 @@ public enum Looks {
     CAROL(new Color(40, 160, 70), 1_320),
     DAVE(new Color(220, 180, 40), 1_760);
 
+    /** Of the drawing, in units of its own. */
     private static final int WIDTH = 640;
+
     private static final int HEIGHT = 480;
     private static final int FRAMES = 5;
     private static final int SAMPLES_PER_SECOND = 48_000;
@@ -70,9 +72,9 @@ public enum Looks {
         return Math.abs(hertzHeard - hertz) < 30;
     }
 
-    /** The file that the browser takes for the camera. */
-    Path camera() {
-        return made(".y4m", this::writeVideo);
+    /** The file that the browser takes for the camera, whose pictures are as wide as that, at so many a second. */
+    Path camera(int width, int perSecond) {
+        return made("-" + width + ".y4m", out -> writeVideo(out, width, perSecond));
     }
 
     /** The file that the browser takes for the microphone. */
@@ -103,9 +105,10 @@ public enum Looks {
     }
 
     /** YUV4MPEG2, 4:2:0, with the coefficients of BT.601. */
-    private void writeVideo(OutputStream out) throws IOException {
-        out.write(ascii("YUV4MPEG2 W" + WIDTH + " H" + HEIGHT + " F30:1 Ip A1:1 C420jpeg\n"));
-        byte[] frame = frame(portrait());
+    private void writeVideo(OutputStream out, int width, int perSecond) throws IOException {
+        int height = width * HEIGHT / WIDTH;
+        out.write(ascii("YUV4MPEG2 W" + width + " H" + height + " F" + perSecond + ":1 Ip A1:1 C420jpeg\n"));
+        byte[] frame = frame(portrait(width, height));
         for (int i = 0; i < FRAMES; i++) {
             out.write(ascii("FRAME\n"));
             out.write(frame);
@@ -113,9 +116,10 @@ public enum Looks {
     }
 
     /** A background, and the outline of somebody before it. */
-    private BufferedImage portrait() {
-        var image = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
+    private BufferedImage portrait(int width, int height) {
+        var image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         Graphics2D graphics = image.createGraphics();
+        graphics.scale((double) width / WIDTH, (double) height / HEIGHT);
         graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         graphics.setColor(color);
         graphics.fillRect(0, 0, WIDTH, HEIGHT);
@@ -127,17 +131,19 @@ public enum Looks {
     }
 
     private static byte[] frame(BufferedImage image) {
-        int chroma = WIDTH / 2 * (HEIGHT / 2);
-        byte[] frame = new byte[WIDTH * HEIGHT + 2 * chroma];
-        for (int y = 0; y < HEIGHT; y++) {
-            for (int x = 0; x < WIDTH; x++) {
+        int width = image.getWidth();
+        int height = image.getHeight();
+        int chroma = width / 2 * (height / 2);
+        byte[] frame = new byte[width * height + 2 * chroma];
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) {
                 var pixel = new Color(image.getRGB(x, y));
                 int r = pixel.getRed();
                 int g = pixel.getGreen();
                 int b = pixel.getBlue();
-                frame[y * WIDTH + x] = (byte) Math.round(16 + 0.257 * r + 0.504 * g + 0.098 * b);
+                frame[y * width + x] = (byte) Math.round(16 + 0.257 * r + 0.504 * g + 0.098 * b);
                 if (x % 2 == 0 && y % 2 == 0) {
-                    int at = WIDTH * HEIGHT + y / 2 * (WIDTH / 2) + x / 2;
+                    int at = width * height + y / 2 * (width / 2) + x / 2;
                     frame[at] = (byte) Math.round(128 - 0.148 * r - 0.291 * g + 0.439 * b);
                     frame[at + chroma] = (byte) Math.round(128 + 0.439 * r - 0.368 * g - 0.071 * b);
                 }

@@ -102,6 +102,8 @@ public final class Person implements AutoCloseable {
         private Optional<Path> command = Optional.empty();
         private boolean allowsDevices = true;
         private boolean watchesNetwork;
+        private int pictureWidth = 640;
+        private int perSecond = 30;
         private String languages = "en-US,en";
         private boolean hasCamera = true;
         private boolean hasMicrophone = true;
@@ -127,6 +129,13 @@ public final class Person implements AutoCloseable {
         public Equipment withoutCamera() {
             hasCamera = false;
             return this;
+        }
+
+        /** A small window and camera, which leave the processor to what is measured. */
+        public Equipment small() {
+            pictureWidth = 320;
+            perSecond = 15;
+            return with("--window-size=640,480");
         }
 
         /** Who reads other languages than English: language tags separated by commas, the best first. */
@@ -178,7 +187,8 @@ public final class Person implements AutoCloseable {
                     "--user-data-dir=" + profile);
             if (hasCamera) {
                 options.addArguments(
-                        "--use-fake-device-for-media-stream", "--use-file-for-fake-video-capture=" + looks.camera());
+                        "--use-fake-device-for-media-stream",
+                        "--use-file-for-fake-video-capture=" + looks.camera(pictureWidth, perSecond));
             } else if (hasMicrophone) {
                 options.addArguments("--use-fake-device-for-media-stream=device-count=0");
             }
@@ -221,6 +231,11 @@ public final class Person implements AutoCloseable {
     /** Opens an address. */
     public void open(URI address) {
         driver.get(address.toString());
+    }
+
+    /** Leaves whatever page he is on. */
+    void rest() {
+        open(URI.create("about:blank"));
     }
 
     /** The colour that a video shows, if it shows anything. */

@@ -15,6 +15,11 @@ public final class Server {
 
     private Server() {}
 
+    /** Which server it is, by the name that {@code arquillian.xml} has for it. */
+    public static String kind() {
+        return property("arquillian.launch");
+    }
+
     /** Where the WAR is, with the slash at its end. */
     public static URI base() {
         return baseOf("video-chat-room");

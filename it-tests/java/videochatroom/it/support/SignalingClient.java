@@ -154,6 +154,17 @@ public final class SignalingClient implements AutoCloseable {
         return hears("joined");
     }
 
+    /** Takes a seat, and shows what tells who asks once more. */
+    public JsonObject ask(String roomName, String attempt) {
+        say(
+                "join_room",
+                Json.createObjectBuilder()
+                        .add("roomName", roomName)
+                        .add("attempt", attempt)
+                        .build());
+        return hears("joined");
+    }
+
     /** Shows a token for a seat, as after a lost socket. */
     public JsonObject resume(String roomName, String token) {
         say(

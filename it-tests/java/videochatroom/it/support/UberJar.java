@@ -84,6 +84,11 @@ public final class UberJar implements AutoCloseable {
         return address().orElseThrow(() -> new AssertionError("The uber-jar ended without an address:\n" + output()));
     }
 
+    /** Whether it runs. */
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
     /** Waits for its end. */
     public int awaitExit() {
         Patience.until("the uber-jar to end", START, () -> !process.isAlive(), this::output);
@@ -112,7 +117,7 @@ public final class UberJar implements AutoCloseable {
 
     @Override
     public void close() {
-        if (process.isAlive()) {
+        if (isAlive()) {
             kill();
         }
     }

@@ -14,7 +14,7 @@ public sealed interface ClientMessage {
      * @param takesOfferRequests whether the client understands {@code request_offer}: one that joins with a bare string
      *     knows only the original's events
      * @param resumeToken of a seat it says to have had
-     * @param attempt what only this client knows, and repeats with the same token until it is answered
+     * @param attempt what only this client knows, and repeats with the same token, or with none, until it is answered
      * @param keepsConnection whether its media connections are those of before
      * @param waits whether it is to be seated later, if there is no seat now
      */

@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param takesOfferRequests whether the client understands {@code request_offer}; if not, it knows the original's
  *     protocol alone, which has no way out of crossing offers and no way to take a seat again
  * @param resumeToken of the seat he says to have had
- * @param attempt what only he knows, and repeats with the same token until he is answered
+ * @param attempt what only he knows, and repeats with the same token, or with none, until he is answered
  * @param keepsConnection whether his media connections are those of before
  * @param waits whether he is to be seated later, if there is no seat now
  */
@@ -25,6 +25,11 @@ public record JoinRequest(
         Objects.requireNonNull(room, "room");
         Objects.requireNonNull(resumeToken, "resumeToken");
         Objects.requireNonNull(attempt, "attempt");
+    }
+
+    /** What he shows who has no token, or none that fits: an answer to his first request may have been lost. */
+    Seat.Key firstKey() {
+        return new Seat.Key("", attempt);
     }
 
     /** Of somebody who had a seat, and may have it again when those have theirs who were there before him. */

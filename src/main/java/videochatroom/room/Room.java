@@ -67,6 +67,14 @@ record Room(List<Seat> seats, List<Waiting> waiting, boolean reserved) {
         return new Room(seats, more, reserved);
     }
 
+    /** One who waits is there with another socket; he keeps his place among those who wait. */
+    Room withChanged(Waiting before, Waiting after) {
+        return new Room(
+                seats,
+                waiting.stream().map(one -> one.equals(before) ? after : one).toList(),
+                reserved);
+    }
+
     Room withoutWaiting(Client client) {
         return new Room(
                 seats, waiting.stream().filter(one -> one.client() != client).toList(), reserved);
@@ -85,6 +93,19 @@ record Room(List<Seat> seats, List<Waiting> waiting, boolean reserved) {
     Optional<Seat> seatOf(String participantId) {
         return seats.stream()
                 .filter(seat -> seat.participantId().equals(participantId))
+                .findFirst();
+    }
+
+    /** The seat of one who asked with this, and may not know that he got it. */
+    Optional<Seat> seatOf(Seat.Key first) {
+        return seats.stream().filter(seat -> seat.fits(first)).findFirst();
+    }
+
+    /** One who asked with this, and may not know that he waits. */
+    Optional<Waiting> waitingWith(Seat.Key first) {
+        return waiting.stream()
+                .filter(one ->
+                        first.attempt().isPresent() && one.request().firstKey().equals(first))
                 .findFirst();
     }
 

@@ -137,14 +137,12 @@ public class RoomRegistry {
                             || (isOfAnEarlierRun(shown) && seat.isRestoredWithAnOlderThan(shown.ordinal()))));
             if (own.isPresent()) {
                 claim.filter(shown -> !shown.ofThisRun()).ifPresent(shown -> spent.add(shown.serial()));
-                return resume(
-                        name,
-                        room,
-                        own.get(),
-                        new Seat.Key(claim.get().serial(), request.attempt()),
-                        client,
-                        request.keepsConnection(),
-                        news);
+                var key = new Seat.Key(claim.get().serial(), request.attempt());
+                return resume(name, room, own.get(), key, client, request.keepsConnection(), news);
+            }
+            Optional<Seat> unanswered = room.seatOf(request.firstKey());
+            if (unanswered.isPresent()) {
+                return resume(name, room, unanswered.get(), request.firstKey(), client, false, news);
             }
             if (room.isEmpty() && !reserveRoom()) {
                 outcome.admission = Admission.TOO_MANY_ROOMS;
@@ -157,7 +155,7 @@ public class RoomRegistry {
             if (room.isFull() || room.reserved()) {
                 outcome.admission = Admission.ROOM_FULL;
                 news.tell(client, new TooManyPeople(name.value(), Room.CAPACITY));
-                return request.waits() ? wait(name, room, client, request) : room;
+                return request.waits() ? wait(name, room, client, request, news) : room;
             }
             return seat(name, room, client, request, news);
         });
@@ -245,7 +243,7 @@ public class RoomRegistry {
     }
 
     private Room seat(RoomName name, Room room, Client client, JoinRequest request, News news) {
-        Seat seat = Seat.of(client, request.takesOfferRequests());
+        Seat seat = Seat.of(client, request);
         Room with = room.withLast(seat);
         welcome(name, with, seat, false, news);
         return with;
@@ -285,7 +283,7 @@ public class RoomRegistry {
             }
             news.tell(stranger, new TooManyPeople(name.value(), Room.CAPACITY));
             for (Client evicted : stranger.client().stream().toList()) {
-                with = wait(name, with, evicted, JoinRequest.again(name, stranger.takesOfferRequests()));
+                with = wait(name, with, evicted, JoinRequest.again(name, stranger.takesOfferRequests()), news);
             }
         }
         Seat seat = Seat.restored(
@@ -293,9 +291,15 @@ public class RoomRegistry {
         return welcomeBack(name, with.withLast(seat), seat, keepsConnection, news);
     }
 
-    private Room wait(RoomName name, Room room, Client client, JoinRequest request) {
+    private Room wait(RoomName name, Room room, Client client, JoinRequest request, News news) {
         places.put(client, name);
-        return room.withWaiting(new Waiting(client, request));
+        var waiting = new Waiting(client, request);
+        Optional<Waiting> unanswered = room.waitingWith(request.firstKey());
+        unanswered.map(Waiting::client).ifPresent(previous -> {
+            places.remove(previous);
+            news.takenOver.add(previous);
+        });
+        return unanswered.map(earlier -> room.withChanged(earlier, waiting)).orElseGet(() -> room.withWaiting(waiting));
     }
 
     /** Tells one who is back who is there, and those of him. */

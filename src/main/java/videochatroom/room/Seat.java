@@ -35,7 +35,7 @@ record Seat(
     /**
      * What somebody shows for a seat.
      *
-     * @param serial of his token
+     * @param serial of his token; empty: he has none yet
      * @param attempt what only he knows who shows it, and repeats until he is answered
      */
     record Key(String serial, Optional<String> attempt) {}
@@ -49,9 +49,17 @@ record Seat(
     }
 
     /** A newcomer's. */
-    static Seat of(Client client, boolean takesOfferRequests) {
+    static Seat of(Client client, JoinRequest request) {
         return new Seat(
-                "p-" + random(), takesOfferRequests, random(), Optional.empty(), 0, -1, Optional.of(client), 0, true);
+                "p-" + random(),
+                request.takesOfferRequests(),
+                random(),
+                Optional.of(request.firstKey()),
+                0,
+                -1,
+                Optional.of(client),
+                0,
+                true);
     }
 
     /** One that was had in an earlier run of the server. */

@@ -5,35 +5,28 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.Duration;
-import videochatroom.config.Settings;
-import videochatroom.room.RoomRegistry;
 
 /**
  * Whether the application lives and is ready for calls, for whatever starts and watches servers: status 200 or 503 and
- * the JSON of MicroProfile Health, without a token, since nothing is told but that.
+ * the JSON of MicroProfile Health, without a token, since nothing is told but that. It is there on every server, below
+ * the application's own path; {@link LivenessCheck} and {@link ReadinessCheck} say the same to servers that gather it.
  */
 public class HealthServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
 
-    /** Seats are looked after every second: one who has not done so for so long will not do it again. */
-    private static final Duration MAY_STALL = Duration.ofMinutes(1);
-
-    private transient RoomRegistry registry;
-    private transient Settings settings;
+    private transient Health health;
 
     @Inject
-    void use(RoomRegistry roomRegistry, Settings allSettings) {
-        registry = roomRegistry;
-        settings = allSettings;
+    void use(Health applicationHealth) {
+        health = applicationHealth;
     }
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         boolean up;
         switch (String.valueOf(request.getPathInfo())) {
-            case "/live" -> up = registry.sweptWithin(MAY_STALL);
-            case "/ready" -> up = registry.sweptWithin(MAY_STALL) && registry.size() < settings.maxRooms();
+            case "/live" -> up = health.isLive();
+            case "/ready" -> up = health.isReady();
             default -> {
                 ErrorPage.NOT_FOUND.write(request, response);
                 return;

@@ -1,5 +1,6 @@
 package videochatroom.room;
 
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -24,7 +25,10 @@ final class Registries {
                 .getBuilder()
                 .withSources(new Values(settings))
                 .build();
-        return new RoomRegistry(Settings.read(config), new ResumeTokens(key), nanoTime);
+        return new RoomRegistry(
+                Settings.read(config),
+                new ResumeTokens(key, () -> Instant.EPOCH.plusNanos(nanoTime.getAsLong())),
+                nanoTime);
     }
 
     /** What our own client asks for when it comes first. */
@@ -35,6 +39,11 @@ final class Registries {
     /** The same, ready to wait. */
     static JoinRequest waiting(RoomName room) {
         return new JoinRequest(room, true, Optional.empty(), Optional.empty(), false, true);
+    }
+
+    /** The same, of one who can show that it is he who asks once more. */
+    static JoinRequest asking(RoomName room, String attempt) {
+        return new JoinRequest(room, true, Optional.empty(), Optional.of(attempt), false, true);
     }
 
     /** What our own client asks for when it had a seat, and its connection is still there. */

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static videochatroom.room.Registries.asking;
 import static videochatroom.room.Registries.bare;
 import static videochatroom.room.Registries.full;
 import static videochatroom.room.Registries.resuming;
@@ -118,6 +119,42 @@ class SeatKeepingTest {
         registry.join(last, resuming(ROOM, again.token(), "the next attempt"));
         assertEquals(alice.id(), last.id());
         assertEquals(Admission.ROOM_FULL, registry.join(carol, resuming(ROOM, alice.token(), "only alice knows")));
+    }
+
+    @Test
+    void aNewcomerWhomTheAnswerDidNotReachIsNotKeptOutByHimself() {
+        registry.leave(bob, LeaveReason.LEFT);
+        var unheard = new Person();
+        registry.join(unheard, asking(ROOM, "only the newcomer knows"));
+        registry.lost(unheard);
+
+        assertEquals(Admission.ROOM_FULL, registry.join(carol, asking(ROOM, "somebody's guess")));
+        var again = new Person();
+        assertEquals(Admission.SEATED, registry.join(again, asking(ROOM, "only the newcomer knows")));
+        assertEquals(unheard.id(), again.id());
+        assertEquals(again.id(), alice.last(ParticipantReturned.class).peer().participantId());
+
+        var andAgain = new Person();
+        registry.join(andAgain, asking(ROOM, "only the newcomer knows"));
+        assertEquals(unheard.id(), andAgain.id());
+        assertTrue(again.wasTakenOver());
+        assertFalse(carol.heardAny(Joined.class));
+    }
+
+    @Test
+    void oneWhoWaitsOnAnotherSocketWaitsOnce() {
+        registry.join(carol, asking(ROOM, "only carol knows"));
+        var again = new Person();
+        registry.join(again, asking(ROOM, "only carol knows"));
+        assertTrue(carol.wasTakenOver());
+        var dave = new Person();
+        registry.join(dave, asking(ROOM, "only dave knows"));
+
+        registry.leave(alice, LeaveReason.LEFT);
+        registry.leave(bob, LeaveReason.LEFT);
+        assertTrue(again.heardAny(Joined.class));
+        assertTrue(dave.heardAny(Joined.class));
+        assertFalse(carol.heardAny(Joined.class));
     }
 
     @Test
@@ -295,6 +332,27 @@ class SeatKeepingTest {
         var returned = new Person();
         stranger.join(returned, resuming(ROOM, alice.token()));
         assertFalse(returned.last(Joined.class).resumed());
+    }
+
+    @Test
+    void anOldTokenIsGoodWhileItsServerRunsAndOnlyForADayAfterARestart() {
+        Optional<String> alices = alice.token();
+        pass(ResumeTokens.MAX_AGE.plusSeconds(-1));
+        assertEquals(
+                Admission.SEATED,
+                Registries.with(Map.of(), key, now::get).join(new Person(), resuming(ROOM, alices, "in time")));
+        pass(Duration.ofSeconds(2));
+
+        RoomRegistry restarted = Registries.with(Map.of(), key, now::get);
+        restarted.join(carol, waiting(ROOM));
+        restarted.join(new Person(), waiting(ROOM));
+        var tooLate = new Person();
+        assertEquals(Admission.ROOM_FULL, restarted.join(tooLate, resuming(ROOM, alices)));
+
+        registry.lost(alice);
+        var returned = new Person();
+        registry.join(returned, resuming(ROOM, alices));
+        assertTrue(returned.last(Joined.class).resumed());
     }
 
     private void pass(Duration time) {

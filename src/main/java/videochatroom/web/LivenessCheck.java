@@ -1,0 +1,27 @@
+package videochatroom.web;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Liveness;
+
+/**
+ * Says {@link Health#isLive} to MicroProfile Health. A server without that, as WildFly's {@code standalone.xml}, cannot
+ * load this class and leaves it out: nothing else may refer to it.
+ */
+@Liveness
+@ApplicationScoped
+class LivenessCheck implements HealthCheck {
+
+    @Inject
+    private Health health;
+
+    @Override
+    public HealthCheckResponse call() {
+        return HealthCheckResponse.builder()
+                .name("video-chat-room-live")
+                .status(health.isLive())
+                .build();
+    }
+}

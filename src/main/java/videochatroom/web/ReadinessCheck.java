@@ -1,0 +1,27 @@
+package videochatroom.web;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
+
+/**
+ * Says {@link Health#isReady} to MicroProfile Health. A server without that, as WildFly's {@code standalone.xml},
+ * cannot load this class and leaves it out: nothing else may refer to it.
+ */
+@Readiness
+@ApplicationScoped
+class ReadinessCheck implements HealthCheck {
+
+    @Inject
+    private Health health;
+
+    @Override
+    public HealthCheckResponse call() {
+        return HealthCheckResponse.builder()
+                .name("video-chat-room-ready")
+                .status(health.isReady())
+                .build();
+    }
+}
