@@ -103,14 +103,10 @@ export class PeerLink extends EventTarget {
     return broken && connectionState === "connected" ? iceConnectionState : connectionState;
   }
 
-  /**
-   * Whether its encryption has failed, which no restart of ICE mends (WebRTC, RTCDtlsTransportState): Firefox does so at
-   * times when one restart follows another.
-   */
+  /** Whether its encryption has failed, which no restart of ICE mends; in Firefox one restart after another does it. */
   get isBeyondRepair() {
-    const { sctp } = this.#connection;
     const transports = this.#connection.getSenders().map(({ transport }) => transport);
-    return [sctp?.transport, ...transports].some((transport) => transport?.state === "failed");
+    return [this.#connection.sctp?.transport, ...transports].some((transport) => transport?.state === "failed");
   }
 
   /** Since when an answer, or the offer that was asked for, is awaited, in ms since 1970; 0 if nothing is. */
