@@ -1,5 +1,4 @@
 import { Conversation } from "./conversation.js";
-import { ENDINGS } from "./visit-view.js";
 
 /** @typedef {import("../protocol/messages.js").Peer} Peer */
 /** @typedef {import("../protocol/messages.js").LeaveReason} LeaveReason */
@@ -10,10 +9,12 @@ import { ENDINGS } from "./visit-view.js";
 /** Milliseconds a connection is kept of whose other end a restarted server knows nothing yet. */
 const UNKNOWN_LIMIT = 60_000;
 
+/** @type {Record<LeaveReason, Notice>} */
+const LEFT = { left: "left", connection_lost: "connection-lost", removed: "removed" };
+
 /**
  * @typedef {object} PartnerOptions
- * @property {import("./own-side.js").OwnSide} own
- * @property {import("../messages/messages.js").Messages} messages
+ * @property {import("./own-media.js").OwnMedia} media
  * @property {() => IceConfiguration} ice
  * @property {() => Promise<IceConfiguration>} refresh Fresh servers, before a restart.
  * @property {(message: ClientMessage) => boolean} send
@@ -81,7 +82,7 @@ export class Partner {
 
   /** @param {Peer} peer Begins a conversation with him. */
   meet(peer) {
-    const { own, messages, ice, refresh, send, onBroken, onBeyondRepair } = this.#options;
+    const { media, ice, refresh, send, onBroken, onBeyondRepair } = this.#options;
     this.end();
     this.ending = "";
     this.isPresent = peer.present !== false;
@@ -90,8 +91,7 @@ export class Partner {
       peer,
       ice: ice(),
       refresh,
-      own,
-      messages,
+      media,
       // What is sent to somebody who is away is dropped.
       send: (message) => this.isPresent && send(message),
       onChange: () => conversation === this.conversation && this.#onChange(conversation),
@@ -110,7 +110,7 @@ export class Partner {
       this.isPresent = false;
       this.#heldAlone = true;
     } else {
-      this.end(ENDINGS[reason]);
+      this.end(LEFT[reason]);
     }
   }
 

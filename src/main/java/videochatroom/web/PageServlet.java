@@ -54,29 +54,9 @@ public class PageServlet extends HttpServlet {
         if (path.isEmpty()) {
             response.sendRedirect(request.getContextPath() + "/");
         } else if (path.equals("/")) {
-            servePage("index.html", request, response);
+            request.getRequestDispatcher("/index.html").forward(request, response);
         } else if (segment.matches()) {
             serveSegment(segment.group(1), !segment.group(2).isEmpty(), request, response);
-        } else {
-            serveFileOrPacked(path.substring(1), request, response);
-        }
-    }
-
-    private void servePage(String page, HttpServletRequest request, HttpServletResponse response)
-            throws ServletException, IOException {
-        PackedFiles packed = PackedFiles.of(getServletContext());
-        if (packed.has(page)) {
-            packed.write(page, request, response);
-        } else {
-            request.getRequestDispatcher("/" + page).forward(request, response);
-        }
-    }
-
-    private void serveFileOrPacked(String path, HttpServletRequest request, HttpServletResponse response)
-            throws ServletException, IOException {
-        PackedFiles packed = PackedFiles.of(getServletContext());
-        if (packed.has(path) && !path.endsWith(".html")) {
-            packed.write(path, request, response);
         } else {
             serveFile(request, response);
         }
@@ -86,13 +66,13 @@ public class PageServlet extends HttpServlet {
             throws ServletException, IOException {
         String name = decode(raw);
         if (!slash && isFile(name)) {
-            serveFileOrPacked(name, request, response);
+            serveFile(request, response);
         } else if (RoomName.parse(name).isEmpty()) {
             ErrorPage.BAD_ROOM_NAME.write(request, response);
         } else if (slash) {
             response.sendRedirect(request.getContextPath() + "/" + raw);
         } else {
-            servePage("room.html", request, response);
+            request.getRequestDispatcher("/room.html").forward(request, response);
         }
     }
 
@@ -107,8 +87,7 @@ public class PageServlet extends HttpServlet {
         return name.indexOf('.') > 0
                 && name.indexOf('/') < 0
                 && !name.endsWith(".html")
-                && (PackedFiles.of(getServletContext()).has(name)
-                        || getServletContext().getResource("/" + name) != null);
+                && getServletContext().getResource("/" + name) != null;
     }
 
     /** The segment's text; that of one that is not percent-encoded UTF-8 has a character that no room name has. */
