@@ -51,15 +51,21 @@ describe("The watch over a link", () => {
   let watch;
   let broken = 0;
   let beyondRepair = 0;
+  /** @type {() => void} */
+  let whenBeyondRepair = () => undefined;
 
   beforeEach(() => {
     jasmine.clock().install().mockDate(new Date(1_000_000));
     link = new ScriptedLink();
     broken = beyondRepair = 0;
+    whenBeyondRepair = () => undefined;
     watch = new LinkWatch(/** @type {any} */ (link), {
       onChange: () => undefined,
       onBroken: () => broken++,
-      onBeyondRepair: () => beyondRepair++,
+      onBeyondRepair: () => {
+        beyondRepair++;
+        whenBeyondRepair();
+      },
     });
   });
 
@@ -88,7 +94,16 @@ describe("The watch over a link", () => {
     expect([beyondRepair, link.restarts]).toEqual([0, 1]);
     link.become("connected");
     link.become("failed");
-    expect([beyondRepair, link.restarts]).toEqual([1, 1]);
+    expect(beyondRepair).toBe(1);
+    expect(watch.health).toBe("reconnecting");
+  });
+
+  it("does nothing more once its link is made anew", () => {
+    link.isBeyondRepair = true;
+    link.become("connected");
+    whenBeyondRepair = () => watch.stop();
+    link.become("failed");
+    expect([link.restarts, broken]).toEqual([0, 0]);
   });
 
   it("leaves a good link alone", async () => {

@@ -19,9 +19,8 @@ const CONNECTING_LIMIT = 20_000;
 const MENDING_LIMIT = 30_000;
 /** Milliseconds of "disconnected" before it is mended: it shows after seconds of silence anyway. */
 const INTERRUPTION_LIMIT = 1_000;
-/** Milliseconds an answer may take before it is asked for again. */
+/** Milliseconds an answer may take before it is asked for again, and between two looks. */
 const ANSWER_LIMIT = 4_000;
-/** Milliseconds between two looks, and at a link in trouble. */
 const LOOK_INTERVALS = { calm: 400, troubled: 250 };
 
 /** Watches one link and restarts its ICE for as long as it is broken. */
@@ -52,8 +51,8 @@ export class LinkWatch {
 
   /**
    * @param {PeerLink} link
-   * @param {{ onChange: () => void, onBroken: () => void, onBeyondRepair: () => void }} handlers `onChange`: health, path or quality changed.
-   *   `onBroken`: the link begins to be mended. `onBeyondRepair`: one that worked has to be made anew.
+   * @param {{ onChange: () => void, onBroken: () => void, onBeyondRepair: () => void }} handlers `onChange`: health, path
+   *   or quality changed. `onBroken`: it begins to be mended. `onBeyondRepair`: it worked, and has to be made anew.
    */
   constructor(link, handlers) {
     this.#link = link;
@@ -128,7 +127,8 @@ export class LinkWatch {
       this.#lookAgain();
     } else if (state === "failed") {
       if (this.#everConnected && this.#link.isBeyondRepair) this.#handlers.onBeyondRepair();
-      else this.#mendNow();
+      // Without the server it is not made anew yet: the person is told.
+      if (this.#timer !== undefined) this.#mendNow();
     }
   };
 

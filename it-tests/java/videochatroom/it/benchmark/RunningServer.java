@@ -142,9 +142,10 @@ final class RunningServer implements AutoCloseable {
         }
     }
 
-    private static void pause() {
+    /** Until it is worth asking again: after a moment, or at once if it has ended. */
+    private void pause() {
         try {
-            Thread.sleep(BETWEEN_PROBES.toMillis());
+            process.waitFor(BETWEEN_PROBES.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new BenchmarkFailure("Ended", e);

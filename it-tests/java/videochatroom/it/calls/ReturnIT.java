@@ -41,9 +41,7 @@ class ReturnIT extends DeployedWar {
     void theSeatIsKeptForAsLongAsTheBrowserAsksAndTheCallGoesOn() {
         Person alice = alice();
         RoomPage alices = RoomPage.open(alice, "return-allowed");
-        RoomPage bobs = RoomPage.open(people.sitDown(Looks.BOB), "return-allowed");
-        bobs.is("connected").sees(Looks.ALICE);
-        alices.is("connected");
+        RoomPage bobs = bobTalksTo(alices, "return-allowed");
         RoomPage carols = RoomPage.open(people.sitDown(Looks.CAROL), "return-allowed");
         carols.is("room-full");
 
@@ -62,9 +60,7 @@ class ReturnIT extends DeployedWar {
     void whoRefusesOnReturnIsToldWhatToDoAndComesBackWithoutDevices() {
         Person alice = alice();
         RoomPage alices = RoomPage.open(alice, "return-refused");
-        RoomPage bobs = RoomPage.open(people.sitDown(Looks.BOB), "return-refused");
-        bobs.is("connected").sees(Looks.ALICE);
-        alices.is("connected");
+        RoomPage bobs = bobTalksTo(alices, "return-refused");
 
         alices.reload().is("connected");
         awaitLongQuestion(alice);
@@ -78,6 +74,13 @@ class ReturnIT extends DeployedWar {
         Person alice = people.sitDown(Looks.ALICE);
         alice.runInEveryPage(ASKS_ON_RETURN);
         return alice;
+    }
+
+    private RoomPage bobTalksTo(RoomPage alices, String room) {
+        RoomPage bobs = RoomPage.open(people.sitDown(Looks.BOB), room);
+        bobs.is("connected").sees(Looks.ALICE);
+        alices.is("connected");
+        return bobs;
     }
 
     private static void awaitLongQuestion(Person person) {

@@ -2,7 +2,6 @@ package videochatroom.it.lab;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.extension.AfterAllCallback;
@@ -38,7 +37,7 @@ final class LabSession implements BeforeAllCallback, AfterTestExecutionCallback,
 
     /** The server, which tells browsers of STUN and of all ways to TURN. */
     LabServer server() {
-        return lab().server(IceMode.ALL, Map.of());
+        return lab().server(IceMode.ALL);
     }
 
     /** Alice and Bob enter a room, both with IPv4. */
