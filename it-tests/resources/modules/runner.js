@@ -3,6 +3,8 @@ const jasmine = window.jasmineRequire.core(window.jasmineRequire);
 const environment = jasmine.getEnv();
 Object.assign(window, window.jasmineRequire.interface(jasmine, environment), { jasmine });
 environment.configure({ random: false });
+// A busy machine takes its time; who waits for something says in vain for what before this is over.
+jasmine.DEFAULT_TIMEOUT_INTERVAL = 30_000;
 
 const results = [];
 environment.addReporter({

@@ -32,6 +32,27 @@ describe("The quality of a link", () => {
     expect(run(frozen, 104, 4, { frozen: true })).toBe("weak");
   });
 
+  it("is told in bars, with what keeps it from more", () => {
+    const signal = (/** @type {Parameters<typeof run>[3]} */ how) => {
+      const quality = new LinkQuality();
+      run(quality, 100, 6, how);
+      return quality.signal;
+    };
+    expect(signal({})).toEqual({ bars: 4, trouble: "" });
+    expect(signal({ loss: 0.02 })).toEqual({ bars: 3, trouble: "loss" });
+    expect(signal({ loss: 0.05 })).toEqual({ bars: 2, trouble: "loss" });
+    expect(signal({ loss: 0.1, roundTrip: 200 })).toEqual({ bars: 1, trouble: "loss" });
+    expect(signal({ roundTrip: 400 })).toEqual({ bars: 2, trouble: "delay" });
+  });
+
+  it("is not bad for a picture that has been ended on purpose", () => {
+    const quality = new LinkQuality();
+    run(quality, 100, 4, {});
+    quality.hasPicture = false;
+    run(quality, 104, 4, { frozen: true });
+    expect(quality.signal.bars).toBe(4);
+  });
+
   it("is good again only after a while", () => {
     const quality = new LinkQuality();
     run(quality, 100, 2, { roundTrip: 700 });

@@ -23,6 +23,19 @@ describe("Two peer links of ours", () => {
 
   afterEach(() => [offerer, answerer].forEach((side) => side.end()));
 
+  it("say so when encryption failed, which ICE cannot mend", async () => {
+    pair();
+    await Promise.all([offerer.addMedia(), answerer.addMedia()]);
+    const forge = (/** @type {string} */ sdp) => sdp.replace(/^(a=fingerprint:\S+) .*$/gm, `$1 ${Array(32).fill("AB").join(":")}`);
+    answerer.deliver = (signal) => {
+      if (signal.type === "description") signal.description.sdp = forge(signal.description.sdp);
+      return true;
+    };
+    start();
+    await until("the connection to fail", () => offerer.link.connectionState === "failed");
+    expect(offerer.link.isBeyondRepair).toBeTrue();
+  });
+
   it("have a channel of their own for signals, and restart ICE through it", async () => {
     pair();
     await offerer.addMedia();

@@ -96,19 +96,6 @@ describe("Two peer links", () => {
     expect(offerer.failures).toBe(1);
   });
 
-  it("say so when encryption failed, which ICE cannot mend", async () => {
-    pair();
-    await Promise.all([offerer.addMedia(), answerer.addMedia()]);
-    const forge = (/** @type {string} */ sdp) => sdp.replace(/^(a=fingerprint:\S+) .*$/gm, `$1 ${Array(32).fill("AB").join(":")}`);
-    answerer.deliver = (signal) => {
-      if (signal.type === "description") signal.description.sdp = forge(signal.description.sdp);
-      return true;
-    };
-    start();
-    await until("the connection to fail", () => offerer.link.connectionState === "failed");
-    expect(offerer.link.isBeyondRepair).toBeTrue();
-  });
-
   it("settle offers that cross by politeness, and both see and hear", async () => {
     pair({ takesOfferRequests: false }, { role: "offerer", takesOfferRequests: false });
     await Promise.all([offerer.addMedia(), answerer.addMedia()]);
@@ -157,6 +144,31 @@ describe("Two peer links", () => {
     await answerer.addMedia();
     await offerer.receives("audio", "video");
     expect(answerer.sentTypes()).toEqual(["answer", "offer"]);
+  });
+
+  it("tell each other how things are, the latest only, and how loud it is", async () => {
+    /** @type {unknown[]} */
+    const told = [];
+    pair({}, { onOtherState: (state) => void told.push(state) });
+    offerer.link.state.tell({ name: "too early" });
+    offerer.link.state.tell({ name: "early" });
+    await offerer.addMedia();
+    start();
+    await connected();
+    await until("the first to be told", () => told.length > 0);
+    offerer.link.state.tell({ name: "later" });
+    offerer.link.state.tell({ name: "later" });
+    offerer.link.state.tell({ name: "last" });
+    await until("the last to be told", () => told.length === 3);
+    expect(told).toEqual([{ name: "early" }, { name: "later" }, { name: "last" }]);
+    expect(offerer.sentTypes()).toEqual(["offer"]);
+    // What nobody plays has no loudness.
+    const player = new Audio();
+    player.srcObject = answerer.link.remoteStream;
+    await player.play();
+    await until("the answerer to hear the fake microphone's tone", () => answerer.link.level.read() > 0.1);
+    player.srcObject = null;
+    expect(offerer.link.level.read()).toBe(0);
   });
 
   it("exchange a track without negotiating", async () => {

@@ -6,7 +6,7 @@ import { present } from "./support.js";
 /** @typedef {import("/webapp/js/room/call-state.js").Phase} Phase */
 
 /** @type {Phase[]} */
-const GOING_ON = ["preparing", "joining", "waiting", "connecting", "connected", "reconnecting"];
+const GOING_ON = ["preparing", "lobby", "joining", "waiting", "connecting", "connected", "reconnecting"];
 /** @type {Phase[]} */
 const IN_TROUBLE = ["room-full", "server-unreachable", "connection-failed", "hung-up", "moved"];
 const MEDIA = ["permission-refused", "device-busy", "media-failed", "insecure-origin", "no-webrtc"];
@@ -79,6 +79,18 @@ describe("What the page says", () => {
       expect(noteSentence(state({ phase: "connected", notice }))).withContext(notice).not.toBe("");
     }
     expect(noteSentence(state({ phase: "connected", hidingDenied: true }))).not.toBe("");
+  });
+
+  it("says how full the room is, to one in the lobby", () => {
+    const sentences = /** @type {const} */ (["", "empty", "waiting", "full"]).map((roomState) =>
+      statusSentence(state({ phase: "lobby", roomState })),
+    );
+    expect(new Set(sentences).size).toBe(4);
+  });
+
+  it("tells who talks while muted before anything else", () => {
+    const note = noteSentence(state({ phase: "connected", mutedTalk: true, sharing: true, notice: "server-away" }));
+    expect(note).toContain("muted");
   });
 
   it("offers to join with the device that works", () => {

@@ -18,6 +18,7 @@ const SENT = {
   "leave_room no-data": { event: "leave_room" },
   "leave_room page-goes": { event: "leave_room", data: { mayReturn: true } },
   "ping ping": { event: "ping" },
+  "look_at_room look": { event: "look_at_room", data: { roomName: "important-meeting" } },
   "request_ice_servers request": { event: "request_ice_servers" },
   "call_connected direct": { event: "call_connected", data: { milliseconds: 740, path: "direct" } },
   "call_connected relayed": { event: "call_connected", data: { milliseconds: 2310, path: "relayed" } },
@@ -100,6 +101,7 @@ describe("The protocol's messages", () => {
       { event: "joined", data: { roomName: "a", participantId: "p", iceServers: [{ urls: "stun:x" }], others: [] } },
       { event: "joined", data: { roomName: "a", participantId: "p", iceServers: [], others: [], iceTransportPolicy: "all" } },
       { event: "ice_servers", data: { iceServers: [{ urls: "stun:x" }] } },
+      { event: "room_state", data: { roomName: "a", occupancy: "crowded" } },
       { event: "participant_reconnecting", data: {} },
       { event: "participant_returned", data: { participantId: "p", role: "offerer", polite: true, takesOfferRequests: true } },
       { event: "another_person_ready", data: { participantId: "p", role: "chief", polite: true, takesOfferRequests: true } },
@@ -124,6 +126,7 @@ describe("The protocol's messages", () => {
       {
         joined: note("joined"),
         ice_servers: note("ice_servers"),
+        room_state: note("room_state"),
         another_person_ready: note("another_person_ready"),
         participant_reconnecting: note("participant_reconnecting"),
         participant_returned: note("participant_returned"),

@@ -1,5 +1,5 @@
 /** Milliseconds a test waits for anything: a real connection in one page takes a fraction of a second. */
-const PATIENCE = 4_000;
+const PATIENCE = 25_000;
 
 /**
  * Waits until a condition holds.

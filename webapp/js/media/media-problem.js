@@ -45,3 +45,11 @@ export class MediaProblem extends Error {
     this.usable = usable;
   }
 }
+
+/**
+ * @param {unknown} error Whatever kept the devices away.
+ * @returns {MediaProblem}
+ */
+export function mediaProblem(error) {
+  return error instanceof MediaProblem ? error : new MediaProblem("media-failed");
+}

@@ -5,6 +5,7 @@
 
 /** @typedef {"offerer" | "answerer"} Role This client's part in a negotiation. */
 /** @typedef {"left" | "connection_lost" | "removed"} LeaveReason */
+/** @typedef {"empty" | "waiting" | "full"} Occupancy How full a room is, for one who only looks at it. */
 /** @typedef {{ type: "offer" | "answer", sdp: string }} Description RTCSessionDescriptionInit that crosses the wire. */
 /** @typedef {RTCIceCandidateInit | null} Candidate Null or an empty `candidate` is the end of candidates. */
 
@@ -33,6 +34,7 @@
  * @typedef {object} ServerEvents
  * @property {Joined} joined
  * @property {{ iceServers: RTCIceServer[] }} ice_servers
+ * @property {{ roomName: string, occupancy: Occupancy }} room_state
  * @property {Peer} another_person_ready
  * @property {{ participantId: string }} participant_reconnecting
  * @property {Peer & { keepsConnection: boolean }} participant_returned
@@ -51,6 +53,7 @@
  * @typedef {object} ClientEvents
  * @property {{ roomName: string, resumeToken?: string, attempt?: string, keepsConnection?: boolean, waits?: boolean }} join_room
  * @property {{ mayReturn: boolean }} leave_room
+ * @property {{ roomName: string }} look_at_room
  * @property {undefined} ping
  * @property {undefined} request_ice_servers
  * @property {{ milliseconds: number, path: "direct" | "relayed" }} call_connected
@@ -119,6 +122,8 @@ const shapes = {
     isString(data["resumeToken"]) &&
     typeof data["resumed"] === "boolean",
   ice_servers: (data) => areIceServers(data["iceServers"]),
+  room_state: (data) =>
+    isString(data["roomName"]) && ["empty", "waiting", "full"].some((known) => known === data["occupancy"]),
   another_person_ready: isPeer,
   participant_reconnecting: (data) => isString(data["participantId"]),
   participant_returned: (data) => isPeer(data) && typeof data["keepsConnection"] === "boolean",

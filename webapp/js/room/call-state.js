@@ -1,6 +1,8 @@
+import { NO_DEVICES } from "../media/device-catalogue.js";
+
 /**
  * Where a call is. "blocked" and "moved" cannot go on without the person; everything else goes on by itself.
- * @typedef {"preparing" | "joining" | "waiting" | "connecting" | "connected" | "reconnecting" | "room-full"
+ * @typedef {"preparing" | "lobby" | "joining" | "waiting" | "connecting" | "connected" | "reconnecting" | "room-full"
  *   | "server-unreachable" | "connection-failed" | "hung-up" | "moved" | "blocked"} Phase
  */
 
@@ -16,6 +18,16 @@
  */
 
 /** @typedef {"on" | "off" | "absent"} DeviceState */
+
+/** @typedef {import("../media/device-catalogue.js").DeviceLists} DeviceLists */
+/** @typedef {import("../media/device-catalogue.js").DeviceKind} DeviceKind */
+
+/**
+ * What can be chosen from, and the ids of what is used; an empty id is the browser's choice, or none.
+ * @typedef {DeviceLists & { used: Readonly<Record<DeviceKind, string>>, canFlip: boolean }} DeviceChoices
+ */
+
+/** @typedef {"" | import("../protocol/messages.js").Occupancy} RoomState Empty while it is not known. */
 
 /**
  * Everything a page shows of a call. Never changed, only replaced.
@@ -37,6 +49,25 @@
  * @property {boolean} remotePicture Whether the other participant sends a picture.
  * @property {DeviceState} microphone
  * @property {DeviceState} camera
+ * @property {DeviceChoices} devices
+ * @property {RoomState} roomState How full the room is, seen from the lobby.
+ * @property {string} ownName What the other participant is told; may be empty.
+ * @property {boolean} straightIn Whether the lobby is left out the next time.
+ * @property {boolean} mirrored Whether the own picture is to be shown as in a mirror.
+ * @property {boolean} sharing Whether the own screen is sent in place of the camera.
+ * @property {import("./other-state.js").OtherState | null} other What the other participant's client tells; null if it
+ *   tells nothing.
+ * @property {boolean} ownSpeaking
+ * @property {boolean} otherSpeaking
+ * @property {boolean} mutedTalk Whether the person talks into a muted microphone.
+ * @property {import("../rtc/media-budget.js").Budget} budget How much the person wants to send and get at most.
+ * @property {import("../rtc/media-budget.js").Budget | null} keptBudget What both keep to: the lower one of the two
+ *   wishes. Null while one is alone.
+ * @property {boolean} music Whether the sound is sent as the microphone hears it.
+ * @property {import("../rtc/link-quality.js").Signal | null} received How well it goes what comes here, while connected.
+ * @property {import("../rtc/link-quality.js").Signal | null} sent How well it goes what the other participant gets; null
+ *   if that is not known.
+ * @property {number | null} connectedAt Since when one has been connected to the other participant, in ms since 1970.
  */
 
 /**
@@ -61,5 +92,21 @@ export function initialState(roomName) {
     remotePicture: false,
     microphone: "absent",
     camera: "absent",
+    devices: { ...NO_DEVICES, used: { camera: "", microphone: "", speaker: "" }, canFlip: false },
+    roomState: "",
+    ownName: "",
+    straightIn: false,
+    mirrored: true,
+    sharing: false,
+    other: null,
+    ownSpeaking: false,
+    otherSpeaking: false,
+    mutedTalk: false,
+    budget: "full",
+    keptBudget: null,
+    music: false,
+    received: null,
+    sent: null,
+    connectedAt: null,
   };
 }

@@ -1,8 +1,10 @@
-import { MediaProblem } from "../media/media-problem.js";
+import { mediaProblem } from "../media/media-problem.js";
+import { Messages } from "../messages/messages.js";
 import { signalingAddress } from "../signaling/signaling-address.js";
 import { AddressPrivacy } from "./address-privacy.js";
 import { initialState } from "./call-state.js";
-import { OwnMedia } from "./own-media.js";
+import { OwnSide } from "./own-side.js";
+import { RoomWatch } from "./room-watch.js";
 import { askForSeat } from "./seat-handover.js";
 import { SeatTokens } from "./seat-tokens.js";
 import { Visit } from "./visit.js";
@@ -12,19 +14,27 @@ import { Visit } from "./visit.js";
 
 /**
  * A call in one room, without any page: it may be used from a page of another origin, if the server allows that.
- * Event: `change`, whenever {@link Call#state} was replaced. No method throws or rejects; what goes wrong is a state.
+ * Events: `change`, whenever {@link Call#state} was replaced; `note`, a CustomEvent with an OwnNote of own-side.js.
+ * No method throws or rejects; what goes wrong is a state.
  */
 export class Call extends EventTarget {
+  /** The person before this page: devices, name, what is sent. */
+  own = new OwnSide(() => this.#visit?.otherLevel ?? 0);
+  /** Text and files between the two. */
+  messages;
+
   #address;
   #roomName;
   #state;
-  #media = new OwnMedia();
   #privacy = new AddressPrivacy();
   #tokens;
   /** The seat another tab has taken over. */
   #movedSeat = "";
-  /** @type {Visit | null} Null while there are no devices yet, and after hanging up. */
+  /** @type {Visit | null} Null while there are no devices yet, in the lobby, and after hanging up. */
   #visit = null;
+  /** @type {RoomWatch | null} While in the lobby. */
+  #watch = null;
+  #wentIn = false;
   /** @type {readonly Device[]} */
   #wishes = ["camera", "microphone"];
   /** Aborted when the present wait for devices is over. */
@@ -40,8 +50,13 @@ export class Call extends EventTarget {
     this.#address = signalingAddress(serverUrl);
     this.#roomName = roomName;
     this.#tokens = new SeatTokens(this.#address, roomName);
+    this.messages = new Messages(`${this.#address.href}#${roomName.normalize("NFC").toLowerCase()}`);
     this.#state = this.#initialState();
-    this.#media.addEventListener("change", () => this.#onMediaChange());
+    this.own.addEventListener("change", () => this.#update(this.own.facts));
+    this.own.addEventListener("sent", () => this.#onSent());
+    this.own.addEventListener("note", (event) => {
+      if (event instanceof CustomEvent) this.dispatchEvent(new CustomEvent("note", { detail: event.detail }));
+    });
   }
 
   /** @returns {CallState} */
@@ -49,31 +64,87 @@ export class Call extends EventTarget {
     return this.#state;
   }
 
+  /** Whether the person goes straight in: he wishes to, or was in the room a moment ago. */
+  get goesStraightIn() {
+    return this.own.entrance.straightIn || this.#tokens.token !== null;
+  }
+
+  /** Asks for the devices, and shows them and how full the room is; {@link Call#join} goes on from there. */
+  async enterLobby() {
+    const signal = this.#begin(this.#wishes);
+    if (signal === null || !(await this.#prepare(signal))) return;
+    this.#update({ phase: "lobby" });
+    this.#watch = new RoomWatch(this.#address, this.#roomName, (roomState, reason) => {
+      if (reason === "") this.#update({ roomState });
+      else this.#end({ phase: "blocked", reason });
+    });
+  }
+
+  /** Joins the room out of the lobby. */
+  join() {
+    if (this.#state.phase === "lobby") this.#enter();
+  }
+
   /**
-   * Asks for the devices, then joins the room; whoever has a seat in it already takes that first. Also the way on after
-   * {@link Call#hangUp} and when blocked.
+   * Asks for the devices, then joins the room; whoever has a seat in it already takes that first, and goes on without
+   * devices if he gets none. Also the way on after {@link Call#hangUp} and when blocked.
    * @param {readonly Device[]} [wishes] None: join watching and listening only.
    */
   async start(wishes = this.#wishes) {
-    this.#stop({ mayReturn: true });
-    this.#wishes = wishes;
-    const { signal } = (this.#attempt = new AbortController());
-    this.#update(this.#initialState());
-    if (typeof RTCPeerConnection === "undefined") {
-      this.#update({ phase: "blocked", reason: "no-webrtc" });
-      return;
-    }
+    this.#wentIn = true;
+    const signal = this.#begin(wishes);
+    if (signal === null) return;
     // The browser may wait for its person's permission for longer than the server keeps a seat.
     if (this.#tokens.token !== null) this.#enter();
+    if ((await this.#prepare(signal)) && this.#visit === null) this.#enter();
+  }
+
+  /**
+   * @param {readonly Device[]} wishes
+   * @returns {AbortSignal | null} Aborted when the devices are no longer waited for; null if this browser cannot call.
+   */
+  #begin(wishes) {
+    this.#stop({ mayReturn: true });
+    this.#wishes = wishes;
+    this.#attempt = new AbortController();
+    this.#update(this.#initialState());
+    if (typeof RTCPeerConnection !== "undefined") return this.#attempt.signal;
+    this.#update({ phase: "blocked", reason: "no-webrtc" });
+    return null;
+  }
+
+  /**
+   * @param {AbortSignal} signal
+   * @returns {Promise<boolean>} Whether the devices are there, and still waited for.
+   */
+  async #prepare(signal) {
     try {
-      await this.#media.acquire(wishes, signal);
+      await this.own.prepare(this.#wishes, signal);
     } catch (error) {
-      if (!signal.aborted) this.#block(error);
-      return;
+      if (signal.aborted) return false;
+      if (this.#visit === null) {
+        this.#block(error);
+        return false;
+      }
+      await this.own.goWithout(mediaProblem(error).reason, signal);
     }
-    if (signal.aborted) return;
-    this.#onMediaChange();
-    if (this.#visit === null) this.#enter();
+    return !signal.aborted;
+  }
+
+  #enter() {
+    this.#wentIn = true;
+    this.#leaveLobby();
+    this.#visit = new Visit({
+      address: this.#address,
+      roomName: this.#roomName,
+      own: this.own,
+      messages: this.messages,
+      tokens: this.#tokens,
+      privacy: this.#privacy,
+      update: (change) => this.#update(change),
+      onRefused: (reason) => this.#end({ phase: "blocked", reason }),
+      onMoved: (participantId) => this.#onMoved(participantId),
+    });
   }
 
   /** Tries again what did not work, at once: the devices, the server, the full room or the connection. */
@@ -81,13 +152,14 @@ export class Call extends EventTarget {
     const { phase } = this.#state;
     if (phase === "server-unreachable") this.#visit?.seat.reconnect();
     else if (phase === "room-full") this.#visit?.seat.knock();
-    else if (phase === "blocked") void this.start();
+    else if (phase === "blocked") void (this.#wentIn ? this.start() : this.enterLobby());
     else this.#visit?.restart();
   }
 
   /** Leaves for good and gives the devices back. */
   hangUp() {
     this.#end({ phase: "hung-up" });
+    void this.messages.forget();
   }
 
   /** Leaves, and shows nothing of it: for a page that goes away itself, and may come back to its seat. */
@@ -101,6 +173,11 @@ export class Call extends EventTarget {
     const token = await askForSeat(this.#movedSeat);
     if (token !== null) this.#tokens.keep(token);
     await this.start();
+  }
+
+  /** @returns {Promise<RTCStatsReport | null>} Of the connection to the other participant; null while there is none. */
+  async getStats() {
+    return (await this.#visit?.getStats()) ?? null;
   }
 
   /** The page was out of sight, or the computer asleep: looks whether the server is still there. */
@@ -118,30 +195,6 @@ export class Call extends EventTarget {
     else this.#visit.updatePrivacy();
   }
 
-  /** Mutes the microphone, or unmutes it. */
-  toggleMicrophone() {
-    this.#media.toggleMicrophone();
-  }
-
-  /** Turns the camera off, or on. */
-  toggleCamera() {
-    this.#media.toggleCamera();
-  }
-
-  /** Opens the socket and takes a seat, with the devices that are there, and those that come. */
-  #enter() {
-    this.#visit = new Visit({
-      address: this.#address,
-      roomName: this.#roomName,
-      media: this.#media,
-      tokens: this.#tokens,
-      privacy: this.#privacy,
-      update: (change) => this.#update(change),
-      onRefused: (reason) => this.#end({ phase: "blocked", reason }),
-      onMoved: (participantId) => this.#onMoved(participantId),
-    });
-  }
-
   /** @param {Partial<CallState>} change */
   #end(change) {
     this.#stop({ mayReturn: false });
@@ -151,10 +204,16 @@ export class Call extends EventTarget {
   /** @param {{ mayReturn: boolean }} how */
   #stop(how) {
     this.#attempt.abort();
+    this.#leaveLobby();
     const visit = this.#visit;
     this.#visit = null;
     visit?.leave(how);
-    this.#media.release();
+    this.own.release();
+  }
+
+  #leaveLobby() {
+    this.#watch?.stop();
+    this.#watch = null;
   }
 
   /** @param {string} participantId The seat another tab has now. */
@@ -163,25 +222,22 @@ export class Call extends EventTarget {
     this.#visit?.abandon();
     this.#visit = null;
     this.#attempt.abort();
-    this.#media.release();
+    this.own.release();
     this.#update({ ...this.#initialState(), phase: "moved" });
   }
 
   #initialState() {
-    return { ...initialState(this.#roomName), hideAddress: this.#privacy.state };
+    return { ...initialState(this.#roomName), ...this.own.facts, hideAddress: this.#privacy.state };
   }
 
-  #onMediaChange() {
-    const { stream, reason, microphone, camera } = this.#media;
+  #onSent() {
     this.#visit?.updateTracks();
-    this.#update({ ownStream: stream, reason: reason ?? "", microphone, camera });
+    this.#update({ reason: this.own.media.reason ?? "" });
   }
 
   /** @param {unknown} error What kept the devices away. */
   #block(error) {
-    this.#visit?.leave({ mayReturn: true });
-    this.#visit = null;
-    const { reason, usable } = error instanceof MediaProblem ? error : new MediaProblem("media-failed");
+    const { reason, usable } = mediaProblem(error);
     this.#update({ phase: "blocked", reason, usable });
   }
 

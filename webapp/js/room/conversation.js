@@ -1,21 +1,23 @@
 import { LinkWatch } from "../rtc/link-watch.js";
+import { stricterBudget } from "../rtc/media-budget.js";
 import { PeerLink } from "../rtc/peer-link.js";
 import { CallTimer } from "./call-timer.js";
+import { readOtherState } from "./other-state.js";
 
 /** @typedef {import("../protocol/messages.js").Peer} Peer */
 /** @typedef {import("../protocol/messages.js").ClientMessage} ClientMessage */
 /** @typedef {import("../rtc/peer-link.js").LinkSignal} LinkSignal */
 /** @typedef {import("../rtc/peer-link.js").IceConfiguration} IceConfiguration */
-/** @typedef {import("./own-media.js").OwnMedia} OwnMedia */
 
 /**
  * @typedef {object} ConversationOptions
  * @property {Peer} peer
  * @property {IceConfiguration} ice
  * @property {() => Promise<IceConfiguration>} refresh Fresh servers, before a restart.
- * @property {OwnMedia} media
+ * @property {import("./own-side.js").OwnSide} own
+ * @property {import("../messages/messages.js").Messages} messages
  * @property {(message: ClientMessage) => boolean} send Whether the server has it on its way to the other participant.
- * @property {() => void} onChange Health, stream or picture changed.
+ * @property {() => void} onChange Health, stream, picture or the other's state changed.
  * @property {() => void} onBroken Media has stopped coming, and is being mended.
  * @property {() => void} onBeyondRepair Only a new connection helps.
  * @property {() => void} onClosedByPeer The other side has closed the connection itself.
@@ -28,16 +30,24 @@ export class Conversation {
   #watch;
   #timer = new CallTimer();
 
+  /** @type {import("./other-state.js").OtherState | null} What the other client tells; null if it tells nothing. */
+  other = null;
+  /** @type {number | null} Since when there has been a connection, in ms since 1970. */
+  connectedAt = null;
+
   /** @param {ConversationOptions} options */
   constructor(options) {
     const { peer, ice, refresh, onBroken, onBeyondRepair, onClosedByPeer } = options;
     const { role, polite, takesOfferRequests } = peer;
     this.#options = options;
     const send = (/** @type {LinkSignal} */ signal) => this.#send(signal);
-    this.#link = new PeerLink({ role, polite, takesOfferRequests, ...ice, refresh, send });
+    const onOtherState = (/** @type {unknown} */ state) => this.#onOtherState(state);
+    this.#link = new PeerLink({ role, polite, takesOfferRequests, ...ice, refresh, send, onOtherState });
     this.#link.addEventListener("stream", () => this.#onStream());
     this.#link.addEventListener("closedbypeer", onClosedByPeer);
-    this.#watch = new LinkWatch(this.#link, { onChange: () => this.#onChange(), onBroken, onBeyondRepair });
+    options.messages.begin(takesOfferRequests);
+    this.#link.addEventListener("channels", () => this.#link.messageChannels && options.messages.use(this.#link.messageChannels));
+    this.#watch = new LinkWatch(this.#link, { onChange: () => this.#onHealth(), onBroken, onBeyondRepair });
     this.updateTracks();
     this.#link.start();
   }
@@ -57,7 +67,17 @@ export class Conversation {
   }
 
   get quality() {
-    return this.#watch.quality;
+    return this.#watch.quality.value;
+  }
+
+  /** @returns {import("../rtc/link-quality.js").Signal} How well it goes what comes here. */
+  get arriving() {
+    return this.#watch.quality.signal;
+  }
+
+  /** @returns {import("../rtc/media-budget.js").Budget} What both keep to: the lower one of the two wishes. */
+  get budget() {
+    return stricterBudget(this.#options.own.quality.budget, this.other?.budget ?? "full");
   }
 
   /** Whether the connection can outlive the server's knowledge of it: one that both have. */
@@ -109,9 +129,22 @@ export class Conversation {
     this.#link.receiveOfferRequest(iceRestart);
   }
 
-  /** Sends what the own devices have now. */
+  /** Sends what the own devices have now, and tells of it. */
   updateTracks() {
-    void this.#link.setTracks(this.#options.media.audio, this.#options.media.video);
+    const { media } = this.#options.own;
+    void this.#link.setTracks(media.audio, media.video);
+    this.#keepBudget();
+    this.#tell();
+  }
+
+  /** @returns {Promise<RTCStatsReport>} */
+  getStats() {
+    return this.#link.getStats();
+  }
+
+  /** @returns {number} How loud the other one is, from 0 to 1. */
+  get otherLevel() {
+    return this.#link.level.read();
   }
 
   /** Tries to mend the connection at once. */
@@ -136,13 +169,37 @@ export class Conversation {
 
   /** Ends it: no more events, no more messages. */
   end() {
+    this.#options.messages.end();
     this.#watch.stop();
     this.#link.close();
   }
 
-  #onChange() {
+  #tell() {
+    const { media, told } = this.#options.own;
+    // Before the devices are there, there is nothing to be told: the other one would hear of each as it comes.
+    if (media.stream === null) return;
+    this.#link.state.tell({ ...told, arriving: this.health === "connected" ? this.arriving : null });
+  }
+
+  #keepBudget() {
+    const { budget, other } = this;
+    this.#link.limits.set(budget, this.#options.own.quality.music);
+    const shown = other === null || other.camera !== "absent" || other.sharing;
+    this.#watch.quality.hasPicture = budget !== "sound" && shown;
+  }
+
+  #onHealth() {
+    if (this.health === "connected") this.connectedAt ??= Date.now();
     const report = this.#timer.report(this);
     if (report !== null) this.#options.send(report);
+    this.#tell();
+    this.#options.onChange();
+  }
+
+  /** @param {unknown} state */
+  #onOtherState(state) {
+    this.other = readOtherState(state) ?? this.other;
+    this.#keepBudget();
     this.#options.onChange();
   }
 

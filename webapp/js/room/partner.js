@@ -1,4 +1,5 @@
 import { Conversation } from "./conversation.js";
+import { ENDINGS } from "./visit-view.js";
 
 /** @typedef {import("../protocol/messages.js").Peer} Peer */
 /** @typedef {import("../protocol/messages.js").LeaveReason} LeaveReason */
@@ -9,12 +10,10 @@ import { Conversation } from "./conversation.js";
 /** Milliseconds a connection is kept of whose other end a restarted server knows nothing yet. */
 const UNKNOWN_LIMIT = 60_000;
 
-/** @type {Record<LeaveReason, Notice>} */
-const LEFT = { left: "left", connection_lost: "connection-lost", removed: "removed" };
-
 /**
  * @typedef {object} PartnerOptions
- * @property {import("./own-media.js").OwnMedia} media
+ * @property {import("./own-side.js").OwnSide} own
+ * @property {import("../messages/messages.js").Messages} messages
  * @property {() => IceConfiguration} ice
  * @property {() => Promise<IceConfiguration>} refresh Fresh servers, before a restart.
  * @property {(message: ClientMessage) => boolean} send
@@ -82,7 +81,7 @@ export class Partner {
 
   /** @param {Peer} peer Begins a conversation with him. */
   meet(peer) {
-    const { media, ice, refresh, send, onBroken, onBeyondRepair } = this.#options;
+    const { own, messages, ice, refresh, send, onBroken, onBeyondRepair } = this.#options;
     this.end();
     this.ending = "";
     this.isPresent = peer.present !== false;
@@ -91,7 +90,8 @@ export class Partner {
       peer,
       ice: ice(),
       refresh,
-      media,
+      own,
+      messages,
       // What is sent to somebody who is away is dropped.
       send: (message) => this.isPresent && send(message),
       onChange: () => conversation === this.conversation && this.#onChange(conversation),
@@ -110,7 +110,7 @@ export class Partner {
       this.isPresent = false;
       this.#heldAlone = true;
     } else {
-      this.end(LEFT[reason]);
+      this.end(ENDINGS[reason]);
     }
   }
 

@@ -15,10 +15,14 @@ const PHASES = {
   failed: "connection-failed",
 };
 
+/** @type {Record<import("../protocol/messages.js").LeaveReason, Notice>} */
+export const ENDINGS = { left: "left", connection_lost: "connection-lost", removed: "removed" };
+
 /**
  * What a person is shown of a visit.
  * @param {SeatFacts} seat
- * @param {Pick<Conversation, "health" | "troubledSince" | "path" | "quality" | "remoteStream" | "remotePicture">
+ * @param {Pick<Conversation, "health" | "troubledSince" | "path" | "quality" | "remoteStream" | "remotePicture"
+ *   | "other" | "connectedAt" | "arriving" | "budget">
  *   | null} conversation
  * @param {boolean} otherPresent Whether signals reach the other participant.
  * @param {Notice} ending How the last conversation ended.
@@ -36,6 +40,11 @@ export function viewOf(seat, conversation, otherPresent, ending) {
     quality: connected ? (conversation?.quality ?? "") : "",
     remoteStream: conversation?.remoteStream ?? null,
     remotePicture: conversation?.remotePicture ?? false,
+    received: connected ? (conversation?.arriving ?? null) : null,
+    sent: connected ? (conversation?.other?.arriving ?? null) : null,
+    keptBudget: conversation?.budget ?? null,
+    other: conversation?.other ?? null,
+    connectedAt: conversation?.connectedAt ?? null,
   };
 }
 

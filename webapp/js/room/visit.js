@@ -14,7 +14,8 @@ const KNOCK_INTERVAL = 3_000;
  * @typedef {object} VisitOptions
  * @property {URL} address Of the signaling socket.
  * @property {string} roomName
- * @property {import("./own-media.js").OwnMedia} media
+ * @property {import("./own-side.js").OwnSide} own
+ * @property {import("../messages/messages.js").Messages} messages
  * @property {import("./seat-tokens.js").SeatTokens} tokens
  * @property {import("./address-privacy.js").AddressPrivacy} privacy
  * @property {(change: Partial<CallState>) => void} update
@@ -44,7 +45,8 @@ export class Visit {
     const { address, roomName, tokens, onMoved } = options;
     this.#options = options;
     this.#partner = new Partner({
-      media: options.media,
+      own: options.own,
+      messages: options.messages,
       ice: () => this.#iceConfiguration,
       refresh: async () => {
         await this.#ice.refresh();
@@ -81,6 +83,17 @@ export class Visit {
   /** Sends what the own devices have now. */
   updateTracks() {
     this.#partner.conversation?.updateTracks();
+    this.#show();
+  }
+
+  /** @returns {number} How loud the other participant is, from 0 to 1. */
+  get otherLevel() {
+    return this.#partner.conversation?.otherLevel ?? 0;
+  }
+
+  /** @returns {Promise<RTCStatsReport | null>} Of the connection; null while there is none. */
+  async getStats() {
+    return (await this.#partner.conversation?.getStats()) ?? null;
   }
 
   /** Hides the own address, or no longer, as the person has chosen. */
@@ -132,6 +145,7 @@ export class Visit {
     answer: ({ from, answer }) => this.#partner.with(from)?.receiveDescription(answer),
     send_candidate: ({ from, candidate }) => this.#partner.with(from)?.receiveCandidate(candidate),
     request_offer: ({ from, iceRestart }) => this.#partner.with(from)?.receiveOfferRequest(iceRestart),
+    room_state: () => undefined,
     pong: () => undefined,
     error: ({ code }) => this.#onError(code),
   };
@@ -172,12 +186,12 @@ export class Visit {
   }
 
   #show() {
-    const { privacy, media, update } = this.#options;
+    const { privacy, own, update } = this.#options;
     update({
       hideAddress: privacy.state,
       hidingDenied: privacy.isDenied,
       ...viewOf(this.seat, this.#partner.conversation, this.#partner.isPresent, this.#partner.ending),
-      ...(this.seat.isTaken ? { reason: media.reason ?? "" } : {}),
+      ...(this.seat.isTaken ? { reason: own.media.reason ?? "" } : {}),
     });
   }
 

@@ -31,10 +31,11 @@ export class LinkWatch {
   troubledSince = null;
   /** @type {LinkSample["path"]} */
   path = null;
+  /** How well it carries what comes. */
+  quality = new LinkQuality();
 
   #link;
   #handlers;
-  #quality = new LinkQuality();
   #startedAt = Date.now();
   #everConnected = false;
   #arrivals = new Arrivals();
@@ -63,10 +64,6 @@ export class LinkWatch {
     link.addEventListener("restart", this.#onRestart);
     link.addEventListener("negotiationfailed", this.#onNegotiationFailed);
     this.#lookAgain();
-  }
-
-  get quality() {
-    return this.#quality.value;
   }
 
   get wasConnected() {
@@ -169,8 +166,9 @@ export class LinkWatch {
   #take(sample) {
     const proof = !this.#restartOwed && this.#link.connectionState === "connected";
     if (this.#arrivals.take(sample) && this.#brokenAt !== 0 && proof && sample.at > this.#brokenAt) this.#healed();
-    const quality = this.#quality.value;
-    if (this.health === "connected" && this.#quality.take(sample) !== quality) this.#handlers.onChange();
+    const { signal } = this.quality;
+    if (this.health === "connected") this.quality.take(sample);
+    if (this.quality.signal !== signal) this.#handlers.onChange();
     if (sample.path !== null && sample.path !== this.path) {
       this.path = sample.path;
       this.#handlers.onChange();
@@ -221,7 +219,7 @@ export class LinkWatch {
 
   /** What was on the way is lost: the picture begins anew. */
   #begunAnew() {
-    this.#quality.reset();
+    this.quality.reset();
     this.#keyFrames.send();
   }
 

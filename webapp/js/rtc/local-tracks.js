@@ -1,3 +1,5 @@
+import { preferCodecs } from "./codec-preference.js";
+
 /** @typedef {"audio" | "video"} Kind */
 /** @typedef {{ audio: MediaStreamTrack | null, video: MediaStreamTrack | null }} Tracks */
 
@@ -29,7 +31,9 @@ export class LocalTracks {
 
   /** Makes the transceivers that are not there yet. */
   prepare() {
-    for (const kind of KINDS) this.#transceivers[kind] ??= this.#create(kind);
+    for (const kind of KINDS) {
+      if (this.#transceivers[kind] === undefined) preferCodecs((this.#transceivers[kind] = this.#create(kind)));
+    }
   }
 
   /** Takes over the transceivers that a remote offer made or found, before it is answered. */
@@ -43,6 +47,7 @@ export class LocalTracks {
           // line, it would keep Chromium asking for a negotiation for ever.)
           if (own !== undefined) own.direction = "inactive";
           this.#transceivers[kind] = offered;
+          preferCodecs(offered, this.#connection.remoteDescription?.sdp);
         } else if (own === undefined && this.#tracks[kind] !== null) {
           // The other side did not ask for this kind: one more negotiation, after this one, offers it.
           this.#transceivers[kind] = this.#create(kind);

@@ -1,8 +1,13 @@
 import { sendKeyFrame } from "./key-frames.js";
 import { LocalTracks } from "./local-tracks.js";
+import { openMessageChannels } from "./message-channels.js";
 import { Negotiation } from "./negotiation.js";
+import { PathWatch } from "./path-watch.js";
+import { ReceivedLevel } from "./received-level.js";
 import { RemoteCandidates } from "./remote-candidates.js";
+import { SendLimits } from "./send-limits.js";
 import { SignalChannel } from "./signal-channel.js";
+import { StateChannel } from "./state-channel.js";
 
 /**
  * What a link asks its owner to bring to the other side.
@@ -24,6 +29,7 @@ import { SignalChannel } from "./signal-channel.js";
  * @property {boolean} polite Whether this side gives way when offers cross.
  * @property {boolean} takesOfferRequests Whether the other side understands being asked for an offer: one of ours.
  * @property {(signal: LinkSignal) => void} send
+ * @property {(state: unknown) => void} [onOtherState] What the other side told of itself: any JSON.
  */
 
 /**
@@ -32,11 +38,19 @@ import { SignalChannel } from "./signal-channel.js";
  *
  * Events: `state` (see {@link PeerLink#connectionState}), `stream` (a track came, see {@link PeerLink#remoteStream}),
  * `path` (another pair of candidates is used), `restart` (a new generation of ICE begins), `negotiationfailed` (a description could not be applied or made),
- * `closedbypeer` (the other side has closed the connection).
+ * `closedbypeer` (the other side has closed the connection), `channels` (see {@link PeerLink#messageChannels}).
  */
 export class PeerLink extends EventTarget {
   /** Everything that comes from the other side. */
   remoteStream = new MediaStream();
+  /** Tells the other side of this one. */
+  state = new StateChannel((told) => this.#options.onOtherState?.(told));
+  /** How loud the other side is. */
+  level;
+  /** How much it may send. */
+  limits;
+  /** @type {import("./message-channels.js").MessageChannels | null} For what else is exchanged between two of ours. */
+  messageChannels = null;
 
   #options;
   #connection;
@@ -45,8 +59,7 @@ export class PeerLink extends EventTarget {
   #negotiation;
   /** @type {SignalChannel | null} */
   #channel = null;
-  /** @type {WeakSet<RTCIceTransport>} */
-  #watchedPaths = new WeakSet();
+  #paths;
 
   /** @param {LinkOptions} options */
   constructor(options) {
@@ -59,15 +72,18 @@ export class PeerLink extends EventTarget {
       bundlePolicy: "max-bundle",
     });
     this.#localTracks = new LocalTracks(this.#connection);
+    this.level = new ReceivedLevel(this.#connection);
+    this.limits = new SendLimits(this.#connection);
+    this.#paths = new PathWatch(this.#connection, () => this.dispatchEvent(new Event("path")));
     this.#remoteCandidates = new RemoteCandidates(this.#connection);
     const parts = {
       connection: this.#connection,
       localTracks: this.#localTracks,
       remoteCandidates: this.#remoteCandidates,
       onOffered: (/** @type {RTCSessionDescriptionInit} */ offer) => this.#onOffered(offer),
-      onApplied: () => this.#watchPath(),
+      onApplied: () => this.#paths.look(),
       onRestart: () => this.dispatchEvent(new Event("restart")),
-      onFailed: () => this.#onNegotiationFailed(),
+      onFailed: () => this.#closed || this.dispatchEvent(new Event("negotiationfailed")),
     };
     this.#negotiation = new Negotiation(parts, options);
     this.#connection.onicecandidate = ({ candidate }) => this.#onLocalCandidate(candidate);
@@ -87,14 +103,10 @@ export class PeerLink extends EventTarget {
     return broken && connectionState === "connected" ? iceConnectionState : connectionState;
   }
 
-  /**
-   * Whether its encryption has failed, which no restart of ICE mends (WebRTC, RTCDtlsTransportState): Firefox does so at
-   * times when one restart follows another.
-   */
+  /** Whether its encryption has failed, which no restart of ICE mends; in Firefox one restart after another does it. */
   get isBeyondRepair() {
-    const { sctp } = this.#connection;
     const transports = this.#connection.getSenders().map(({ transport }) => transport);
-    return [sctp?.transport, ...transports].some((transport) => transport?.state === "failed");
+    return [this.#connection.sctp?.transport, ...transports].some((transport) => transport?.state === "failed");
   }
 
   /** Since when an answer, or the offer that was asked for, is awaited, in ms since 1970; 0 if nothing is. */
@@ -129,6 +141,7 @@ export class PeerLink extends EventTarget {
     if (this.#closed) return;
     this.#negotiation.somethingNew();
     await this.#localTracks.set({ audio, video });
+    this.limits.apply();
   }
 
   /**
@@ -198,6 +211,7 @@ export class PeerLink extends EventTarget {
     this.#connection.oniceconnectionstatechange = null;
     this.#connection.ontrack = null;
     this.#channel?.close();
+    this.state.close();
     this.#connection.close();
   }
 
@@ -217,20 +231,14 @@ export class PeerLink extends EventTarget {
   }
 
   #openChannel() {
-    this.#channel ??= new SignalChannel(this.#connection, {
+    if (this.#channel !== null) return;
+    this.state.open(this.#connection);
+    this.#channel = new SignalChannel(this.#connection, {
       onSignal: (signal) => void this.receive(signal),
       onClose: () => this.dispatchEvent(new Event("closedbypeer")),
     });
-  }
-
-  /** Listens for a change of the pair of candidates, where the browser tells. */
-  #watchPath() {
-    for (const { sender } of this.#connection.getTransceivers()) {
-      const ice = sender.transport?.iceTransport;
-      if (ice === undefined || this.#watchedPaths.has(ice)) continue;
-      this.#watchedPaths.add(ice);
-      ice.addEventListener("selectedcandidatepairchange", () => this.dispatchEvent(new Event("path")));
-    }
+    this.messageChannels = openMessageChannels(this.#connection);
+    this.dispatchEvent(new Event("channels"));
   }
 
   /** @param {RTCIceCandidate | null} candidate */
@@ -238,9 +246,5 @@ export class PeerLink extends EventTarget {
     // The end is sent as an empty candidate with its media line: null and a bare "" fail in many clients.
     const end = { candidate: "", sdpMid: this.#localTracks.firstMid, sdpMLineIndex: 0 };
     this.#options.send({ type: "candidate", candidate: candidate?.toJSON() ?? end });
-  }
-
-  #onNegotiationFailed() {
-    if (!this.#closed) this.dispatchEvent(new Event("negotiationfailed"));
   }
 }

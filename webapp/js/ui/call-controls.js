@@ -1,36 +1,67 @@
-import { create, icon, iconButton } from "./dom.js";
+import { create, icon, iconButton, setText } from "./dom.js";
+import { MoreMenu } from "./more-menu.js";
 import { text } from "./texts.js";
 
 /** @typedef {import("../room/call-state.js").CallState} CallState */
 /** @typedef {import("../room/call-state.js").DeviceState} DeviceState */
 
 /**
- * The bar of buttons. Events that bubble: `togglemicrophone`, `togglecamera`, `hangup`, `copylink`,
- * `opensettings`.
+ * The bar of buttons. Events that bubble: `togglemicrophone`, `togglecamera`, `sharescreen`, `togglechat`, `hangup`, and
+ * those of <more-menu>.
  */
 export class CallControls extends HTMLElement {
   #microphone = this.#button("action.mute", "microphone", "togglemicrophone");
   #camera = this.#button("action.camera-off", "camera", "togglecamera");
-  #copyLink = this.#button("action.copy-link", "link", "copylink");
-  #settings = this.#button("action.settings", "settings", "opensettings");
+  #share = this.#button("action.share-screen", "share-screen", "sharescreen");
+  #chat = this.#button("action.chat", "chat", "togglechat");
+  #badge = create("span", { className: "badge", hidden: true });
+  #more = new MoreMenu();
   #hangUp = this.#button("action.hang-up", "hang-up", "hangup");
 
   connectedCallback() {
-    const bar = create("div", { className: "bar" }, this.#microphone, this.#camera, this.#settings, this.#hangUp);
+    const buttons = [this.#microphone, this.#camera, this.#share, this.#chat, this.#more, this.#hangUp];
+    const bar = create("div", { className: "bar" }, ...buttons);
     bar.setAttribute("role", "group");
     bar.setAttribute("aria-label", text("controls.label"));
     this.#hangUp.classList.add("danger");
+    this.#badge.setAttribute("aria-hidden", "true");
+    this.#chat.append(this.#badge);
     this.replaceChildren(bar);
   }
 
   /** @param {CallState} state */
-  show({ phase, microphone, camera }) {
+  show(state) {
+    const { phase, microphone, camera, sharing, mutedTalk } = state;
+    const before = phase === "lobby" || phase === "preparing";
     this.hidden = phase === "hung-up" || phase === "blocked" || phase === "moved";
     showDevice(this.#microphone, microphone, "microphone");
     showDevice(this.#camera, camera, "camera");
-    // While one waits, the invitation has this button; and to an occupied room one invites nobody.
-    if (phase === "waiting" || phase === "room-full") this.#copyLink.remove();
-    else if (!this.#copyLink.isConnected) this.#settings.before(this.#copyLink);
+    this.#microphone.toggleAttribute("data-attention", mutedTalk);
+    this.#share.hidden = before || !canShare();
+    this.#share.setAttribute("aria-pressed", String(sharing));
+    this.#chat.hidden = before;
+    this.#hangUp.hidden = before;
+    this.#more.show(state);
+  }
+
+  /**
+   * @param {boolean} isOpen
+   * @param {number} unread
+   */
+  showChat(isOpen, unread) {
+    const label = unread === 0 ? text("action.chat") : text("chat.unread", { count: unread });
+    const caption = this.#chat.querySelector(".caption");
+    this.#chat.setAttribute("aria-expanded", String(isOpen));
+    this.#chat.setAttribute("aria-label", label);
+    this.#chat.title = label;
+    if (caption instanceof HTMLElement) setText(caption, text("action.chat"));
+    this.#badge.hidden = unread === 0;
+    setText(this.#badge, unread > 99 ? "99+" : String(unread));
+  }
+
+  /** Back to where the chat was opened. */
+  focusChat() {
+    this.#chat.focus();
   }
 
   /**
@@ -41,6 +72,11 @@ export class CallControls extends HTMLElement {
   #button(key, iconName, event) {
     return iconButton(text(key), iconName, () => this.dispatchEvent(new Event(event, { bubbles: true })));
   }
+}
+
+/** Telephones cannot. */
+function canShare() {
+  return typeof navigator.mediaDevices?.getDisplayMedia === "function";
 }
 
 /**

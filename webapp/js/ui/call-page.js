@@ -1,11 +1,16 @@
+import { Arrival } from "./arrival.js";
 import { CallControls } from "./call-controls.js";
+import { CallFloat } from "./call-float.js";
+import { CallLobby } from "./call-lobby.js";
 import { CallSettings } from "./call-settings.js";
 import { CallStage } from "./call-stage.js";
 import { CallStatus } from "./call-status.js";
-import { setData } from "./dom.js";
+import { find, setData } from "./dom.js";
 import { InvitationCard } from "./invitation-card.js";
-import { noteSentence, problemOf, statusSentence } from "./presentation.js";
+import { noteSentence, otherSentence, problemOf, statusSentence } from "./presentation.js";
 import { ProblemCard } from "./problem-card.js";
+import { ScreenWake } from "./screen-wake.js";
+import { ShortcutSheet } from "./shortcut-sheet.js";
 import { text } from "./texts.js";
 
 /** @typedef {import("../room/call-state.js").CallState} CallState */
@@ -14,6 +19,11 @@ import { text } from "./texts.js";
 export class CallPage {
   #main;
   #parts;
+  #float;
+  #wake = new ScreenWake();
+  #arrival = new Arrival();
+  /** @type {CallState | null} What was shown last. */
+  #last = null;
 
   /**
    * @param {HTMLElement} main Holds one of each of the elements.
@@ -21,6 +31,7 @@ export class CallPage {
    */
   constructor(main) {
     this.#main = main;
+    this.#float = new CallFloat(main);
     this.#parts = {
       stage: find(main, "call-stage", CallStage),
       status: find(main, "call-status", CallStatus),
@@ -28,6 +39,8 @@ export class CallPage {
       problem: find(main, "problem-card", ProblemCard),
       controls: find(main, "call-controls", CallControls),
       settings: find(main, "call-settings", CallSettings),
+      lobby: find(main, "call-lobby", CallLobby),
+      shortcuts: find(main, "shortcut-sheet", ShortcutSheet),
     };
   }
 
@@ -36,26 +49,93 @@ export class CallPage {
     this.#parts.settings.open();
   }
 
+  /** @param {boolean} used Whether the keyboard shortcuts are. */
+  openShortcuts(used) {
+    this.#parts.shortcuts.open(used);
+  }
+
+  /** @param {() => number} ownLevel How loud the own microphone is, from 0 to 1. */
+  listen(ownLevel) {
+    this.#parts.lobby.listen(ownLevel);
+  }
+
+  /** Exchanges the large and the small picture. */
+  swapPictures() {
+    this.#parts.stage.swap();
+  }
+
+  /** Takes the small picture to the next corner. */
+  movePicture() {
+    this.#parts.stage.moveSmall();
+  }
+
+  /** Opens a window over all others with the other person's picture, or closes it. */
+  async togglePictureInPicture() {
+    const allowed = await this.#float.toggle(this.#parts.stage.remoteVideo);
+    if (!allowed) this.#parts.status.announce(text("note.no-picture-in-picture"));
+  }
+
+  /** @param {string} sentence Said in passing. */
+  say(sentence) {
+    this.#parts.status.announce(sentence);
+  }
+
+  /**
+   * Says in passing what became of a device or of the shared screen.
+   * @param {import("../room/own-side.js").OwnNote} note
+   */
+  tell(note) {
+    if (note.what === "sharing-ended") this.#parts.status.announce(text("note.sharing-ended"));
+    else this.#parts.status.announce(text(`note.device-${note.what}`, { label: note.label || text("note.device-unnamed") }));
+  }
+
   /**
    * @param {CallState} state
    * @param {URL} address The one to invite others with.
    */
   show(state, address) {
-    const { stage, status, invitation, problem, controls, settings } = this.#parts;
+    const { stage, status, invitation, problem, controls, settings, lobby } = this.#parts;
     this.#main.dataset["callState"] = state.phase;
     setData(this.#main, "reason", state.reason);
     setData(this.#main, "connection", state.connection);
     setData(this.#main, "quality", state.quality);
     this.#main.dataset["layout"] = layoutOf(state);
-    document.title = text("title.room", { room: state.roomName });
+    this.#arrival.show(state);
     stage.show(state);
-    status.show(statusSentence(state), noteSentence(state), state.since);
+    status.show(statusSentence(state), noteSentence(state), state.since, state.connectedAt);
+    status.showSignal(state);
     invitation.show(state.phase === "waiting", address);
     problem.show(problemOf(state), state.phase === "server-unreachable" ? state.retryAt : null);
     controls.show(state);
     settings.show(state);
+    lobby.show(state);
+    this.#float.show(state);
+    this.#wake.keep(state.remoteStream !== null);
+    this.#noticeChange(state);
     // A keyboard, or a screen reader, goes on where the page does.
     if (!problem.hidden && document.activeElement?.closest("[hidden]")) problem.takeFocus();
+  }
+
+  /** @param {CallState} state */
+  #noticeChange(state) {
+    const sentence = otherSentence(this.#last?.other ?? null, state.other);
+    if (sentence !== "") this.#parts.status.announce(sentence);
+    // The button that had the focus is gone: the keyboard goes on from the beginning of the page.
+    if (this.#last?.phase === "lobby" && state.phase !== "lobby" && document.activeElement === document.body) this.#main.focus();
+    this.#last = state;
+  }
+
+  /**
+   * Hands the address of the room to whatever programs the person invites others with.
+   * @param {URL} address
+   */
+  async share(address) {
+    try {
+      await navigator.share({ title: document.title, url: address.href });
+    } catch (error) {
+      // The person has thought better of it; anything else is a sheet that does not open.
+      if (!(error instanceof DOMException && error.name === "AbortError")) await this.copy(address);
+    }
   }
 
   /**
@@ -82,17 +162,4 @@ export class CallPage {
 function layoutOf({ phase, remoteStream }) {
   if (phase === "blocked" || phase === "hung-up" || phase === "moved") return "message";
   return remoteStream === null ? "alone" : "call";
-}
-
-/**
- * @template {HTMLElement} T
- * @param {HTMLElement} within
- * @param {string} selector
- * @param {new () => T} type
- * @returns {T}
- */
-function find(within, selector, type) {
-  const element = within.querySelector(selector);
-  if (element instanceof type) return element;
-  throw new TypeError(`The page has no <${selector}>.`);
 }

@@ -1,17 +1,24 @@
+import { DevicePicker } from "./device-picker.js";
 import { create } from "./dom.js";
 import "./language-choice.js";
+import { QualityChoice } from "./quality-choice.js";
 import { text } from "./texts.js";
 
 /** @typedef {import("../room/call-state.js").CallState} CallState */
 
 /**
- * A sheet with what a person may choose for a call. Events that bubble: `hideaddress` (its detail: whether), and
- * `action` with "check-connection".
+ * A sheet with what a person may choose for a call. Events that bubble: `hideaddress` (its detail: whether),
+ * `changename` (its detail: the name), `straightin` (its detail: whether), `action` with "check-connection", and those
+ * of <device-picker> and <quality-choice>.
  */
 export class CallSettings extends HTMLElement {
   #switch = create("input", { id: "hide-address", type: "checkbox" });
   #why = create("p", { id: "hide-address-why" });
   #dialog = create("dialog", { className: "sheet" });
+  #picker = new DevicePicker();
+  #quality = new QualityChoice();
+  #name = create("input", { id: "settings-name", type: "text", maxLength: 40, autocomplete: "name", spellcheck: false });
+  #straightIn = create("input", { type: "checkbox" });
 
   connectedCallback() {
     this.#switch.setAttribute("role", "switch");
@@ -21,11 +28,19 @@ export class CallSettings extends HTMLElement {
     const title = create("h2", { id: "settings-title" }, text("settings.title"));
     this.#dialog.setAttribute("aria-labelledby", "settings-title");
     const line = create("label", { className: "switch-line" }, create("span", {}, text("settings.hide-address")), this.#switch);
+    this.#name.onchange = () =>
+      this.dispatchEvent(new CustomEvent("changename", { bubbles: true, detail: this.#name.value }));
+    this.#straightIn.setAttribute("role", "switch");
+    this.#straightIn.onchange = () =>
+      this.dispatchEvent(new CustomEvent("straightin", { bubbles: true, detail: this.#straightIn.checked }));
+    const straight = create("label", { className: "switch-line" }, create("span", {}, text("lobby.straight-in")), this.#straightIn);
+    const name = create("div", { className: "field" }, create("label", { htmlFor: "settings-name" }, text("lobby.name")), this.#name);
     const check = this.#button("action.check-connection", () => this.#check());
     const close = this.#button("action.close", () => this.#dialog.close());
     close.classList.add("primary");
     const actions = create("div", { className: "actions" }, close, check);
-    this.#dialog.append(title, line, this.#why, document.createElement("language-choice"), actions);
+    const language = document.createElement("language-choice");
+    this.#dialog.append(title, this.#picker, this.#quality, name, line, this.#why, straight, language, actions);
     this.replaceChildren(this.#dialog);
   }
 
@@ -35,7 +50,12 @@ export class CallSettings extends HTMLElement {
   }
 
   /** @param {CallState} state */
-  show({ hideAddress }) {
+  show(state) {
+    const { hideAddress, devices, ownName, straightIn } = state;
+    this.#picker.show(devices);
+    this.#quality.show(state);
+    if (document.activeElement !== this.#name) this.#name.value = ownName;
+    this.#straightIn.checked = straightIn;
     this.#switch.checked = hideAddress === "on" || hideAddress === "demanded";
     this.#switch.disabled = hideAddress === "demanded" || hideAddress === "impossible";
     this.#why.textContent = text(`settings.hide-address.${hideAddress}`);

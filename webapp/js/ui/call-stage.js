@@ -1,61 +1,81 @@
-import { create, icon, iconButton, setText } from "./dom.js";
+import { iconButton } from "./dom.js";
+import { PersonPicture } from "./person-picture.js";
+import { SmallPicture } from "./small-picture.js";
 import { text } from "./texts.js";
 
 /** @typedef {import("../room/call-state.js").CallState} CallState */
 
-/** A picture that would lose more than this share when it fills its place is shown whole instead. */
-const MOST_CROPPED = 0.4;
-
-/** The two pictures. */
+/** The two pictures, of which either may be the large one. */
 export class CallStage extends HTMLElement {
-  #own = create("video", { id: "own-video", muted: true, autoplay: true, playsInline: true });
-  #remote = create("video", { id: "remote-video", autoplay: true, playsInline: true });
-  #ownCaption = create("span");
-  #ownPlaceholder = create("p", { className: "placeholder" }, icon("camera-off"), this.#ownCaption);
-  #remotePlaceholder = create(
-    "p",
-    { className: "placeholder" },
-    icon("person"),
-    create("span", {}, text("stage.no-remote-picture")),
-  );
+  #own = new PersonPicture();
+  #remote = new PersonPicture();
+  #small = new SmallPicture();
   #playSound = iconButton(text("action.play-sound"), "sound", () => this.#play());
-  #observer = new ResizeObserver(() => this.#fit());
+  #speaker = "";
 
   connectedCallback() {
-    this.#own.setAttribute("aria-label", text("stage.own"));
-    this.#remote.setAttribute("aria-label", text("stage.remote"));
+    this.#own.classList.add("own-picture");
+    this.#remote.classList.add("remote-picture");
+    Object.assign(this.#own.video, { id: "own-video", muted: true });
+    this.#remote.video.id = "remote-video";
+    this.#own.video.setAttribute("aria-label", text("stage.own"));
+    this.#remote.video.setAttribute("aria-label", text("stage.remote"));
     // The attribute, beside the property, is what other programs that look at the page can see.
-    this.#own.setAttribute("muted", "");
+    this.#own.video.setAttribute("muted", "");
     this.#playSound.classList.add("primary", "play-sound");
     this.#playSound.hidden = true;
-    this.replaceChildren(
-      create("div", { className: "remote-picture" }, this.#remote, this.#remotePlaceholder, this.#playSound),
-      create("div", { className: "own-picture" }, this.#own, this.#ownPlaceholder),
-    );
-    this.#remote.addEventListener("resize", () => this.#fit());
-    this.#observer.observe(this);
+    this.replaceChildren(this.#remote, this.#own, this.#small, this.#playSound);
   }
 
-  disconnectedCallback() {
-    this.#observer.disconnect();
+  /** @returns {HTMLVideoElement} The other person's. */
+  get remoteVideo() {
+    return this.#remote.video;
+  }
+
+  /** Exchanges the large and the small picture. */
+  swap() {
+    this.toggleAttribute("data-swapped");
+  }
+
+  /** Takes the small picture to the next corner. */
+  moveSmall() {
+    this.#small.move();
   }
 
   /** @param {CallState} state */
-  show({ phase, ownStream, remoteStream, remotePicture, camera }) {
-    if (this.#own.srcObject !== ownStream) this.#own.srcObject = ownStream;
-    if (this.#remote.srcObject !== remoteStream) {
-      this.#remote.srcObject = remoteStream;
+  show(state) {
+    const { phase, remoteStream, microphone, mirrored, sharing, other, ownName, ownSpeaking, otherSpeaking } = state;
+    const before = this.#remote.video.srcObject;
+    this.#remote.show({
+      stream: remoteStream,
+      missing: remoteMissing(state),
+      name: other?.name ?? "",
+      muted: other !== null && other.microphone !== "on",
+      speaking: otherSpeaking,
+      whole: other?.sharing ?? false,
+    });
+    this.#own.show({
+      stream: state.ownStream,
+      missing: ownMissing(state),
+      name: ownName === "" && remoteStream !== null ? text("stage.you") : ownName,
+      muted: microphone !== "on" && phase !== "preparing" && state.ownStream !== null,
+      speaking: ownSpeaking,
+      whole: sharing,
+    });
+    this.#own.video.classList.toggle("mirrored", mirrored);
+    // Alone there is nothing to exchange.
+    if (remoteStream === null) this.removeAttribute("data-swapped");
+    this.#small.hidden = remoteStream === null;
+    if (before !== remoteStream) {
       this.#playSound.hidden = true;
-      if (remoteStream !== null) this.#play();
+      if (remoteStream !== null) void this.#play();
     }
-    this.#ownPlaceholder.hidden = camera === "on" || phase === "preparing";
-    setText(this.#ownCaption, text(camera === "off" ? "stage.own-picture-off" : "stage.no-own-picture"));
-    this.#remotePlaceholder.hidden = remoteStream === null || remotePicture || phase !== "connected";
+    this.#playOn(state.devices.used.speaker);
   }
 
   async #play() {
     try {
-      await this.#remote.play();
+      await this.#remote.video.play();
       this.#playSound.hidden = true;
     } catch (error) {
       // Sound needs a click in some browsers. Anything else is a stream that was exchanged in the meantime.
@@ -64,13 +84,31 @@ export class CallStage extends HTMLElement {
     }
   }
 
-  /** Fills the place with the picture, unless too much of it would be lost, as with a portrait on a wide screen. */
-  #fit() {
-    const { videoWidth, videoHeight, clientWidth, clientHeight } = this.#remote;
-    if (videoWidth === 0 || clientHeight === 0) return;
-    const ratio = videoWidth / videoHeight / (clientWidth / clientHeight);
-    this.#remote.classList.toggle("whole", 1 - Math.min(ratio, 1 / ratio) > MOST_CROPPED);
+  /** @param {string} speaker */
+  #playOn(speaker) {
+    const { video } = this.#remote;
+    if (speaker === this.#speaker || !("setSinkId" in video)) return;
+    this.#speaker = speaker;
+    // One that is gone by now: the browser goes on with its own choice.
+    video.setSinkId(speaker).catch(() => undefined);
   }
+}
+
+/** @param {CallState} state */
+function ownMissing({ phase, camera, sharing, ownStream, keptBudget }) {
+  if (keptBudget === "sound" && (camera === "on" || sharing)) return text("stage.own-sound-only");
+  // Without a stream it is not known yet.
+  if (camera === "on" || sharing || phase === "preparing" || ownStream === null) return "";
+  return text(camera === "off" ? "stage.own-picture-off" : "stage.no-own-picture");
+}
+
+/** @param {CallState} state */
+function remoteMissing({ phase, remoteStream, remotePicture, other, keptBudget }) {
+  if (remoteStream === null || phase !== "connected") return "";
+  if (keptBudget === "sound") return text("stage.sound-only");
+  if (other?.sharing && remotePicture) return "";
+  if (other?.camera === "off") return text("stage.remote-picture-off");
+  return remotePicture && other?.camera !== "absent" ? "" : text("stage.no-remote-picture");
 }
 
 customElements.define("call-stage", CallStage);

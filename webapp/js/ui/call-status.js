@@ -1,14 +1,19 @@
 import { create, setText } from "./dom.js";
+import { SignalBars } from "./signal-bars.js";
 import { text } from "./texts.js";
 
 /** Milliseconds a passing announcement stays. */
-const ANNOUNCEMENT = 4_000;
+const ANNOUNCEMENT = 6_000;
 
-/** The one line that says how the call is: seen at the top, and read out politely when it changes. */
+/**
+ * The one line that says how the call is: seen at the top, and read out politely when it changes. Beside it is
+ * <signal-bars>, with its event.
+ */
 export class CallStatus extends HTMLElement {
   #sentence = create("span", { className: "sentence" });
   #note = create("span", { className: "note" });
   #seconds = create("span", { className: "seconds" });
+  #bars = new SignalBars();
   #lasting = "";
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer;
@@ -22,27 +27,38 @@ export class CallStatus extends HTMLElement {
     this.#seconds.setAttribute("aria-hidden", "true");
     this.#seconds.setAttribute("aria-live", "off");
     this.#sentence.after(" ", this.#seconds);
-    this.replaceChildren(line);
+    this.replaceChildren(line, this.#bars);
   }
 
   /**
    * @param {string} sentence
    * @param {string} note
-   * @param {number | null} since When to count the seconds from, in ms since 1970.
+   * @param {number | null} since When to count the seconds of trouble from, in ms since 1970.
+   * @param {number | null} callSince When to count the call's duration from, in ms since 1970.
    */
-  show(sentence, note, since) {
+  show(sentence, note, since, callSince) {
     this.#lasting = note;
     clearInterval(this.#ticking);
-    if (since !== null) this.#ticking = setInterval(() => this.#tick(since), 1000);
-    this.#tick(since);
+    if (since !== null || callSince !== null) this.#ticking = setInterval(() => this.#tick(since, callSince), 1000);
+    this.#tick(since, callSince);
     setText(this.#sentence, sentence);
     if (this.#timer === undefined) setText(this.#note, note);
   }
 
-  /** @param {number | null} since */
-  #tick(since) {
-    const seconds = since === null ? 0 : Math.max(0, Math.round((Date.now() - since) / 1000));
-    setText(this.#seconds, since === null ? "" : text("reconnecting.seconds", { seconds }));
+  /** @param {import("../room/call-state.js").CallState} state */
+  showSignal(state) {
+    this.#bars.show(state);
+  }
+
+  /**
+   * @param {number | null} since
+   * @param {number | null} callSince
+   */
+  #tick(since, callSince) {
+    const start = since ?? callSince;
+    const seconds = start === null ? 0 : Math.max(0, Math.round((Date.now() - start) / 1000));
+    if (since !== null) setText(this.#seconds, text("reconnecting.seconds", { seconds }));
+    else setText(this.#seconds, callSince === null ? "" : clock(seconds));
   }
 
   /**
@@ -57,6 +73,16 @@ export class CallStatus extends HTMLElement {
       setText(this.#note, this.#lasting);
     }, ANNOUNCEMENT);
   }
+}
+
+/**
+ * @param {number} seconds
+ * @returns {string} As on a stopwatch: 3:07, or 1:02:03.
+ */
+function clock(seconds) {
+  const [hours, minutes] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60];
+  const tail = String(seconds % 60).padStart(2, "0");
+  return hours === 0 ? `${minutes}:${tail}` : `${hours}:${String(minutes).padStart(2, "0")}:${tail}`;
 }
 
 customElements.define("call-status", CallStatus);

@@ -60,3 +60,18 @@ export function setData(element, name, value) {
   if (value === "") delete element.dataset[name];
   else element.dataset[name] = value;
 }
+
+/**
+ * The one element of a kind.
+ * @template {HTMLElement} T
+ * @param {HTMLElement} within
+ * @param {string} selector
+ * @param {new () => T} type
+ * @returns {T}
+ * @throws {TypeError} If it is not there.
+ */
+export function find(within, selector, type) {
+  const element = within.querySelector(selector);
+  if (element instanceof type) return element;
+  throw new TypeError(`The page has no <${selector}>.`);
+}

@@ -1,6 +1,7 @@
 import { firstText, text } from "./texts.js";
 
 /** @typedef {import("../room/call-state.js").CallState} CallState */
+/** @typedef {import("../room/other-state.js").OtherState} OtherState */
 
 /**
  * What a person can do about a problem; the page's main script does it.
@@ -17,14 +18,15 @@ import { firstText, text } from "./texts.js";
  */
 
 /** The reasons with which a call goes on. */
-const NOTED = ["camera-missing", "microphone-missing", "no-devices"];
+const NOTED = ["camera-missing", "microphone-missing", "no-devices", "permission-refused", "device-busy", "media-failed", "insecure-origin"];
 
 /**
  * The sentence for the status line.
  * @param {CallState} state
  * @returns {string}
  */
-export function statusSentence({ phase, notice, connection, quality }) {
+export function statusSentence({ phase, notice, connection, quality, roomState }) {
+  if (phase === "lobby" && roomState !== "") return text(`status.lobby.${roomState}`);
   const key = firstText(`status.${phase}.${notice}`, `status.${phase}.${quality}`, `status.${phase}.${connection}`, `status.${phase}`);
   return key === undefined ? "" : text(key);
 }
@@ -34,8 +36,15 @@ export function statusSentence({ phase, notice, connection, quality }) {
  * @param {CallState} state
  * @returns {string}
  */
-export function noteSentence({ phase, notice, reason, hidingDenied }) {
-  const key = firstText(phase === "connected" ? `note.${notice}` : "", `note.${reason}`, hidingDenied ? "note.hiding-denied" : "");
+export function noteSentence({ phase, notice, reason, hidingDenied, mutedTalk, sharing, keptBudget }) {
+  if (mutedTalk && phase === "connected") return text("note.muted-talk");
+  const key = firstText(
+    phase === "connected" ? `note.${notice}` : "",
+    `note.${reason}`,
+    hidingDenied ? "note.hiding-denied" : "",
+    sharing && keptBudget !== "sound" ? "note.sharing" : "",
+    phase === "connected" ? `note.budget.${keptBudget}` : "",
+  );
   return key === undefined || phase === "hung-up" || phase === "blocked" || phase === "moved" ? "" : text(key);
 }
 
@@ -104,4 +113,30 @@ function actionsFor({ phase, usable }, subject) {
     default:
       return phase === "blocked" ? ["try-again", "check-connection", "leave"] : ["try-again"];
   }
+}
+
+/**
+ * What is worth saying in passing when the other participant's state has changed.
+ * @param {OtherState | null} before
+ * @param {OtherState | null} now
+ * @returns {string} Empty if nothing is.
+ */
+export function otherSentence(before, now) {
+  if (before === null || now === null) return "";
+  const name = now.name === "" ? text("stage.remote") : now.name;
+  const key = otherChange(before, now);
+  return key === null ? "" : text(key, { name });
+}
+
+/**
+ * @param {OtherState} before
+ * @param {OtherState} now
+ * @returns {import("./texts.js").TextKey | null}
+ */
+function otherChange(before, now) {
+  if (before.budget !== now.budget) return `note.other-budget.${now.budget}`;
+  if (before.sharing !== now.sharing) return now.sharing ? "note.other-shares" : "note.other-shares-no-more";
+  if (before.microphone !== now.microphone) return now.microphone === "on" ? "note.other-unmuted" : "note.other-muted";
+  if (before.camera !== now.camera) return now.camera === "on" ? "note.other-camera-on" : "note.other-camera-off";
+  return null;
 }

@@ -38,6 +38,8 @@ class ArchitectureTest {
             .definedBy("videochatroom.operator")
             .layer("launcher")
             .definedBy("videochatroom.launcher")
+            .layer("packing")
+            .definedBy("videochatroom.packing")
             .whereLayer("config")
             .mayOnlyBeAccessedByLayers("ice", "room", "signaling", "web", "operator")
             .whereLayer("protocol")
@@ -59,6 +61,8 @@ class ArchitectureTest {
             .whereLayer("operator")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("launcher")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("packing")
             .mayNotBeAccessedByAnyLayer();
 
     @ArchTest
@@ -88,6 +92,14 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("io.micrometer..");
+
+    @ArchTest
+    static final ArchRule onlyWebDrawsQrCodes = noClasses()
+            .that()
+            .resideOutsideOfPackage("videochatroom.web")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.nayuki..");
 
     @ArchTest
     static final ArchRule onlyConfigReadsProperties = noClasses()

@@ -149,6 +149,6 @@ class AccessibilityIT {
 
     /** Whether the scene is played on the page of the one before. */
     private static boolean isShown(Scene scene) {
-        return !Set.of("waiting", "room-full", "hung-up").contains(scene.name());
+        return !Set.of("lobby", "waiting", "room-full", "hung-up").contains(scene.name());
     }
 }

@@ -45,7 +45,7 @@ class DoctorReportIT {
         try (UberJar server = UberJar.start(UberJar.freePort(), settings)) {
             Person alice = people.sitDown(Looks.ALICE);
             var theatre = new Theatre(alice, server.awaitAddress());
-            theatre.enterRoom().is("waiting").press("Settings").press("Check my connection");
+            theatre.enterRoom().is("waiting").pressInMenu("Settings").press("Check my connection");
             Patience.until("a report", () -> !report(alice).isEmpty(), alice::console);
 
             String report = report(alice);

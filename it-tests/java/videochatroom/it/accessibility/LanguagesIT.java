@@ -81,7 +81,10 @@ class LanguagesIT {
         awaitText(alice, "#start [type=submit]", "ابدأ");
         assertSpeaks(alice, "ar", "rtl");
 
-        RoomPage.open(alice, base.resolve("languages-choice")).is("waiting").press("الإعدادات");
+        RoomPage.open(alice, base.resolve("languages-choice"))
+                .is("waiting")
+                .press("المزيد")
+                .press("الإعدادات");
         choose(alice, "日本語");
         RoomPage.of(alice).hasPressed("マイクをミュート", false).is("waiting");
         assertSpeaks(alice, "ja", "ltr");

@@ -23,7 +23,10 @@ record Scene(String name, String phase, Consumer<Theatre> enter) {
 
     /** Whether a sheet is open over the page. */
     boolean hasSheet() {
-        return name.startsWith("settings") || name.contains("doctor");
+        return name.startsWith("settings")
+                || name.startsWith("shortcuts")
+                || name.startsWith("sheet-")
+                || name.contains("doctor");
     }
 
     @Override

@@ -27,13 +27,46 @@ final class Scenes {
             doctor.querySelector("h2").focus();
             """;
 
+    /** Opens the chat, with lines and files of each kind where somebody was there. */
+    private static final String CHAT = """
+            const file = (name, state, more = {}) =>
+              ({ name, size: 4_200_000, state, reason: "", done: 2_100_000, content: null, isPicture: false, ...more });
+            const entry = (mine, text, delivery, file = null) =>
+              ({ id: 0, kind: file === null ? "text" : "file", mine, at: 1_800_000_000_000, text, delivery, file });
+            const entries = [
+              entry(false, "Hello, see https://example.org/minutes", ""),
+              entry(true, "A_word_that_is_longer_than_any_line_of_a_telephone_can_be", "delivered"),
+              entry(true, "Are you there?", "waiting"),
+              entry(true, "I am.", "lost"),
+              entry(false, "", "", file("holiday.jpg", "offered")),
+              entry(false, "", "", file("film.mp4", "running")),
+              entry(true, "", "delivered", file("minutes.pdf", "missing")),
+              entry(true, "", "delivered", file("notes.txt", "failed", { reason: "unreadable" })),
+              { ...entry(false, "", ""), kind: "divider" },
+            ].map((entry, id) => ({ ...entry, id: id + 1 }));
+            const contact = "CONTACT";
+            const canWrite = contact === "open" || contact === "away";
+            document.querySelector("call-controls").dispatchEvent(new Event("togglechat", { bubbles: true }));
+            document.querySelector("chat-panel")
+              .show({ contact, canWrite, canSendFiles: canWrite, entries: canWrite ? entries : [] });
+            """;
+
     private static final String OPEN_SETTINGS = "document.querySelector('call-settings').open();";
 
     private Scenes() {}
 
     /** All of them. */
     static List<Scene> all() {
-        return Stream.of(otherPages(), inEarnest(), alone(), inACall(), ended(), blocked(), sheets())
+        return Stream.of(
+                        otherPages(),
+                        inEarnest(),
+                        alone(),
+                        inACall(),
+                        chat(),
+                        ended(),
+                        blocked(),
+                        sheets(),
+                        lateSheets())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -58,6 +91,7 @@ final class Scenes {
     /** As they come about. */
     private static List<Scene> inEarnest() {
         return List.of(
+                inRoom("lobby", "lobby", theatre -> theatre.approachRoom().is("lobby")),
                 inRoom("waiting", "waiting", theatre -> theatre.enterRoom().is("waiting")),
                 inRoom(
                         "room-full",
@@ -75,6 +109,9 @@ final class Scenes {
     private static List<Scene> alone() {
         return List.of(
                 shown("preparing", "preparing", Map.of()),
+                shown("lobby-without-devices", "lobby", Map.of("reason", "no-devices", "roomState", "empty")),
+                shown("lobby-somebody-waits", "lobby", Map.of("own", true, "roomState", "waiting")),
+                shown("lobby-full", "lobby", Map.of("own", true, "roomState", "full", "ownName", "Alice")),
                 shown("joining", "joining", Map.of("own", true)),
                 shown("waiting-without-devices", "waiting", Map.of("reason", "no-devices")),
                 shown("waiting-after-left", "waiting", Map.of("own", true, "notice", "left")),
@@ -88,7 +125,10 @@ final class Scenes {
 
     private static List<Scene> inACall() {
         return List.of(
-                inCall("connected-direct", "connected", Map.of("connection", "direct")),
+                inCall(
+                        "connected-direct",
+                        "connected",
+                        Map.of("connection", "direct", "received", signal(4, ""), "sent", signal(3, "loss"))),
                 inCall("connected-relayed", "connected", Map.of("connection", "relayed")),
                 inCall("connected-weak", "connected", Map.of("connection", "relayed", "quality", "weak")),
                 inCall("connected-no-picture", "connected", Map.of("connection", "direct", "remote", false)),
@@ -99,10 +139,28 @@ final class Scenes {
                 inCall("connected-server-away", "connected", Map.of("connection", "direct", "notice", "server-away")),
                 inCall("connected-other-away", "connected", Map.of("connection", "direct", "notice", "other-away")),
                 inCall("connected-refusal", "connected", Map.of("connection", "direct", "reason", "message-too-large")),
+                inCall(
+                        "connected-other-told",
+                        "connected",
+                        Map.of(
+                                "connection",
+                                "direct",
+                                "sharing",
+                                true,
+                                "other",
+                                Map.of("name", "Bob", "microphone", "off", "camera", "on", "sharing", true))),
                 inCall("reconnecting", "reconnecting", Map.of("ago", 12)),
                 inCall("failed-in-call", "connection-failed", Map.of()),
                 inCall("failed-server-away", "connection-failed", Map.of("notice", "server-away")),
                 inCall("failed-other-away", "connection-failed", Map.of("notice", "other-away")));
+    }
+
+    private static List<Scene> chat() {
+        return List.of(
+                chat("chat-empty", "nobody", "waiting", Map.of("own", true)),
+                chat("chat-open", "open", "connected", Map.of("own", true, "remote", true, "connection", "direct")),
+                chat("chat-away", "away", "waiting", Map.of("own", true, "notice", "connection-lost")),
+                chat("chat-foreign", "foreign", "connected", Map.of("own", true, "remote", true)));
     }
 
     private static List<Scene> ended() {
@@ -137,11 +195,54 @@ final class Scenes {
                                 theatre.run(OPEN_SETTINGS);
                             });
                         }),
-                        Stream.of(inRoom("doctor-of-troubles", "connected", theatre -> {
-                            theatre.show(Map.of("phase", "connected", "own", true, "remote", true));
-                            theatre.run(RESULTS);
-                        })))
+                        Stream.of(
+                                inRoom("shortcuts", "connected", theatre -> {
+                                    theatre.show(Map.of("phase", "connected", "own", true, "remote", true));
+                                    theatre.run("document.querySelector('shortcut-sheet').open(true);");
+                                }),
+                                inRoom("doctor-of-troubles", "connected", theatre -> {
+                                    theatre.show(Map.of("phase", "connected", "own", true, "remote", true));
+                                    theatre.run(RESULTS);
+                                })))
                 .toList();
+    }
+
+    /** Those that are loaded when they are asked for. */
+    private static List<Scene> lateSheets() {
+        return List.of(
+                late("sheet-statistics", "openstatistics", ""),
+                late("sheet-qr-code", "openqrcode", ""),
+                late("sheet-recording", "openrecording", ""),
+                late(
+                        "sheet-recording-question",
+                        "openrecording",
+                        "document.querySelector('recording-sheet dialog').close();"
+                                + "document.querySelector('recording-question').open('Alice', 'call');"),
+                late(
+                        "recorded",
+                        "openrecording",
+                        "document.querySelector('recording-sheet dialog').close();"
+                                + "document.querySelector('recording-badge').show('runs', true, 'Alice');"));
+    }
+
+    private static Scene late(String name, String event, String script) {
+        return inRoom(name, "connected", theatre -> {
+            theatre.show(Map.of("phase", "connected", "own", true, "remote", true, "connection", "direct"));
+            theatre.run("document.querySelector('call-controls').dispatchEvent(new Event('" + event
+                    + "', { bubbles: true }));");
+            Patience.until(
+                    "the sheet",
+                    () -> !theatre.person()
+                            .browser()
+                            .findElements(By.cssSelector("dialog[open]"))
+                            .isEmpty(),
+                    () -> theatre.person().console());
+            theatre.run(script);
+        });
+    }
+
+    private static Map<String, Object> signal(int bars, String trouble) {
+        return Map.of("bars", bars, "trouble", trouble);
     }
 
     private static List<String> usable(String reason) {
@@ -152,6 +253,15 @@ final class Scenes {
         Map<String, Object> call = new HashMap<>(Map.of("own", true, "remote", true));
         call.putAll(state);
         return shown(name, phase, call);
+    }
+
+    private static Scene chat(String name, String contact, String phase, Map<String, Object> state) {
+        Map<String, Object> whole = new HashMap<>(state);
+        whole.put("phase", phase);
+        return inRoom(name, phase, theatre -> {
+            theatre.show(whole);
+            theatre.run(CHAT.replace("CONTACT", contact));
+        });
     }
 
     private static Scene shown(String name, String phase, Map<String, Object> state) {

@@ -24,7 +24,6 @@ final class Theatre {
     /** Shows a state: of a call that has ended, so that nothing else changes the page. */
     private static final String SHOW = """
             const [change, shown] = arguments;
-            const load = (file) => import(new URL(file, document.baseURI).href);
             const picture = () => {
               const canvas = Object.assign(document.createElement("canvas"), { width: 640, height: 480 });
               const context = canvas.getContext("2d");
@@ -42,9 +41,10 @@ final class Theatre {
               return canvas.captureStream(10);
             };
             const show = async ({ own, remote, ago, ahead, ...rest }) => {
-              const [{ CallPage }, { initialState }] = await Promise.all([load("js/ui/call-page.js"), load("js/room/call-state.js")]);
+              const { CallPage, initialState } = await import(document.querySelector("script[src$='main.js']").src);
               const main = document.querySelector("main");
               document.querySelectorAll("dialog[open]").forEach((dialog) => dialog.close());
+              if (main.dataset.chat === "open") main.dispatchEvent(new Event("closechat"));
               window.scenes ??= {
                 page: new CallPage(main),
                 own: await navigator.mediaDevices.getUserMedia({ audio: true, video: true }),
@@ -56,7 +56,7 @@ final class Theatre {
                 microphone: own ? "on" : "absent",
                 camera: own ? "on" : "absent",
                 remotePicture: remote === true,
-                ownStream: own ? scenes.own : null,
+                ownStream: own ? scenes.own : rest.phase === "preparing" ? null : new MediaStream(),
                 remoteStream: remote === undefined ? null : scenes.remote,
                 since: ago === undefined ? null : Date.now() - ago * 1000,
                 retryAt: ahead === undefined ? null : Date.now() + ahead * 1000,
@@ -107,7 +107,13 @@ final class Theatre {
 
     /** Enters a room in earnest. */
     RoomPage enterRoom() {
-        open(ROOM);
+        open(ROOM + "?join");
+        return RoomPage.of(person);
+    }
+
+    /** Stands before a room: another one, since whoever was in it a moment ago goes straight in again. */
+    RoomPage approachRoom() {
+        open("before-the-door");
         return RoomPage.of(person);
     }
 
@@ -120,7 +126,7 @@ final class Theatre {
             others.add(other);
             other.join(room);
         }
-        open(room);
+        open(room + "?join");
         return RoomPage.of(person);
     }
 

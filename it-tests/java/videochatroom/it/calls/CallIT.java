@@ -120,7 +120,11 @@ class CallIT extends DeployedWar {
             Person bob = people.sitDown(Looks.BOB);
             LandingPage landing = LandingPage.open(alice, base);
             assertFalse(landing.suggestedName().isBlank());
-            RoomPage alices = landing.type("Calls-Landing").start().is("waiting");
+            RoomPage alices = landing.type("Calls-Landing")
+                    .start()
+                    .is("lobby")
+                    .press("Join")
+                    .is("waiting");
             RoomPage bobs = RoomPage.open(bob, URI.create(alice.browser().getCurrentUrl()));
 
             alices.is("connected").sees(Looks.BOB);

@@ -50,6 +50,30 @@ class AdmissionIT extends DeployedWar {
     }
 
     @Test
+    void whoLooksIsToldHowFullItIsAndNobodyElseIs() {
+        try (var alice = SignalingClient.connect("alice");
+                var bob = SignalingClient.connect("bob");
+                var carol = SignalingClient.connect("carol")) {
+            assertEquals("empty", occupancy(carol, "admission-look"));
+            alice.join("admission-look");
+            assertEquals("waiting", occupancy(carol, "Admission-Look"));
+            alice.hearsNothing();
+            bob.join("admission-look");
+            assertEquals("full", occupancy(carol, "admission-look"));
+            assertEquals("full", occupancy(alice, "admission-look"), "from inside");
+        }
+    }
+
+    private static String occupancy(SignalingClient client, String room) {
+        client.say(
+                "look_at_room", Json.createObjectBuilder().add("roomName", room).build());
+        JsonObject state = client.hearsAtLast("room_state");
+        assertEquals("admission-look", state.getString("roomName"));
+        assertEquals(2, state.size(), () -> "tells more than it should: " + state);
+        return state.getString("occupancy");
+    }
+
+    @Test
     void theThirdIsTurnedAwayAloneAndGetsInOnTheSameSocketOnceASeatIsFree() {
         try (var alice = SignalingClient.connect("alice");
                 var bob = SignalingClient.connect("bob");

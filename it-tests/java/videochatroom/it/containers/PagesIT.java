@@ -22,6 +22,7 @@ class PagesIT extends DeployedWar {
     private static final String CONTEXT = "/video-chat-room";
     private static final Pattern GIVES_AWAY =
             Pattern.compile("Exception|\\s+at [\\w.$]+\\(|Payara|GlassFish|WildFly|JBoss|Undertow");
+    private static final Pattern SCRIPT = Pattern.compile("src=\"([^\"]+/main\\.js)\"");
     private static final Pattern ADDRESS = Pattern.compile("(?:src|href)=\"([^\"#]+)\"");
 
     @ParameterizedTest
@@ -139,7 +140,9 @@ class PagesIT extends DeployedWar {
 
     @Test
     void scriptsAndStylesHaveTheirTypes() throws IOException {
-        Response script = RawHttp.get(CONTEXT + "/js/main.js");
+        var named = SCRIPT.matcher(RawHttp.get(CONTEXT + "/important-meeting").body());
+        assertTrue(named.find(), "a script");
+        Response script = RawHttp.get(CONTEXT + "/" + named.group(1));
         assertEquals(200, script.status());
         assertTrue(
                 script.header("Content-Type").orElse("").matches("(text|application)/javascript.*"),

@@ -48,7 +48,7 @@ class ClientModulesIT {
             browser.open(URI.create(site.address() + "runner/runner.html?" + specFiles()));
             Patience.until(
                     "the browser to finish all specs",
-                    Duration.ofMinutes(3),
+                    Duration.ofMinutes(5),
                     () -> browser.browser().executeScript("return window.results ?? null") != null,
                     browser::console);
             return ((List<?>) browser.browser().executeScript("return window.results"))
@@ -77,7 +77,7 @@ class ClientModulesIT {
 
     private static void report(Map<?, ?> result) {
         if (!"passed".equals(result.get("status"))) {
-            fail(result.get("status") + ": " + result.get("failures"));
+            fail(result.get("fullName") + " " + result.get("status") + ": " + result.get("failures"));
         }
     }
 }

@@ -45,6 +45,17 @@ public sealed interface ClientMessage {
      */
     record LeaveRoom(boolean mayReturn) implements ClientMessage {}
 
+    /**
+     * Asks how full a room is, without going in.
+     *
+     * @param roomName as the client wrote it, not yet normalised
+     */
+    record LookAtRoom(String roomName) implements ClientMessage {
+        public LookAtRoom {
+            Objects.requireNonNull(roomName, "roomName");
+        }
+    }
+
     /** Asks for ICE servers with fresh credentials. */
     record RequestIceServers() implements ClientMessage {}
 

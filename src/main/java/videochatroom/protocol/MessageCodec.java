@@ -39,6 +39,7 @@ public final class MessageCodec {
     public MessageCodec() {
         readersByEvent.put("join_room", MessageCodec::joinRoom);
         readersByEvent.put("leave_room", MessageCodec::leaveRoom);
+        readersByEvent.put("look_at_room", MessageCodec::lookAtRoom);
         readersByEvent.put("request_ice_servers", data -> new ClientMessage.RequestIceServers());
         readersByEvent.put("call_connected", MessageCodec::callConnected);
         readersByEvent.put("ping", data -> new ClientMessage.Ping());
@@ -152,6 +153,11 @@ public final class MessageCodec {
         int longest = (int) ClientMessage.CallConnected.LONGEST.toMillis();
         return new ClientMessage.CallConnected(
                 Duration.ofMillis(members.wholeNumber("milliseconds", longest)), path.equals("relayed"));
+    }
+
+    private static ClientMessage lookAtRoom(JsonValue data) throws ProtocolException {
+        var members = new Members(data, "look_at_room");
+        return new ClientMessage.LookAtRoom(members.text("roomName").orElseThrow(members::invalid));
     }
 
     private static ClientMessage relay(RelayKind kind, Envelope envelope) throws ProtocolException {

@@ -46,6 +46,25 @@ public sealed interface ServerMessage {
         }
     }
 
+    /** How full a room is, for one who only looks at it: nothing of who is there. */
+    record RoomState(String roomName, Occupancy occupancy) implements ServerMessage {
+        public RoomState {
+            Objects.requireNonNull(occupancy, "occupancy");
+        }
+
+        @Override
+        public String event() {
+            return "room_state";
+        }
+
+        /** Whether somebody waits there, and whether there is a seat. The constants are the protocol's own words. */
+        public enum Occupancy {
+            empty,
+            waiting,
+            full
+        }
+    }
+
     /** The other participant's socket is lost, and his seat is kept. */
     record ParticipantReconnecting(String participantId) implements ServerMessage {
         @Override

@@ -20,6 +20,7 @@ import videochatroom.protocol.ServerMessage.Joined;
 import videochatroom.protocol.ServerMessage.ParticipantLeft;
 import videochatroom.protocol.ServerMessage.ParticipantReconnecting;
 import videochatroom.protocol.ServerMessage.ParticipantReturned;
+import videochatroom.protocol.ServerMessage.RoomState.Occupancy;
 import videochatroom.protocol.ServerMessage.TooManyPeople;
 import videochatroom.room.ResumeTokens.Claim;
 import videochatroom.room.Room.Waiting;
@@ -92,6 +93,16 @@ public class RoomRegistry {
     /** Whether seats are looked after. */
     public boolean sweptWithin(Duration duration) {
         return nanoTime.getAsLong() - sweptAt <= duration.toNanos();
+    }
+
+    /** How full a room is, as one sees it who would go in now. */
+    public Occupancy look(RoomName name) {
+        Room room = rooms.getOrDefault(name, Room.EMPTY);
+        if (room.isFull() || room.reserved()) {
+            return Occupancy.full;
+        }
+        // one whose page went away waits for nobody, although his seat is kept for a moment
+        return room.seats().stream().anyMatch(Seat::announced) ? Occupancy.waiting : Occupancy.empty;
     }
 
     /** How many clients have a seat or wait for one. */

@@ -169,9 +169,14 @@ final class Connection implements Client {
         return outbox.queuedBytes();
     }
 
+    /** Takes note that somebody stands before a room, and may come in. */
+    void stillWantsRoom() {
+        wantedRoomAt = nanoTime.getAsLong();
+    }
+
     /** Asks for a seat. */
     RoomRegistry.Admission join(JoinRequest request) {
-        wantedRoomAt = nanoTime.getAsLong();
+        stillWantsRoom();
         RoomRegistry.Admission admission = registry.join(this, request);
         if (ended) {
             // The socket went while the seat was being taken: whoever ended it found none to give up.

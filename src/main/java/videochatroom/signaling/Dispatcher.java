@@ -7,6 +7,7 @@ import videochatroom.protocol.ClientMessage;
 import videochatroom.protocol.ClientMessage.CallConnected;
 import videochatroom.protocol.ClientMessage.JoinRoom;
 import videochatroom.protocol.ClientMessage.LeaveRoom;
+import videochatroom.protocol.ClientMessage.LookAtRoom;
 import videochatroom.protocol.ClientMessage.Ping;
 import videochatroom.protocol.ClientMessage.Relay;
 import videochatroom.protocol.ClientMessage.RequestIceServers;
@@ -48,6 +49,10 @@ class Dispatcher {
             leave(leave, connection);
         } else if (message instanceof CallConnected report) {
             connection.callConnected(report);
+        } else if (message instanceof LookAtRoom look) {
+            RoomName name = roomName(look.roomName(), "look_at_room");
+            connection.stillWantsRoom();
+            connection.send(new ServerMessage.RoomState(name.value(), registry.look(name)));
         } else if (message instanceof RequestIceServers) {
             // Also before joining: a connection can be tested without taking a seat.
             String id = registry.participantId(connection).orElse("test");
@@ -59,8 +64,7 @@ class Dispatcher {
         if (registry.participantId(connection).isPresent()) {
             throw new ProtocolException(ErrorCode.ALREADY_JOINED, "join_room");
         }
-        RoomName name = RoomName.parse(join.roomName())
-                .orElseThrow(() -> new ProtocolException(ErrorCode.INVALID_ROOM_NAME, "join_room"));
+        RoomName name = roomName(join.roomName(), "join_room");
         var request = new JoinRequest(
                 name,
                 join.takesOfferRequests(),
@@ -71,6 +75,10 @@ class Dispatcher {
         if (connection.join(request) == Admission.TOO_MANY_ROOMS) {
             throw new ProtocolException(ErrorCode.TOO_MANY_ROOMS, "join_room");
         }
+    }
+
+    private static RoomName roomName(String asWritten, String event) throws ProtocolException {
+        return RoomName.parse(asWritten).orElseThrow(() -> new ProtocolException(ErrorCode.INVALID_ROOM_NAME, event));
     }
 
     private void leave(LeaveRoom leave, Connection connection) throws ProtocolException {

@@ -1,15 +1,17 @@
 package videochatroom.web;
 
+import jakarta.servlet.ServletContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /** Pages that say what is wrong with an address. They may stand at any depth, so their base is written into them. */
 enum ErrorPage {
-    BAD_ROOM_NAME("/bad-room-name.html"),
-    NOT_FOUND("/not-found.html");
+    BAD_ROOM_NAME("bad-room-name.html"),
+    NOT_FOUND("not-found.html");
 
     private static final String BASE = "<base href=\"/\">";
 
@@ -21,13 +23,17 @@ enum ErrorPage {
 
     /** Answers with status 404 and this page. */
     void write(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        String page;
-        try (InputStream stream = request.getServletContext().getResourceAsStream(file)) {
-            page = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-        }
+        Optional<String> packed = PackedFiles.of(request.getServletContext()).text(file);
+        String page = packed.isPresent() ? packed.get() : read(request.getServletContext());
         response.setStatus(HttpServletResponse.SC_NOT_FOUND);
         response.setContentType("text/html;charset=UTF-8");
         // The context path comes from the deployment, not from the request: nothing to escape.
         response.getWriter().write(page.replace(BASE, "<base href=\"" + request.getContextPath() + "/\">"));
+    }
+
+    private String read(ServletContext context) throws IOException {
+        try (InputStream stream = context.getResourceAsStream("/" + file)) {
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 }

@@ -54,9 +54,29 @@ public class PageServlet extends HttpServlet {
         if (path.isEmpty()) {
             response.sendRedirect(request.getContextPath() + "/");
         } else if (path.equals("/")) {
-            request.getRequestDispatcher("/index.html").forward(request, response);
+            servePage("index.html", request, response);
         } else if (segment.matches()) {
             serveSegment(segment.group(1), !segment.group(2).isEmpty(), request, response);
+        } else {
+            serveFileOrPacked(path.substring(1), request, response);
+        }
+    }
+
+    private void servePage(String page, HttpServletRequest request, HttpServletResponse response)
+            throws ServletException, IOException {
+        PackedFiles packed = PackedFiles.of(getServletContext());
+        if (packed.has(page)) {
+            packed.write(page, request, response);
+        } else {
+            request.getRequestDispatcher("/" + page).forward(request, response);
+        }
+    }
+
+    private void serveFileOrPacked(String path, HttpServletRequest request, HttpServletResponse response)
+            throws ServletException, IOException {
+        PackedFiles packed = PackedFiles.of(getServletContext());
+        if (packed.has(path) && !path.endsWith(".html")) {
+            packed.write(path, request, response);
         } else {
             serveFile(request, response);
         }
@@ -66,13 +86,13 @@ public class PageServlet extends HttpServlet {
             throws ServletException, IOException {
         String name = decode(raw);
         if (!slash && isFile(name)) {
-            serveFile(request, response);
+            serveFileOrPacked(name, request, response);
         } else if (RoomName.parse(name).isEmpty()) {
             ErrorPage.BAD_ROOM_NAME.write(request, response);
         } else if (slash) {
             response.sendRedirect(request.getContextPath() + "/" + raw);
         } else {
-            request.getRequestDispatcher("/room.html").forward(request, response);
+            servePage("room.html", request, response);
         }
     }
 
@@ -87,7 +107,8 @@ public class PageServlet extends HttpServlet {
         return name.indexOf('.') > 0
                 && name.indexOf('/') < 0
                 && !name.endsWith(".html")
-                && getServletContext().getResource("/" + name) != null;
+                && (PackedFiles.of(getServletContext()).has(name)
+                        || getServletContext().getResource("/" + name) != null);
     }
 
     /** The segment's text; that of one that is not percent-encoded UTF-8 has a character that no room name has. */

@@ -17,8 +17,9 @@ import videochatroom.config.Settings;
 public class SecurityHeadersFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
 
-    private static final String CONTENT_SECURITY_POLICY = "default-src 'self'; base-uri 'self'; object-src 'none';"
-            + " form-action 'self'; require-trusted-types-for 'script'; trusted-types 'none'; frame-ancestors ";
+    private static final String CONTENT_SECURITY_POLICY =
+            "default-src 'self'; img-src 'self' blob:; base-uri 'self'; object-src 'none';"
+                    + " form-action 'self'; require-trusted-types-for 'script'; trusted-types 'none'; frame-ancestors ";
 
     private static final String PERMISSIONS_POLICY = "camera=(self), microphone=(self), display-capture=(self),"
             + " autoplay=(self), fullscreen=(self), picture-in-picture=(self), screen-wake-lock=(self),"
@@ -37,7 +38,7 @@ public class SecurityHeadersFilter extends HttpFilter {
                 "X-Content-Type-Options", "nosniff",
                 "Cross-Origin-Opener-Policy", "same-origin",
                 "Cross-Origin-Resource-Policy", "same-origin",
-                // Revalidated each time, so that an upgrade never mixes old files with new ones.
+                // Revalidated each time, but for what can never change (see PackedFiles).
                 "Cache-Control", "no-cache");
     }
 

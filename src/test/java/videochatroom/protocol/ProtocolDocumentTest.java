@@ -104,6 +104,9 @@ class ProtocolDocumentTest {
                         new ParticipantReturned(new Peer("p-7Jd2aQ", Role.offerer, false, true, null), false)),
                 Map.entry("participant_left/left", new ParticipantLeft("p-7Jd2aQ", LeaveReason.LEFT)),
                 Map.entry("participant_left/lost", new ParticipantLeft("p-7Jd2aQ", LeaveReason.CONNECTION_LOST)),
+                Map.entry(
+                        "room_state/waiting",
+                        new ServerMessage.RoomState(ROOM, ServerMessage.RoomState.Occupancy.waiting)),
                 Map.entry("too_many_people/full", new TooManyPeople(ROOM, 2)),
                 Map.entry(
                         "connection_offer_relayed/offer",

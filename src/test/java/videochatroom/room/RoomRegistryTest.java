@@ -25,6 +25,7 @@ import videochatroom.protocol.ServerMessage.AnotherPersonReady;
 import videochatroom.protocol.ServerMessage.Joined;
 import videochatroom.protocol.ServerMessage.ParticipantLeft;
 import videochatroom.protocol.ServerMessage.Relayed;
+import videochatroom.protocol.ServerMessage.RoomState.Occupancy;
 import videochatroom.room.RoomRegistry.Admission;
 
 class RoomRegistryTest {
@@ -60,6 +61,35 @@ class RoomRegistryTest {
         assertEquals(alice.id(), alicesPart.participantId());
         assertEquals(Role.answerer, alicesPart.role());
         assertTrue(alicesPart.polite());
+    }
+
+    @Test
+    void whoLooksSeesHowFullItIsAndLeavesNoTrace() {
+        var alice = new Person();
+        var bob = new Person();
+        assertEquals(Occupancy.empty, registry.look(ROOM));
+        assertEquals(0, registry.size());
+        registry.join(alice, full(ROOM));
+        assertEquals(Occupancy.waiting, registry.look(ROOM));
+        assertEquals(Occupancy.empty, registry.look(OTHER_ROOM));
+        registry.join(bob, full(ROOM));
+        assertEquals(Occupancy.full, registry.look(ROOM));
+        assertEquals(1, alice.heard().stream().filter(Joined.class::isInstance).count());
+        registry.leave(bob, LeaveReason.LEFT);
+        assertEquals(Occupancy.waiting, registry.look(ROOM));
+    }
+
+    @Test
+    void nobodyWaitsInARoomWhoseOnlyPageWentAway() {
+        var alice = new Person();
+        registry.join(alice, full(ROOM));
+        registry.pageGone(alice);
+        assertEquals(Occupancy.empty, registry.look(ROOM));
+        var bob = new Person();
+        registry.join(bob, full(ROOM));
+        registry.lost(bob);
+        // both seats are kept
+        assertEquals(Occupancy.full, registry.look(ROOM));
     }
 
     @Test

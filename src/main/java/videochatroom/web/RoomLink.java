@@ -1,0 +1,80 @@
+package videochatroom.web;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.regex.Pattern;
+import videochatroom.config.Origin;
+import videochatroom.room.RoomName;
+
+/**
+ * The address that leads into a room.
+ *
+ * @param origin of the page
+ * @param path of the page's directory, with a slash at both ends
+ */
+record RoomLink(Origin origin, String path, RoomName room) {
+
+    /** Characters: more than any deployment's, and few enough for every QR code. */
+    private static final int LONGEST_PAGE = 512;
+
+    /** Segments of unreserved characters (RFC 3986, section 2.3), percent-encoded ones among them. */
+    private static final Pattern PATH = Pattern.compile("/(?:(?!\\.\\.?/)(?:[\\w.~-]|%[0-9A-Fa-f]{2})+/)*");
+
+    /**
+     * The link that a query asks for.
+     *
+     * @throws IllegalArgumentException if it is not a room's name and a page's directory, each once; its message says
+     *     to the person who wrote it what is wrong
+     */
+    static RoomLink of(Map<String, String[]> query) {
+        RoomName room = RoomName.parse(only(query, "room"))
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "room: not the name of a room, which has letters, digits, - and _, from 1 to "
+                                + RoomName.MAX_LENGTH + " of them."));
+        String page = only(query, "page");
+        if (page.length() > LONGEST_PAGE) {
+            throw new IllegalArgumentException("page: longer than " + LONGEST_PAGE + " characters.");
+        }
+        URI uri = absolute(page);
+        String path = uri.getRawPath();
+        if (uri.getRawQuery() != null
+                || uri.getRawFragment() != null
+                || path == null
+                || !PATH.matcher(path).matches()) {
+            throw notADirectory();
+        }
+        Origin origin =
+                Origin.parse(page.substring(0, page.length() - path.length())).orElseThrow(RoomLink::notADirectory);
+        return new RoomLink(origin, path, room);
+    }
+
+    /** As a browser writes it: in ASCII. */
+    String address() {
+        // no room's name has a blank, which would become a plus
+        return origin + path + URLEncoder.encode(room.value(), StandardCharsets.UTF_8);
+    }
+
+    private static URI absolute(String page) {
+        try {
+            return new URI(page);
+        } catch (URISyntaxException notAnAddress) {
+            throw notADirectory();
+        }
+    }
+
+    private static String only(Map<String, String[]> query, String name) {
+        String[] values = query.get(name);
+        if (values == null || values.length != 1) {
+            throw new IllegalArgumentException(
+                    name + ": wanted once in the query, which is ?room=<name>&page=<address>.");
+        }
+        return values[0];
+    }
+
+    private static IllegalArgumentException notADirectory() {
+        return new IllegalArgumentException("page: not the directory of a page, such as https://example.org/talk/");
+    }
+}

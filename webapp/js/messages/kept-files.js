@@ -1,0 +1,72 @@
+import { isPicture } from "./clean.js";
+import { blocksOf, sha256 } from "./digests.js";
+import { BLOCK } from "./limits.js";
+
+/** @typedef {import("./chat-log.js").Entry} Entry */
+
+/** @typedef {{ blocks: Blob[], digests: Uint8Array[], whole: Blob | null }} Kept What of a file is here. */
+
+/** What has come of the other side's files. */
+export class KeptFiles {
+  #context;
+  /** @type {Map<number, Kept>} By entry. */
+  #kept = new Map();
+
+  /** @param {Pick<import("./outgoing-files.js").FilesContext, "spool">} context */
+  constructor(context) {
+    this.#context = context;
+  }
+
+  /**
+   * @param {Entry} entry
+   * @returns {Kept | undefined} Undefined before {@link KeptFiles#find}.
+   */
+  get({ id }) {
+    return this.#kept.get(id);
+  }
+
+  /**
+   * @param {Entry} entry
+   * @returns {Promise<Kept>} What of it is here, also from before a reload.
+   */
+  async find(entry) {
+    const known = this.#kept.get(entry.id);
+    if (known !== undefined) return known;
+    const size = entry.file?.size ?? 0;
+    const found = await this.#context.spool.open(fileName(entry)).catch(() => []);
+    const isWhole = (/** @type {Blob} */ block, /** @type {number} */ index) => block.size === Math.min(BLOCK, size - index * BLOCK);
+    const wrong = found.findIndex((block, index) => !isWhole(block, index));
+    /** @type {Kept} */
+    const kept = { blocks: wrong < 0 ? found : found.slice(0, wrong), digests: [], whole: null };
+    const isRunning = entry.file?.state === "running";
+    if (isRunning) {
+      for (const block of kept.blocks) kept.digests.push(await sha256(await block.arrayBuffer()));
+    }
+    if (isRunning || kept.blocks.length === blocksOf(size)) this.#kept.set(entry.id, kept);
+    return kept;
+  }
+
+  /**
+   * @param {Entry} entry
+   * @returns {Blob | null} The whole file: on disk, unless this browser has no place for it. Never of a type that runs.
+   */
+  whole({ id, file }) {
+    const kept = this.#kept.get(id);
+    if (kept === undefined || file?.state !== "complete") return null;
+    return (kept.whole ??= new Blob(kept.blocks, { type: isPicture(file.media) ? file.media : "application/octet-stream" }));
+  }
+
+  /** @param {Entry} entry It is not wanted any more. */
+  forget(entry) {
+    this.#kept.delete(entry.id);
+    void this.#context.spool.remove(fileName(entry)).catch(() => undefined);
+  }
+}
+
+/**
+ * @param {Entry} entry
+ * @returns {string} What the spool calls its file.
+ */
+export function fileName({ meeting, mine, line }) {
+  return `${meeting}-${mine ? "out" : "in"}-${line}`;
+}

@@ -1,0 +1,61 @@
+/**
+ * @typedef {object} Tones
+ * @property {readonly number[]} notes Hertz, one after the other.
+ * @property {number} length Seconds of one note.
+ * @property {number} loudness From 0 to 1.
+ */
+
+/** @type {Tones} A second, loud enough to be judged. */
+export const TEST = { notes: [523.25, 659.25, 783.99], length: 0.28, loudness: 0.3 };
+/** @type {Tones} Soft: a knock, not an alarm. */
+export const ARRIVAL = { notes: [659.25, 880], length: 0.22, loudness: 0.12 };
+
+/**
+ * Plays some notes on a speaker.
+ * @param {Tones} tones
+ * @param {string} speaker Its id; empty for the browser's choice.
+ * @returns {Promise<boolean>} Whether they were played there; waits for their end.
+ */
+export async function playTones(tones, speaker) {
+  const player = new Audio();
+  /** @type {AudioContext | null} */
+  let context = null;
+  try {
+    context = new AudioContext();
+    const out = context.createMediaStreamDestination();
+    player.srcObject = out.stream;
+    if (speaker !== "") await player.setSinkId(speaker);
+    await Promise.all([context.resume(), player.play()]);
+    await playNotes(tones, context, out);
+    return true;
+  } catch {
+    return false;
+  } finally {
+    player.srcObject = null;
+    await context?.close();
+  }
+}
+
+/**
+ * @param {Tones} tones
+ * @param {AudioContext} context
+ * @param {AudioNode} out
+ * @returns {Promise<void>}
+ */
+function playNotes({ notes, length, loudness }, context, out) {
+  return new Promise((resolve) => {
+    notes.forEach((frequency, index) => {
+      const start = context.currentTime + 0.05 + index * length;
+      const note = new OscillatorNode(context, { frequency });
+      const volume = new GainNode(context, { gain: 0 });
+      // Faded in and out: an edge would click.
+      volume.gain.setValueAtTime(0, start);
+      volume.gain.linearRampToValueAtTime(loudness, start + 0.03);
+      volume.gain.linearRampToValueAtTime(0, start + length);
+      note.connect(volume).connect(out);
+      note.start(start);
+      note.stop(start + length);
+      if (index === notes.length - 1) note.onended = () => resolve();
+    });
+  });
+}
