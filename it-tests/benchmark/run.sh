@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
-# Runs the benchmark or the soak on what the build has made; the build itself calls it, and afterwards anybody can.
+# Runs a benchmark or the soak on what the build has made; the build itself calls it, and afterwards anybody can.
 #
-#   it-tests/benchmark/run.sh Benchmark|Soak OPTION…
+#   it-tests/benchmark/run.sh Benchmark|PageBenchmark|Soak OPTION…
 #
-# The generator has a processor to itself: 1, or what GENERATOR_CORE says. Options: it-tests/benchmark/README.md.
+# The generator has a processor to itself: 1, or what GENERATOR_CORE says. Browsers have all of them. Options: it-tests/benchmark/README.md.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 
@@ -19,6 +19,9 @@ fi
 # 20,000 sockets are as many open files
 ulimit -n "$(ulimit -Hn)"
 # A young generation so large that it is hardly ever collected, by a collector that starts no threads
-exec taskset -c "${GENERATOR_CORE:-1}" "${JAVA_HOME:+$JAVA_HOME/bin/}java" \
+cores="${GENERATOR_CORE:-1}"
+[ "$1" != PageBenchmark ] || cores="0-$(($(nproc --all) - 1))"
+exec taskset -c "$cores" "${JAVA_HOME:+$JAVA_HOME/bin/}java" \
   -Xmx3g -Xmn1g -XX:+UseSerialGC -Dslf4j.internal.verbosity=ERROR \
+  -Dit.target=target -Dit.uber-jar=target/video-chat-room.jar \
   -cp "$(cat target/benchmark/classpath)" "videochatroom.it.benchmark.$1" "${@:2}"

@@ -7,7 +7,7 @@ import { CallStage } from "./call-stage.js";
 import { CallStatus } from "./call-status.js";
 import { find, setData } from "./dom.js";
 import { InvitationCard } from "./invitation-card.js";
-import { noteSentence, otherSentence, problemOf, statusSentence } from "./presentation.js";
+import { isTogether, noteSentence, otherSentence, problemOf, statusSentence } from "./presentation.js";
 import { ProblemCard } from "./problem-card.js";
 import { ScreenWake } from "./screen-wake.js";
 import { ShortcutSheet } from "./shortcut-sheet.js";
@@ -110,7 +110,7 @@ export class CallPage {
     settings.show(state);
     lobby.show(state);
     this.#float.show(state);
-    this.#wake.keep(state.remoteStream !== null);
+    this.#wake.keep(isTogether(state));
     this.#noticeChange(state);
     // A keyboard, or a screen reader, goes on where the page does.
     if (!problem.hidden && document.activeElement?.closest("[hidden]")) problem.takeFocus();
@@ -159,7 +159,8 @@ export class CallPage {
  * @param {CallState} state
  * @returns {"call" | "alone" | "message"} The other's picture fills the page, or one's own, or there is none.
  */
-function layoutOf({ phase, remoteStream }) {
+function layoutOf(state) {
+  const { phase } = state;
   if (phase === "blocked" || phase === "hung-up" || phase === "moved") return "message";
-  return remoteStream === null ? "alone" : "call";
+  return isTogether(state) ? "call" : "alone";
 }

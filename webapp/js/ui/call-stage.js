@@ -1,5 +1,6 @@
 import { iconButton } from "./dom.js";
 import { PersonPicture } from "./person-picture.js";
+import { isTogether } from "./presentation.js";
 import { SmallPicture } from "./small-picture.js";
 import { text } from "./texts.js";
 
@@ -45,6 +46,7 @@ export class CallStage extends HTMLElement {
   /** @param {CallState} state */
   show(state) {
     const { phase, remoteStream, microphone, mirrored, sharing, other, ownName, ownSpeaking, otherSpeaking } = state;
+    const together = isTogether(state);
     const before = this.#remote.video.srcObject;
     this.#remote.show({
       stream: remoteStream,
@@ -57,15 +59,15 @@ export class CallStage extends HTMLElement {
     this.#own.show({
       stream: state.ownStream,
       missing: ownMissing(state),
-      name: ownName === "" && remoteStream !== null ? text("stage.you") : ownName,
+      name: ownName === "" && together ? text("stage.you") : ownName,
       muted: microphone !== "on" && phase !== "preparing" && state.ownStream !== null,
       speaking: ownSpeaking,
       whole: sharing,
     });
     this.#own.video.classList.toggle("mirrored", mirrored);
     // Alone there is nothing to exchange.
-    if (remoteStream === null) this.removeAttribute("data-swapped");
-    this.#small.hidden = remoteStream === null;
+    if (!together) this.removeAttribute("data-swapped");
+    this.#small.hidden = !together;
     if (before !== remoteStream) {
       this.#playSound.hidden = true;
       if (remoteStream !== null) void this.#play();
@@ -103,8 +105,8 @@ function ownMissing({ phase, camera, sharing, ownStream, keptBudget }) {
 }
 
 /** @param {CallState} state */
-function remoteMissing({ phase, remoteStream, remotePicture, other, keptBudget }) {
-  if (remoteStream === null || phase !== "connected") return "";
+function remoteMissing({ phase, remotePicture, other, keptBudget }) {
+  if (phase !== "connected") return "";
   if (keptBudget === "sound") return text("stage.sound-only");
   if (other?.sharing && remotePicture) return "";
   if (other?.camera === "off") return text("stage.remote-picture-off");

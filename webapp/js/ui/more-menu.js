@@ -1,4 +1,5 @@
 import { create, icon, iconButton } from "./dom.js";
+import { isTogether } from "./presentation.js";
 import { text } from "./texts.js";
 
 /** @typedef {import("../room/call-state.js").CallState} CallState */
@@ -12,7 +13,6 @@ import { text } from "./texts.js";
  * @property {(state: CallState) => boolean} fits Whether it makes sense now.
  */
 
-const inCall = (/** @type {CallState} */ { remoteStream }) => remoteStream !== null;
 const recordable = (/** @type {CallState} */ { other }) => other !== null && typeof MediaRecorder === "function";
 const always = () => true;
 
@@ -21,10 +21,10 @@ const ITEMS = [
   { event: "flipcamera", label: "action.flip-camera", icon: "flip-camera", fits: ({ devices, camera }) => devices.canFlip && camera !== "absent" },
   { event: "copylink", label: "action.copy-link", icon: "link", fits: ({ phase }) => phase !== "room-full" },
   { event: "openqrcode", label: "action.qr-code", icon: "qr-code", fits: ({ phase }) => phase !== "room-full" },
-  { event: "swappictures", label: "action.swap-pictures", icon: "swap", fits: inCall },
-  { event: "movepicture", label: "action.move-picture", icon: "corner", fits: inCall },
-  { event: "pictureinpicture", label: "action.picture-in-picture", icon: "float", fits: (state) => inCall(state) && canFloat() },
-  { event: "openstatistics", label: "quality.title", icon: "bars", fits: inCall },
+  { event: "swappictures", label: "action.swap-pictures", icon: "swap", fits: isTogether },
+  { event: "movepicture", label: "action.move-picture", icon: "corner", fits: isTogether },
+  { event: "pictureinpicture", label: "action.picture-in-picture", icon: "float", fits: ({ remoteStream }) => remoteStream !== null && canFloat() },
+  { event: "openstatistics", label: "quality.title", icon: "bars", fits: isTogether },
   { event: "openrecording", label: "action.record", icon: "record", fits: recordable },
   { event: "fullscreen", label: "action.full-screen", icon: "full-screen", fits: () => document.fullscreenEnabled },
   { event: "openshortcuts", label: "action.shortcuts", icon: "keyboard", fits: () => !matchMedia("(hover: none) and (pointer: coarse)").matches },

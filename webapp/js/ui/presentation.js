@@ -140,3 +140,12 @@ function otherChange(before, now) {
   if (before.camera !== now.camera) return now.camera === "on" ? "note.other-camera-on" : "note.other-camera-off";
   return null;
 }
+
+/**
+ * @param {Pick<CallState, "remoteStream" | "connectedAt">} state
+ * @returns {boolean} Whether there is somebody to be shown: from the first sound or picture on, and once one has been
+ *   connected to him also if he sends neither.
+ */
+export function isTogether({ remoteStream, connectedAt }) {
+  return remoteStream !== null || connectedAt !== null;
+}

@@ -57,7 +57,7 @@ final class Contestants {
 
     /** Those asked for that this machine can run; says in a line which it cannot. */
     List<Contestant> available(List<String> names) {
-        boolean node = Commands.exist("node", "npm");
+        boolean node = NodePackage.canBeInstalled();
         if (!node) {
             System.out.println("Without " + ORIGINAL + " and " + PEERJS + ": Node is not installed.");
         }

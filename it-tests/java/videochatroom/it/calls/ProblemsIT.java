@@ -58,7 +58,7 @@ class ProblemsIT extends DeployedWar {
                 RoomPage.open(people.sitDown(Looks.BOB), "problems-none").is("connected");
 
         alices.is("connected").sees(Looks.BOB).hears(Looks.BOB).seesThePictureMove();
-        bobs.is("connected").seesDarkness().hearsNothing();
+        bobs.is("connected").seesDarkness().hearsNothing().readsOnTheOther("sends no picture");
     }
 
     @Test

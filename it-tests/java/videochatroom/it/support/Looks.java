@@ -74,7 +74,7 @@ public enum Looks {
 
     /** The file that the browser takes for the camera, whose pictures are as wide as that, at so many a second. */
     Path camera(int width, int perSecond) {
-        return made("-" + width + ".y4m", out -> writeVideo(out, width, perSecond));
+        return made("-" + width + "-" + perSecond + ".y4m", out -> writeVideo(out, width, perSecond));
     }
 
     /** The file that the browser takes for the microphone. */

@@ -7,21 +7,26 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.openqa.selenium.WebDriverException;
 
 /**
- * Everybody who takes part in a test. Their browsers end with it; if it fails, what each of them saw is kept in
- * {@code target/failures}, together with the server's log.
+ * Everybody who takes part in a test. Their browsers end with it, or forget everything; if it fails, what each of them
+ * saw is kept in {@code target/failures}, together with the server's log.
  */
-public final class People implements AfterTestExecutionCallback, AfterEachCallback, AfterAllCallback {
+public final class People
+        implements BeforeEachCallback, AfterTestExecutionCallback, AfterEachCallback, AfterAllCallback {
 
     private final List<Person> present = new ArrayList<>();
     private final Map<String, Person> places = new HashMap<>();
+    private final Map<Person, Looks> usual = new HashMap<>();
+    private Optional<RestRoom> restRoom = Optional.empty();
     private final boolean stay;
 
     /** People who go when a test ends. */
@@ -40,7 +45,11 @@ public final class People implements AfterTestExecutionCallback, AfterEachCallba
 
     /** Somebody with camera and microphone, which his browser gives to any page. */
     public Person sitDown(Looks looks) {
-        return sitDown(new Person.Equipment(looks));
+        Optional<Person> rested = restRoom.flatMap(room -> room.leave(looks));
+        rested.ifPresent(present::add);
+        Person person = rested.orElseGet(() -> sitDown(new Person.Equipment(looks)));
+        usual.put(person, looks);
+        return person;
     }
 
     /** Somebody whose equipment is special. */
@@ -64,7 +73,13 @@ public final class People implements AfterTestExecutionCallback, AfterEachCallba
     public void leave(Person person) {
         present.remove(person);
         places.values().remove(person);
+        usual.remove(person);
         person.close();
+    }
+
+    @Override
+    public void beforeEach(ExtensionContext context) {
+        restRoom = stay ? Optional.empty() : Optional.of(RestRoom.of(context));
     }
 
     @Override
@@ -93,17 +108,23 @@ public final class People implements AfterTestExecutionCallback, AfterEachCallba
 
     @Override
     public void afterEach(ExtensionContext context) {
-        if (stay && context.getExecutionException().isEmpty()) {
+        boolean failed = context.getExecutionException().isPresent();
+        if (stay && !failed) {
             present.forEach(Person::rest);
-        } else {
-            afterAll(context);
+            return;
         }
+        if (!failed) {
+            present.removeAll(usual.keySet());
+            usual.forEach((person, looks) -> restRoom.orElseThrow().enter(looks, person));
+        }
+        afterAll(context);
     }
 
     @Override
     public void afterAll(ExtensionContext context) {
         present.forEach(Person::close);
         present.clear();
+        usual.clear();
         places.clear();
     }
 }

@@ -10,13 +10,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.logging.Level;
 import java.util.stream.Stream;
 import org.openqa.selenium.OutputType;
+import org.openqa.selenium.WindowType;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.logging.LogType;
@@ -86,6 +89,7 @@ public final class Person implements AutoCloseable {
     private final String name;
     private final Path profile;
     private final ChromeDriver driver;
+    private final Set<String> origins = new HashSet<>();
 
     private Person(String name, Path profile, ChromeOptions options, Optional<Path> command) {
         this.name = name;
@@ -102,8 +106,8 @@ public final class Person implements AutoCloseable {
         private Optional<Path> command = Optional.empty();
         private boolean allowsDevices = true;
         private boolean watchesNetwork;
-        private int pictureWidth = 640;
-        private int perSecond = 30;
+        private int pictureWidth = 320;
+        private int perSecond = 15;
         private String languages = "en-US,en";
         private boolean hasCamera = true;
         private boolean hasMicrophone = true;
@@ -131,11 +135,16 @@ public final class Person implements AutoCloseable {
             return this;
         }
 
-        /** A small window and camera, which leave the processor to what is measured. */
+        /** A small window, which leaves the processor to what is measured. */
         public Equipment small() {
-            pictureWidth = 320;
-            perSecond = 15;
             return with("--window-size=640,480");
+        }
+
+        /** A better camera than the usual one of a test, which is small so as to leave the processor to the rest. */
+        public Equipment withGoodCamera() {
+            pictureWidth = 640;
+            perSecond = 30;
+            return this;
         }
 
         /** Who reads other languages than English: language tags separated by commas, the best first. */
@@ -230,12 +239,34 @@ public final class Person implements AutoCloseable {
 
     /** Opens an address. */
     public void open(URI address) {
+        if (address.getAuthority() != null) {
+            origins.add(address.getScheme() + "://" + address.getAuthority());
+        }
         driver.get(address.toString());
     }
 
     /** Leaves whatever page he is on. */
     void rest() {
         open(URI.create("about:blank"));
+    }
+
+    /** Begins anew, in a browser that knows no more of him than one that was just started. */
+    void forgetEverything() {
+        Set<String> before = driver.getWindowHandles();
+        // a tab of its own: scripts for every page, sizes and whatever a session holds end with the old ones
+        String fresh = driver.switchTo().newWindow(WindowType.TAB).getWindowHandle();
+        for (String tab : before) {
+            driver.switchTo().window(tab).close();
+        }
+        driver.switchTo().window(fresh);
+        for (String origin : origins) {
+            driver.executeCdpCommand("Storage.clearDataForOrigin", Map.of("origin", origin, "storageTypes", "all"));
+        }
+        origins.clear();
+        driver.executeCdpCommand("Network.clearBrowserCache", Map.of());
+        driver.executeCdpCommand("Browser.resetPermissions", Map.of());
+        runInEveryPage(REMEMBER_CONNECTIONS);
+        console();
     }
 
     /** The colour that a video shows, if it shows anything. */

@@ -1,4 +1,4 @@
-package videochatroom.it.calls;
+package videochatroom.it.room;
 
 import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -44,8 +44,8 @@ class QualityIT extends DeployedWar {
 
     @Test
     void whoSavesDataHasBothSendLess() {
-        Person alice = people.sitDown(Looks.ALICE);
-        Person bob = people.sitDown(Looks.BOB);
+        Person alice = people.sitDown(People.equipment(Looks.ALICE).withGoodCamera());
+        Person bob = people.sitDown(People.equipment(Looks.BOB).withGoodCamera());
         RoomPage alices = RoomPage.open(alice, "quality-saver");
         RoomPage bobs = RoomPage.open(bob, "quality-saver");
         alices.is("connected").sees(Looks.BOB).shows("the whole picture", HEIGHT + " > 240");

@@ -1,4 +1,4 @@
-package videochatroom.it.calls;
+package videochatroom.it.room;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

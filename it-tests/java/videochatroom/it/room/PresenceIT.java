@@ -1,4 +1,4 @@
-package videochatroom.it.calls;
+package videochatroom.it.room;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;

@@ -1,0 +1,91 @@
+package videochatroom.it.benchmark;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import videochatroom.it.support.Browsers;
+import videochatroom.it.support.UberJar;
+
+/**
+ * Measures the pages in a browser: Lighthouse's scores, and the time from pressing Join to the other's first picture
+ * beside that of the same connection within one page. What each figure means is in
+ * {@code it-tests/benchmark/README.md}.
+ */
+public final class PageBenchmark {
+
+    private static final Map<String, String> PAGES = Map.of("landing", "", "room", "benchmark-room");
+
+    private final int rounds;
+
+    private PageBenchmark(Options options) {
+        this.rounds = options.number("rounds", 5, 1);
+    }
+
+    public static void main(String[] arguments) {
+        new PageBenchmark(Options.of(arguments)).run();
+    }
+
+    private void run() {
+        try (UberJar server = UberJar.start(UberJar.freePort(), UberJar.QUIET)) {
+            URI base = server.awaitAddress();
+            firstFrames(base);
+            scores(base);
+        }
+    }
+
+    private void firstFrames(URI base) {
+        List<Double> joining = new ArrayList<>();
+        List<Double> without = new ArrayList<>();
+        try (var measure = new FirstFrame(base)) {
+            // browsers, like servers, are slower when they do something for the first time
+            measure.afterJoining("warm-up");
+            measure.withoutServer();
+            for (int round = 0; round < rounds; round++) {
+                joining.add(measure.afterJoining("round-" + round));
+                without.add(measure.withoutServer());
+            }
+        }
+        System.out.printf(
+                Locale.ROOT,
+                "%nFirst picture, medians of %d rounds, ms%n%n| from pressing Join | the same connection in one page | ratio |%n"
+                        + "| ---: | ---: | ---: |%n| %.0f | %.0f | %.2f |%n",
+                rounds,
+                Figures.median(joining),
+                Figures.median(without),
+                Figures.median(joining) / Figures.median(without));
+        System.out.printf("%nEach round: %s; %s%n", whole(joining), whole(without));
+    }
+
+    private void scores(URI base) {
+        if (!NodePackage.canBeInstalled()) {
+            System.out.println("Without Lighthouse: Node is not installed.");
+            return;
+        }
+        var lighthouse = new Lighthouse(Browsers.installed()
+                .orElseThrow(() -> new IllegalStateException("Lighthouse needs chromium on the path")));
+        System.out.printf(
+                "%nLighthouse, medians of %d rounds%n%n| page | device | %s |%n| --- | --- |%s%n",
+                rounds, String.join(" | ", Lighthouse.CATEGORIES), " ---: |".repeat(Lighthouse.CATEGORIES.size()));
+        PAGES.forEach((page, path) -> List.of("mobile", "desktop").forEach(device -> {
+            Map<String, List<Double>> scores = new LinkedHashMap<>();
+            for (int round = 0; round < rounds; round++) {
+                lighthouse
+                        .scores(base.resolve(path), device)
+                        .forEach((category, score) -> scores.computeIfAbsent(category, unused -> new ArrayList<>())
+                                .add(score));
+            }
+            String medians = scores.values().stream()
+                    .map(values -> "%.0f".formatted(Figures.median(values)))
+                    .collect(Collectors.joining(" | "));
+            System.out.printf("| %s | %s | %s |%n", page, device, medians);
+        }));
+    }
+
+    private static String whole(List<Double> values) {
+        return values.stream().map("%.0f"::formatted).collect(Collectors.joining(" "));
+    }
+}
