@@ -7,6 +7,8 @@ import { language } from "./language.js";
 const texts = (await import(`./languages/${language}.js`)).default;
 const plurals = new Intl.PluralRules(language);
 const numbers = new Intl.NumberFormat(language);
+const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
+const isRightToLeft = document.documentElement.dir === "rtl";
 
 /**
  * @param {TextKey} key
@@ -43,7 +45,12 @@ export function translatePage() {
   delete document.documentElement.dataset["untranslated"];
 }
 
-/** @param {string | number} value */
+/**
+ * A name that runs the other way than its sentence would take the marks around it along: it is isolated from them
+ * (Unicode Standard Annex 9, "Bidirectional Algorithm": U+2068 and U+2069).
+ * @param {string | number} value
+ */
 function shown(value) {
-  return typeof value === "number" ? numbers.format(value) : value;
+  if (typeof value === "number") return numbers.format(value);
+  return isRightToLeft || RIGHT_TO_LEFT.test(value) ? `\u2068${value}\u2069` : value;
 }

@@ -62,7 +62,8 @@ final class Theatre {
                 retryAt: ahead === undefined ? null : Date.now() + ahead * 1000,
                 ...rest,
               }, new URL("https://talk.example.org/video-chat-room/k7qm-2x9t-0hcf-w3ra"));
-              const videos = [...main.querySelectorAll("video")].filter(({ srcObject }) => srcObject !== null);
+              // a player of nothing waits for ever
+              const videos = [...main.querySelectorAll("video")].filter(({ srcObject }) => srcObject?.getTracks().length > 0);
               await Promise.all(videos.map((video) => video.play()));
             };
             show(change).then(() => shown(""), (error) => shown(`${error}\\n${error.stack}`));

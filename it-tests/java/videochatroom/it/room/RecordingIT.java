@@ -66,10 +66,7 @@ class RecordingIT extends DeployedWar {
 
     @Test
     void bothSeeItAndBothAreInIt() {
-        Person alice = people.sitDown(Looks.ALICE);
-        alice.runInEveryPage(CHOOSES);
-        // the page's own policy lets no page play a file, which this test does to look into it
-        alice.browser().executeCdpCommand("Page.setBypassCSP", Map.of("enabled", true));
+        Person alice = looksIntoFiles();
         RoomPage alices = RoomPage.open(alice, "recording-both");
         RoomPage bobs = RoomPage.open(people.sitDown(Looks.BOB), "recording-both");
         bobs.is("connected").sees(Looks.ALICE);
@@ -83,7 +80,7 @@ class RecordingIT extends DeployedWar {
         alices.seesThePictureMove().seesThePictureMove().press("Stop recording").hasSaid("recording is saved");
         bobs.shows("the end of it", "!" + badge("is recording this call"));
 
-        Map<?, ?> seen = (Map<?, ?>) requireNonNull(alice.browser().executeAsyncScript(WATCH));
+        Map<?, ?> seen = watch(alice);
         assertEquals(Looks.BOB, looks(seen, "large"), seen::toString);
         assertEquals(Looks.ALICE, looks(seen, "small"), seen::toString);
         assertTrue(((Number) seen.get("seconds")).doubleValue() > 0.3, seen::toString);
@@ -91,6 +88,24 @@ class RecordingIT extends DeployedWar {
                 String.valueOf(alice.browser().executeScript("return __chosen"))
                         .matches("recording-both \\d{4}-\\d\\d-\\d\\d-\\d\\d-\\d\\d\\.webm"),
                 "the file's name");
+    }
+
+    @Test
+    void onesOwnSideAloneHasNobodyElseInIt() {
+        Person alice = looksIntoFiles();
+        RoomPage alices = RoomPage.open(alice, "recording-own");
+        RoomPage bobs = RoomPage.open(people.sitDown(Looks.BOB), "recording-own");
+        bobs.is("connected").sees(Looks.ALICE);
+        alices.is("connected").sees(Looks.BOB).pressInMenu("Record").flick("Only what you send");
+        alices.press("Ask and record");
+        bobs.shows("that he is not in it", question("nothing of yours")).press("Allow");
+        bobs.shows("what the other one does", badge("is recording"));
+        alices.seesThePictureMove().seesThePictureMove().press("Stop recording").hasSaid("recording is saved");
+        bobs.shows("the end of it", "!" + badge("is recording"));
+
+        Map<?, ?> seen = watch(alice);
+        assertEquals(Looks.ALICE, looks(seen, "large"), seen::toString);
+        assertTrue(((Number) seen.get("seconds")).doubleValue() > 0.3, seen::toString);
     }
 
     @Test
@@ -142,6 +157,18 @@ class RecordingIT extends DeployedWar {
         bobs.press("Hang up").is("hung-up");
         alices.is("waiting").shows("nothing of it", "!" + badge(""));
         isSaved(directory);
+    }
+
+    private Person looksIntoFiles() {
+        Person person = people.sitDown(Looks.ALICE);
+        person.runInEveryPage(CHOOSES);
+        // the page's own policy lets no page play a file
+        person.browser().executeCdpCommand("Page.setBypassCSP", Map.of("enabled", true));
+        return person;
+    }
+
+    private static Map<?, ?> watch(Person person) {
+        return (Map<?, ?>) requireNonNull(person.browser().executeAsyncScript(WATCH));
     }
 
     private Person savesTo(Path directory) {
