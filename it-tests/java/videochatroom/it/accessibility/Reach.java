@@ -18,7 +18,9 @@ final class Reach {
               control.scrollIntoView({ block: "center", behavior: "instant" });
               const { left, right, top, bottom } = control.getBoundingClientRect();
               const what = control.textContent.trim() || control.id;
-              const found = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
+              // the middle of a link that goes on in the next line may be beside it
+              const [line] = control.getClientRects();
+              const found = document.elementFromPoint((line.left + line.right) / 2, (line.top + line.bottom) / 2);
               const reached = found !== null && (control.contains(found) || found.closest("label")?.control === control);
               if (!reached) problems.push(`"${what}" lies under ${found?.outerHTML.slice(0, 80)}`);
               if (left < 0 || right > clientWidth + 0.5) problems.push(`"${what}" sticks out: ${left} to ${right}`);

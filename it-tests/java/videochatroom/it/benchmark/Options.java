@@ -27,6 +27,7 @@ final class Options {
             "server-core",
             "slow-readers",
             "minutes",
+            "megabytes",
             "seed");
 
     private final Map<String, String> given = new TreeMap<>();

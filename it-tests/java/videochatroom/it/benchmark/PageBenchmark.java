@@ -21,8 +21,11 @@ public final class PageBenchmark {
 
     private final int rounds;
 
+    private final int megabytes;
+
     private PageBenchmark(Options options) {
         this.rounds = options.number("rounds", 5, 1);
+        this.megabytes = options.number("megabytes", 1024, 64);
     }
 
     public static void main(String[] arguments) {
@@ -33,6 +36,7 @@ public final class PageBenchmark {
         try (UberJar server = UberJar.start(UberJar.freePort(), UberJar.QUIET)) {
             URI base = server.awaitAddress();
             firstFrames(base);
+            largeFile(base);
             scores(base);
         }
     }
@@ -58,6 +62,18 @@ public final class PageBenchmark {
                 Figures.median(without),
                 Figures.median(joining) / Figures.median(without));
         System.out.printf("%nEach round: %s; %s%n", whole(joining), whole(without));
+    }
+
+    private void largeFile(URI base) {
+        LargeFile.Result result = LargeFile.send(base, megabytes);
+        System.out.printf(
+                Locale.ROOT,
+                "%nA file of %d MB in mid-call, once%n%n| MB/s | sender's memory, MB more | receiver's memory, MB more |%n"
+                        + "| ---: | ---: | ---: |%n| %.1f | %d | %d |%n",
+                megabytes,
+                result.megabytesPerSecond(),
+                result.senderGrowth() >> 20,
+                result.receiverGrowth() >> 20);
     }
 
     private void scores(URI base) {

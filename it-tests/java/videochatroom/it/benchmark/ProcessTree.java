@@ -63,7 +63,19 @@ final class ProcessTree {
     }
 
     private long sum(ToLongFunction<ProcessHandle> figure) {
-        return processes().stream().mapToLong(figure).sum();
+        return processes().stream()
+                .mapToLong(process -> {
+                    try {
+                        return figure.applyAsLong(process);
+                    } catch (UncheckedIOException e) {
+                        if (process.isAlive()) {
+                            throw e;
+                        }
+                        // it has ended since it was listed
+                        return 0;
+                    }
+                })
+                .sum();
     }
 
     private static long status(ProcessHandle process, String name) {
@@ -72,7 +84,8 @@ final class ProcessTree {
                 .filter(line -> line.startsWith(name))
                 .mapToLong(line -> Long.parseLong(line.split("\\s+", -1)[1]))
                 .findFirst()
-                .orElseThrow();
+                // one that has ended, and is still listed, has no memory
+                .orElse(0);
     }
 
     private static String read(ProcessHandle process, String file) {

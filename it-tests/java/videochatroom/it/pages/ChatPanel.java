@@ -139,6 +139,11 @@ public final class ChatPanel {
         return ((Number) requireNonNull(person.browser().executeScript(PROGRESS))).doubleValue();
     }
 
+    /** Whether the newest file is there in full. */
+    public boolean hasWholeFile() {
+        return fileState().equals("complete");
+    }
+
     private String fileState() {
         return String.valueOf(person.browser().executeScript(FILE_STATE));
     }

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.logging.Level;
 import java.util.stream.Stream;
+import org.openqa.selenium.Dimension;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.WindowType;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -85,6 +86,8 @@ public final class Person implements AutoCloseable {
             const peak = bins.reduce((best, level, i) => (level > bins[best] ? i : best), 0);
             return [peak * context.sampleRate / analyser.fftSize, Math.max(bins[peak], -200)];
             """;
+
+    private static final Dimension WINDOW = new Dimension(1280, 800);
 
     private final String name;
     private final Path profile;
@@ -192,7 +195,7 @@ public final class Person implements AutoCloseable {
                     "--disable-sync",
                     "--disable-quic",
                     "--autoplay-policy=no-user-gesture-required",
-                    "--window-size=1280,800",
+                    "--window-size=" + WINDOW.getWidth() + "," + WINDOW.getHeight(),
                     "--user-data-dir=" + profile);
             if (hasCamera) {
                 options.addArguments(
@@ -259,6 +262,7 @@ public final class Person implements AutoCloseable {
             driver.switchTo().window(tab).close();
         }
         driver.switchTo().window(fresh);
+        driver.manage().window().setSize(WINDOW);
         for (String origin : origins) {
             driver.executeCdpCommand("Storage.clearDataForOrigin", Map.of("origin", origin, "storageTypes", "all"));
         }
@@ -323,6 +327,18 @@ public final class Person implements AutoCloseable {
 
     /** Ends the browser's process as a crash does. */
     public void killBrowser() {
+        processes().forEach(ProcessHandle::destroyForcibly);
+    }
+
+    /** The first process of his browser, which has started all the others. */
+    public ProcessHandle mainProcess() {
+        return processes().stream()
+                .filter(process -> !process.info().commandLine().orElse("").contains("--type="))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private List<ProcessHandle> processes() {
         String mark = profile.toString();
         List<ProcessHandle> processes = ProcessHandle.current()
                 .descendants()
@@ -331,7 +347,7 @@ public final class Person implements AutoCloseable {
         if (processes.isEmpty()) {
             throw new IllegalStateException(name + "'s browser was not found");
         }
-        processes.forEach(ProcessHandle::destroyForcibly);
+        return processes;
     }
 
     @Override
