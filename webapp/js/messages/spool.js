@@ -69,7 +69,7 @@ export class DiskSpool {
    * @param {Uint8Array<ArrayBuffer>} bytes
    */
   async put(name, index, bytes) {
-    return await write(await this.#folder(name), String(index), new Blob([bytes]));
+    return await write(await this.#folder(name), String(index), bytes);
   }
 
   /**
@@ -143,7 +143,7 @@ function values(folder) {
 /**
  * @param {FileSystemDirectoryHandle} folder
  * @param {string} name
- * @param {Blob} content
+ * @param {FileSystemWriteChunkType} content
  * @returns {Promise<File>}
  */
 async function write(folder, name, content) {

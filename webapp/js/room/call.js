@@ -69,20 +69,21 @@ export class Call extends EventTarget {
     return this.own.entrance.straightIn || this.#tokens.token !== null;
   }
 
-  /** Asks for the devices, and shows them and how full the room is; {@link Call#join} goes on from there. */
+  /** Shows how full the room is, and the devices once the browser gives them; {@link Call#join} goes on from there. */
   async enterLobby() {
     const signal = this.#begin(this.#wishes);
-    if (signal === null || !(await this.#prepare(signal))) return;
+    if (signal === null) return;
     this.#update({ phase: "lobby" });
     this.#watch = new RoomWatch(this.#address, this.#roomName, (roomState, reason) => {
       if (reason === "") this.#update({ roomState });
       else this.#end({ phase: "blocked", reason });
     });
+    await this.#prepare(signal);
   }
 
-  /** Joins the room out of the lobby. */
+  /** Joins the room out of the lobby, as soon as the devices are there or known to be none. */
   join() {
-    if (this.#state.phase === "lobby") this.#enter();
+    if (this.#state.phase === "lobby" && this.#state.ownStream !== null) this.#enter();
   }
 
   /**
@@ -238,7 +239,7 @@ export class Call extends EventTarget {
   /** @param {unknown} error What kept the devices away. */
   #block(error) {
     const { reason, usable } = mediaProblem(error);
-    this.#update({ phase: "blocked", reason, usable });
+    this.#end({ phase: "blocked", reason, usable });
   }
 
   /** @param {Partial<CallState>} change */

@@ -18,6 +18,7 @@ export class CallLobby extends HTMLElement {
   #state = create("p", { className: "room-state" });
   #name = create("input", { id: "own-name", type: "text", maxLength: 40, autocomplete: "name", spellcheck: false });
   #straightIn = create("input", { type: "checkbox" });
+  #join = create("button", { type: "submit", className: "button primary" }, text("action.join"));
   #level = new LevelBar();
   #noMicrophone = create("p", { className: "no-microphone" }, text("lobby.no-microphone"));
   #picker = new DevicePicker();
@@ -27,14 +28,13 @@ export class CallLobby extends HTMLElement {
     this.#name.onchange = () => this.#emit("changename", this.#name.value);
     this.#straightIn.setAttribute("role", "switch");
     this.#straightIn.onchange = () => this.#emit("straightin", this.#straightIn.checked);
-    const join = create("button", { type: "submit", className: "button primary" }, text("action.join"));
     const form = create(
       "form",
       { onsubmit: (event) => this.#submit(event) },
       create("label", { htmlFor: "own-name" }, text("lobby.name")),
       this.#name,
       create("p", { id: "own-name-hint", className: "hint" }, text("lobby.name-hint")),
-      join,
+      this.#join,
       create("label", { className: "switch-line" }, create("span", {}, text("lobby.straight-in")), this.#straightIn),
     );
     const sound = create("div", { className: "sound-check" }, create("span", {}, text("lobby.level")), this.#level, this.#noMicrophone);
@@ -48,16 +48,18 @@ export class CallLobby extends HTMLElement {
   }
 
   /** @param {CallState} state */
-  show({ phase, roomName, roomState, ownName, straightIn, microphone, devices }) {
+  show({ phase, roomName, roomState, ownName, straightIn, ownStream, microphone, devices }) {
     this.hidden = phase !== "lobby";
+    const isAsking = ownStream === null;
+    this.#join.disabled = isAsking;
     setText(this.#title, text("lobby.title", { room: roomName }));
     setText(this.#state, text(roomState === "" ? "lobby.state.unknown" : `lobby.state.${roomState}`));
     this.#state.dataset["state"] = roomState;
     if (document.activeElement !== this.#name) this.#name.value = ownName;
     this.#straightIn.checked = straightIn;
-    this.#level.hidden = microphone === "absent";
+    this.#level.hidden = microphone === "absent" && !isAsking;
     this.#level.run(phase === "lobby" && microphone !== "absent");
-    this.#noMicrophone.hidden = microphone !== "absent";
+    this.#noMicrophone.hidden = microphone !== "absent" || isAsking;
     this.#picker.show(devices);
   }
 

@@ -36,7 +36,8 @@ export function statusSentence({ phase, notice, connection, quality, roomState }
  * @param {CallState} state
  * @returns {string}
  */
-export function noteSentence({ phase, notice, reason, hidingDenied, mutedTalk, sharing, keptBudget }) {
+export function noteSentence({ phase, notice, reason, ownStream, hidingDenied, mutedTalk, sharing, keptBudget }) {
+  if (phase === "lobby" && ownStream === null) return text("status.preparing");
   if (mutedTalk && phase === "connected") return text("note.muted-talk");
   const key = firstText(
     phase === "connected" ? `note.${notice}` : "",

@@ -109,6 +109,7 @@ final class Scenes {
     private static List<Scene> alone() {
         return List.of(
                 shown("preparing", "preparing", Map.of()),
+                shown("lobby-asking", "lobby", Map.of("asking", true, "roomState", "empty")),
                 shown("lobby-without-devices", "lobby", Map.of("reason", "no-devices", "roomState", "empty")),
                 shown("lobby-somebody-waits", "lobby", Map.of("own", true, "roomState", "waiting")),
                 shown("lobby-full", "lobby", Map.of("own", true, "roomState", "full", "ownName", "Alice")),

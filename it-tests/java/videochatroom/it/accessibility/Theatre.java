@@ -40,7 +40,7 @@ final class Theatre {
               setInterval(draw, 100);
               return canvas.captureStream(10);
             };
-            const show = async ({ own, remote, ago, ahead, ...rest }) => {
+            const show = async ({ own, remote, ago, ahead, asking, ...rest }) => {
               const { CallPage, initialState } = await import(document.querySelector("script[src$='main.js']").src);
               const main = document.querySelector("main");
               document.querySelectorAll("dialog[open]").forEach((dialog) => dialog.close());
@@ -56,7 +56,7 @@ final class Theatre {
                 microphone: own ? "on" : "absent",
                 camera: own ? "on" : "absent",
                 remotePicture: remote === true,
-                ownStream: own ? scenes.own : rest.phase === "preparing" ? null : new MediaStream(),
+                ownStream: own ? scenes.own : asking || rest.phase === "preparing" ? null : new MediaStream(),
                 remoteStream: remote === undefined ? null : scenes.remote,
                 since: ago === undefined ? null : Date.now() - ago * 1000,
                 retryAt: ahead === undefined ? null : Date.now() + ahead * 1000,

@@ -1,5 +1,6 @@
 package videochatroom.it.room;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import org.junit.jupiter.api.Tag;
@@ -18,6 +19,20 @@ class LobbyIT extends DeployedWar {
 
     private static final String LEVEL =
             "Number(document.querySelector('call-lobby level-bar').getAttribute('aria-valuenow'))";
+
+    /** A browser that asks its person for the devices, who answers when he pleases. */
+    private static final String ASKS = """
+            const { getUserMedia } = MediaDevices.prototype;
+            MediaDevices.prototype.getUserMedia = async function (constraints) {
+              await new Promise((answer) => { window.answerBrowser = answer; });
+              return getUserMedia.call(this, constraints);
+            };
+            """;
+
+    private static final String PLACES = """
+            return ["call-stage", "person-picture.own-picture", "call-lobby", "#own-name", "level-bar", "call-controls"]
+              .map((selector) => JSON.stringify(document.querySelector(selector).getBoundingClientRect())).join();
+            """;
 
     @RegisterExtension
     final People people = new People();
@@ -56,6 +71,22 @@ class LobbyIT extends DeployedWar {
                 .is("waiting");
         RoomPage bobs = RoomPage.open(people.sitDown(Looks.BOB), "lobby-self").is("connected");
         bobs.sees(Looks.ALICE).hearsNothing();
+    }
+
+    @Test
+    void theLobbyIsThereBeforeTheDevicesAreAndNothingMovesWhenTheyCome() {
+        Person alice = people.sitDown(Looks.ALICE);
+        alice.runInEveryPage(ASKS);
+        RoomPage alices = RoomPage.approach(alice, "lobby-asking")
+                .is("lobby")
+                .says("Please allow the camera and the microphone")
+                .says("Nobody is in this room yet")
+                .shows("that one cannot join yet", "document.querySelector('call-lobby [type=submit]').disabled");
+        Object before = alice.browser().executeScript(PLACES);
+        alices.happens("answerBrowser()")
+                .shows("the own picture", "document.querySelector('#own-video').videoWidth > 0");
+        assertEquals(before, alice.browser().executeScript(PLACES), "where everything is");
+        alices.press("Join").is("waiting");
     }
 
     @Test
