@@ -7,6 +7,7 @@ import io.netty.channel.ChannelOption;
 import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.WebSocketClientHandshakeException;
 import io.netty.handler.codec.http.websocketx.WebSocketClientProtocolHandler.ClientHandshakeStateEvent;
 import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 import java.nio.charset.StandardCharsets;
@@ -154,7 +155,10 @@ final class Participant extends SimpleChannelInboundHandler<WebSocketFrame> {
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
         if (!leaving) {
-            room.failed(cause);
+            room.failed(
+                    cause instanceof WebSocketClientHandshakeException answer
+                            ? new BenchmarkFailure("The handshake of " + this + " was answered: " + answer.response())
+                            : cause);
         }
         context.close();
     }

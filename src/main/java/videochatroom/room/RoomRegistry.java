@@ -12,14 +12,9 @@ import java.util.function.LongSupplier;
 import videochatroom.config.Settings;
 import videochatroom.protocol.ClientMessage.Relay;
 import videochatroom.protocol.LeaveReason;
-import videochatroom.protocol.Peer;
-import videochatroom.protocol.Peer.Role;
 import videochatroom.protocol.ServerMessage;
-import videochatroom.protocol.ServerMessage.AnotherPersonReady;
-import videochatroom.protocol.ServerMessage.Joined;
 import videochatroom.protocol.ServerMessage.ParticipantLeft;
 import videochatroom.protocol.ServerMessage.ParticipantReconnecting;
-import videochatroom.protocol.ServerMessage.ParticipantReturned;
 import videochatroom.protocol.ServerMessage.RoomState.Occupancy;
 import videochatroom.protocol.ServerMessage.TooManyPeople;
 import videochatroom.room.ResumeTokens.Claim;
@@ -47,15 +42,14 @@ public class RoomRegistry {
     private final ConcurrentHashMap<Client, RoomName> places = new ConcurrentHashMap<>();
     /** The rooms that time alone changes. */
     private final Set<RoomName> unsettled = ConcurrentHashMap.newKeySet();
-    /** Serials of an earlier run's tokens that were shown: none gets a seat twice. */
-    private final Set<String> spent = ConcurrentHashMap.newKeySet();
     /** Beside the map, since its size is not exact while it changes. */
     private final AtomicInteger roomCount = new AtomicInteger();
 
     private Settings settings;
     private ResumeTokens tokens;
+    private EarlierRun earlierRun;
+    private Seating seating;
     private LongSupplier nanoTime;
-    private long startedAt;
     private volatile long sweptAt;
 
     /** For the proxy that CDI makes. */
@@ -70,8 +64,9 @@ public class RoomRegistry {
         this.settings = settings;
         this.tokens = tokens;
         this.nanoTime = nanoTime;
-        this.startedAt = nanoTime.getAsLong();
-        this.sweptAt = startedAt;
+        this.earlierRun = new EarlierRun(settings.seatGrace(), nanoTime);
+        this.seating = new Seating(places, tokens, earlierRun);
+        this.sweptAt = nanoTime.getAsLong();
     }
 
     /** How many rooms there are. */
@@ -134,30 +129,31 @@ public class RoomRegistry {
         change(name, (room, news) -> {
             Optional<Seat> own = claim.flatMap(shown -> room.seatOf(shown.participantId())
                     .filter(seat -> seat.fits(new Seat.Key(shown.serial(), request.attempt()))
-                            || (isOfAnEarlierRun(shown) && seat.isRestoredWithAnOlderThan(shown.ordinal()))));
+                            || (earlierRun.issued(shown) && seat.isRestoredWithAnOlderThan(shown.ordinal()))));
             if (own.isPresent()) {
-                claim.filter(shown -> !shown.ofThisRun()).ifPresent(shown -> spent.add(shown.serial()));
+                claim.filter(shown -> !shown.ofThisRun()).ifPresent(earlierRun::spend);
                 var key = new Seat.Key(claim.get().serial(), request.attempt());
-                return resume(name, room, own.get(), key, client, request.keepsConnection(), news);
+                return seating.resume(name, room, own.get(), key, client, request.keepsConnection(), news);
             }
             Optional<Seat> unanswered = room.seatOf(request.firstKey());
             if (unanswered.isPresent()) {
-                return resume(name, room, unanswered.get(), request.firstKey(), client, false, news);
+                return seating.resume(name, room, unanswered.get(), request.firstKey(), client, false, news);
             }
             if (room.isEmpty() && !reserveRoom()) {
                 outcome.admission = Admission.TOO_MANY_ROOMS;
                 return room;
             }
             boolean mayHaveIt = request.keepsConnection() || !room.isFull();
-            if (mayHaveIt && claim.filter(shown -> mayBeRestored(shown, room)).isPresent()) {
-                return restore(name, room, claim.get(), client, request, news);
+            if (mayHaveIt
+                    && claim.filter(shown -> earlierRun.hasSeatFor(shown, room)).isPresent()) {
+                return seating.restore(name, room, claim.get(), client, request, news);
             }
             if (room.isFull() || room.reserved()) {
                 outcome.admission = Admission.ROOM_FULL;
                 news.tell(client, new TooManyPeople(name.value(), Room.CAPACITY));
-                return request.waits() ? wait(name, room, client, request, news) : room;
+                return request.waits() ? seating.wait(name, room, client, request, news) : room;
             }
-            return seat(name, room, client, request, news);
+            return seating.seat(name, room, client, request, news);
         });
         return outcome.admission;
     }
@@ -237,106 +233,9 @@ public class RoomRegistry {
                         }
                     }
                 }
-                return rest.withReserved(room.reserved() && isYoung());
+                return rest.withReserved(room.reserved() && earlierRun.mayReturn());
             });
         }
-    }
-
-    private Room seat(RoomName name, Room room, Client client, JoinRequest request, News news) {
-        Seat seat = Seat.of(client, request);
-        Room with = room.withLast(seat);
-        welcome(name, with, seat, false, news);
-        return with;
-    }
-
-    private Room resume(
-            RoomName name, Room room, Seat own, Seat.Key key, Client client, boolean keepsConnection, News news) {
-        own.client().ifPresent(previous -> {
-            places.remove(previous);
-            news.takenOver.add(previous);
-        });
-        Seat seat = own.resumedBy(client, key);
-        if (!own.announced()) {
-            // For the others he left and comes again, so he comes after them.
-            Room with = room.without(own).withLast(seat);
-            welcome(name, with, seat, true, news);
-            return with;
-        }
-        return welcomeBack(name, room.withChanged(seat), seat, keepsConnection, news);
-    }
-
-    /**
-     * Gives somebody the seat that he had before the server restarted. If he is in the midst of a call, nobody may come
-     * between him and the other one: whoever came in since then without having been here before makes room, and waits.
-     */
-    private Room restore(RoomName name, Room room, Claim claim, Client client, JoinRequest request, News news) {
-        boolean keepsConnection = request.keepsConnection();
-        spent.add(claim.serial());
-        Room with = room.withReserved(room.reserved() || keepsConnection);
-        List<Seat> strangers = room.seats().stream()
-                .filter(seat -> keepsConnection && !seat.proven())
-                .toList();
-        for (Seat stranger : strangers) {
-            with = with.without(stranger);
-            for (Seat other : room.othersThan(stranger)) {
-                news.tell(stranger, new ParticipantLeft(other.participantId(), LeaveReason.REMOVED));
-            }
-            news.tell(stranger, new TooManyPeople(name.value(), Room.CAPACITY));
-            for (Client evicted : stranger.client().stream().toList()) {
-                with = wait(name, with, evicted, JoinRequest.again(name, stranger.takesOfferRequests()), news);
-            }
-        }
-        Seat seat = Seat.restored(
-                client, claim.participantId(), claim.ordinal(), new Seat.Key(claim.serial(), request.attempt()));
-        return welcomeBack(name, with.withLast(seat), seat, keepsConnection, news);
-    }
-
-    private Room wait(RoomName name, Room room, Client client, JoinRequest request, News news) {
-        places.put(client, name);
-        var waiting = new Waiting(client, request);
-        Optional<Waiting> unanswered = room.waitingWith(request.firstKey());
-        unanswered.map(Waiting::client).ifPresent(previous -> {
-            places.remove(previous);
-            news.takenOver.add(previous);
-        });
-        return unanswered.map(earlier -> room.withChanged(earlier, waiting)).orElseGet(() -> room.withWaiting(waiting));
-    }
-
-    /** Tells one who is back who is there, and those of him. */
-    private Room welcomeBack(RoomName name, Room room, Seat seat, boolean keepsConnection, News news) {
-        place(name, room, seat, true, news);
-        room.othersThan(seat)
-                .forEach(other -> news.tell(
-                        other,
-                        new ParticipantReturned(seat.asSeenBy(other, room.roleOf(other, seat)), keepsConnection)));
-        return room;
-    }
-
-    /** Tells a newcomer who is there, and those of him. */
-    private void welcome(RoomName name, Room room, Seat newcomer, boolean resumed, News news) {
-        place(name, room, newcomer, resumed, news);
-        room.othersThan(newcomer)
-                .forEach(other -> news.tell(other, new AnotherPersonReady(newcomer.asSeenBy(other, Role.offerer))));
-    }
-
-    /** Notes where a client sits now, and tells it. */
-    private void place(RoomName name, Room room, Seat seat, boolean resumed, News news) {
-        Client client = seat.client().orElseThrow();
-        places.put(client, name);
-        List<Peer> others = room.othersThan(seat).stream()
-                .filter(Seat::announced)
-                .map(other -> other.asSeenBy(seat, room.roleOf(seat, other))
-                        .withPresent(other.client().isPresent()))
-                .toList();
-        news.tell(
-                client,
-                new Joined(
-                        name.value(),
-                        seat.participantId(),
-                        client.iceConfiguration(seat.participantId()),
-                        tokens.issue(name, seat),
-                        resumed,
-                        others));
     }
 
     private boolean depart(Client client, Departure departure) {
@@ -362,7 +261,7 @@ public class RoomRegistry {
             Room after = change.of(before, news);
             while (!after.isFull() && !after.reserved() && !after.waiting().isEmpty()) {
                 Waiting first = after.waiting().get(0);
-                after = seat(name, after.withoutWaiting(first.client()), first.client(), first.request(), news);
+                after = seating.seat(name, after.withoutWaiting(first.client()), first.client(), first.request(), news);
             }
             if (after.isEmpty() && existing != null) {
                 roomCount.decrementAndGet();
@@ -389,21 +288,6 @@ public class RoomRegistry {
             return false;
         }
         return true;
-    }
-
-    private boolean mayBeRestored(Claim claim, Room room) {
-        return isOfAnEarlierRun(claim)
-                && room.seatOf(claim.participantId()).isEmpty()
-                && room.seats().stream().filter(Seat::proven).count() < Room.CAPACITY;
-    }
-
-    private boolean isOfAnEarlierRun(Claim claim) {
-        return isYoung() && !claim.ofThisRun() && !spent.contains(claim.serial());
-    }
-
-    /** Whether somebody may still come back who lost his socket when the server stopped. */
-    private boolean isYoung() {
-        return nanoTime.getAsLong() - startedAt <= settings.seatGrace().toNanos();
     }
 
     private boolean isForfeited(Seat seat) {
