@@ -44,7 +44,7 @@ import { NO_DEVICES } from "../media/device-catalogue.js";
  * @property {HideAddress} hideAddress
  * @property {boolean} hidingDenied Whether hiding the address was wished for and cannot be.
  * @property {string} roomName The server's canonical form as soon as it is known.
- * @property {MediaStream | null} ownStream
+ * @property {MediaStream | null} ownStream Null until the devices are there, or known to be none.
  * @property {MediaStream | null} remoteStream
  * @property {boolean} remotePicture Whether the other participant sends a picture.
  * @property {DeviceState} microphone

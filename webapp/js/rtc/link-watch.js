@@ -19,8 +19,9 @@ const CONNECTING_LIMIT = 20_000;
 const MENDING_LIMIT = 30_000;
 /** Milliseconds of "disconnected" before it is mended: it shows after seconds of silence anyway. */
 const INTERRUPTION_LIMIT = 1_000;
-/** Milliseconds an answer may take before it is asked for again, and between two looks. */
+/** Milliseconds an answer may take before it is asked for again. */
 const ANSWER_LIMIT = 4_000;
+/** Milliseconds between two looks. */
 const LOOK_INTERVALS = { calm: 400, troubled: 250 };
 
 /** Watches one link and restarts its ICE for as long as it is broken. */

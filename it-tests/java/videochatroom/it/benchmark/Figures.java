@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import videochatroom.it.support.Median;
 
 /** What was measured, and the table of medians. */
 final class Figures {
@@ -62,21 +63,15 @@ final class Figures {
         if (!byServer.containsKey(server)) {
             return "";
         }
-        return rounded(median(byServer.get(server)))
+        return rounded(Median.of(byServer.get(server)))
                 + " (" + ratio(byServer, server, Contestants.ORIGINAL) + "; "
                 + ratio(byServer, server, Contestants.FLOOR) + ")";
     }
 
     private static String ratio(Map<String, List<Double>> byServer, String server, String other) {
         return byServer.containsKey(other)
-                ? "%.2f".formatted(median(byServer.get(server)) / median(byServer.get(other)))
+                ? "%.2f".formatted(Median.of(byServer.get(server)) / Median.of(byServer.get(other)))
                 : "–";
-    }
-
-    static double median(List<Double> values) {
-        List<Double> sorted = values.stream().sorted().toList();
-        int middle = sorted.size() / 2;
-        return sorted.size() % 2 == 1 ? sorted.get(middle) : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
     }
 
     /** To three digits or so. */

@@ -6,8 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import videochatroom.it.support.Browsers;
+import videochatroom.it.support.Median;
 import videochatroom.it.support.UberJar;
 
 /**
@@ -17,7 +19,7 @@ import videochatroom.it.support.UberJar;
  */
 public final class PageBenchmark {
 
-    private static final Map<String, String> PAGES = Map.of("landing", "", "room", "benchmark-room");
+    private static final Map<String, String> PAGES = new TreeMap<>(Map.of("landing", "", "room", "benchmark-room"));
 
     private final int rounds;
 
@@ -58,9 +60,9 @@ public final class PageBenchmark {
                 "%nFirst picture, medians of %d rounds, ms%n%n| from pressing Join | the same connection in one page | ratio |%n"
                         + "| ---: | ---: | ---: |%n| %.0f | %.0f | %.2f |%n",
                 rounds,
-                Figures.median(joining),
-                Figures.median(without),
-                Figures.median(joining) / Figures.median(without));
+                Median.of(joining),
+                Median.of(without),
+                Median.of(joining) / Median.of(without));
         System.out.printf("%nEach round: %s; %s%n", whole(joining), whole(without));
     }
 
@@ -95,7 +97,7 @@ public final class PageBenchmark {
                                 .add(score));
             }
             String medians = scores.values().stream()
-                    .map(values -> "%.0f".formatted(Figures.median(values)))
+                    .map(values -> "%.0f".formatted(Median.of(values)))
                     .collect(Collectors.joining(" | "));
             System.out.printf("| %s | %s | %s |%n", page, device, medians);
         }));

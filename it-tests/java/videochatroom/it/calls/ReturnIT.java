@@ -3,6 +3,7 @@ package videochatroom.it.calls;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import videochatroom.it.pages.Permission;
 import videochatroom.it.pages.RoomPage;
 import videochatroom.it.support.DeployedWar;
 import videochatroom.it.support.Looks;
@@ -12,24 +13,6 @@ import videochatroom.it.support.Person;
 /** Who loads the page again has his seat before his browser has asked him for anything. */
 @Tag("browser")
 class ReturnIT extends DeployedWar {
-
-    /** A browser that asks its person for the devices, who answers when he pleases: on each page but the first. */
-    private static final String ASKS_ON_RETURN = """
-            {
-              const { getUserMedia } = MediaDevices.prototype;
-              const isReturn = sessionStorage.getItem("asked") !== null;
-              sessionStorage.setItem("asked", "");
-              MediaDevices.prototype.getUserMedia = function (constraints) {
-                if (!isReturn) return getUserMedia.call(this, constraints);
-                return new Promise((allow, refuse) => {
-                  window.answerBrowser = (yes) =>
-                    yes ? allow(getUserMedia.call(this, constraints)) : refuse(new DOMException("", "NotAllowedError"));
-                });
-              };
-            }
-            """;
-
-    private static final String ASKED = "typeof window.answerBrowser === 'function'";
 
     @RegisterExtension
     final People people = new People();
@@ -44,11 +27,11 @@ class ReturnIT extends DeployedWar {
         alices.reload();
         // she sees and hears before she has answered, for longer than a seat of nobody is kept
         alices.is("connected").sees(Looks.BOB).hears(Looks.BOB);
-        alices.shows("the browser ask", ASKED).shows("time pass", "performance.now() > 6000");
+        alices.shows("the browser ask", Permission.ASKED).shows("time pass", "performance.now() > 6000");
         bobs.is("connected").seesDarkness().hearsNothing();
         carols.is("room-full");
 
-        alices.happens("answerBrowser(true)");
+        alices.happens(Permission.answered(true));
         bobs.sees(Looks.ALICE).hears(Looks.ALICE).seesThePictureMove();
         alices.is("connected").sees(Looks.BOB);
         carols.is("room-full");
@@ -60,7 +43,7 @@ class ReturnIT extends DeployedWar {
         RoomPage bobs = bobTalksTo(alices, "return-refused");
 
         alices.reload();
-        alices.shows("the browser ask", ASKED).happens("answerBrowser(false)");
+        alices.shows("the browser ask", Permission.ASKED).happens(Permission.answered(false));
         alices.because("permission-refused")
                 .is("connected")
                 .says("not allowed: you can watch and listen")
@@ -71,7 +54,7 @@ class ReturnIT extends DeployedWar {
 
     private RoomPage alice(String room) {
         Person alice = people.sitDown(Looks.ALICE);
-        alice.runInEveryPage(ASKS_ON_RETURN);
+        Permission.isAskedOnReturnOf(alice);
         return RoomPage.open(alice, room);
     }
 

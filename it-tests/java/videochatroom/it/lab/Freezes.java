@@ -3,6 +3,7 @@ package videochatroom.it.lab;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import videochatroom.it.support.Median;
 
 /**
  * For how long a picture stood still.
@@ -43,8 +44,8 @@ record Freezes(double longest, double frozen) {
 
     static Freezes median(List<Freezes> all) {
         return new Freezes(
-                Seconds.median(all.stream().map(Freezes::longest).toList()),
-                Seconds.median(all.stream().map(Freezes::frozen).toList()));
+                Median.of(all.stream().map(Freezes::longest).toList()),
+                Median.of(all.stream().map(Freezes::frozen).toList()));
     }
 
     @Override

@@ -1,7 +1,6 @@
 package videochatroom.it.lab;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Locale;
 
 /** Durations, as the commands of the system and readers of a table want them. */
@@ -15,9 +14,5 @@ final class Seconds {
 
     static String of(double seconds) {
         return String.format(Locale.ROOT, "%.1f", seconds);
-    }
-
-    static double median(List<Double> seconds) {
-        return seconds.stream().sorted().skip(seconds.size() / 2).findFirst().orElseThrow();
     }
 }

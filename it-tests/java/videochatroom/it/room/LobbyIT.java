@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.openqa.selenium.Keys;
+import videochatroom.it.pages.Permission;
 import videochatroom.it.pages.RoomPage;
 import videochatroom.it.support.DeployedWar;
 import videochatroom.it.support.Looks;
@@ -19,15 +20,6 @@ class LobbyIT extends DeployedWar {
 
     private static final String LEVEL =
             "Number(document.querySelector('call-lobby level-bar').getAttribute('aria-valuenow'))";
-
-    /** A browser that asks its person for the devices, who answers when he pleases. */
-    private static final String ASKS = """
-            const { getUserMedia } = MediaDevices.prototype;
-            MediaDevices.prototype.getUserMedia = async function (constraints) {
-              await new Promise((answer) => { window.answerBrowser = answer; });
-              return getUserMedia.call(this, constraints);
-            };
-            """;
 
     private static final String PLACES = """
             return ["call-stage", "person-picture.own-picture", "call-lobby", "#own-name", "level-bar", "call-controls"]
@@ -76,17 +68,32 @@ class LobbyIT extends DeployedWar {
     @Test
     void theLobbyIsThereBeforeTheDevicesAreAndNothingMovesWhenTheyCome() {
         Person alice = people.sitDown(Looks.ALICE);
-        alice.runInEveryPage(ASKS);
+        Permission.isAskedOf(alice);
         RoomPage alices = RoomPage.approach(alice, "lobby-asking")
                 .is("lobby")
                 .says("Please allow the camera and the microphone")
                 .says("Nobody is in this room yet")
                 .shows("that one cannot join yet", "document.querySelector('call-lobby [type=submit]').disabled");
         Object before = alice.browser().executeScript(PLACES);
-        alices.happens("answerBrowser()")
+        alices.shows("the browser ask", Permission.ASKED)
+                .happens(Permission.answered(true))
                 .shows("the own picture", "document.querySelector('#own-video').videoWidth > 0");
         assertEquals(before, alice.browser().executeScript(PLACES), "where everything is");
         alices.press("Join").is("waiting");
+    }
+
+    @Test
+    void whoHasNoDevicesJoinsAllTheSame() {
+        Person alice = people.sitDown(People.equipment(Looks.ALICE).withoutDevices());
+        RoomPage.approach(alice, "lobby-no-devices")
+                .is("lobby")
+                .because("no-devices")
+                .press("Join")
+                .is("waiting");
+        RoomPage bobs =
+                RoomPage.open(people.sitDown(Looks.BOB), "lobby-no-devices").is("connected");
+        RoomPage.of(alice).is("connected").sees(Looks.BOB).hears(Looks.BOB);
+        bobs.readsOnTheOther("sends no picture");
     }
 
     @Test

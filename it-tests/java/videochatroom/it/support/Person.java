@@ -269,6 +269,7 @@ public final class Person implements AutoCloseable {
         origins.clear();
         driver.executeCdpCommand("Network.clearBrowserCache", Map.of());
         driver.executeCdpCommand("Browser.resetPermissions", Map.of());
+        driver.executeCdpCommand("Browser.setDownloadBehavior", Map.of("behavior", "default"));
         runInEveryPage(REMEMBER_CONNECTIONS);
         console();
     }
