@@ -185,8 +185,9 @@ describe("Two who write to each other", () => {
       bob.messages.accept((await bob.file("offered")).id);
       const done = () => bob.entries.at(-1)?.file?.done ?? 0;
       for (const reload of [() => undefined, () => bob.reload(), () => alice.reload()]) {
-        const before = done();
-        await until("more of it to be kept", () => done() >= before + 3 * MB || done() === file.size);
+        // What has arrived is more: it may not be kept yet, and comes again then.
+        const before = await bob.keptBlocks();
+        await until("more of it to be kept", async () => (await bob.keptBlocks()) >= before + 3 || done() === file.size);
         reload();
         // What it goes on with, before anything comes: whole blocks.
         const from = new Promise((resolve) => bob.messages.addEventListener("change", () => done() > 0 && resolve(done())));

@@ -85,8 +85,17 @@ export class Talker {
 
   /** @returns {Promise<Blob | null>} What is kept of the file that he offered first. */
   async copy() {
+    return await this.#disk.copied("1-out-1");
+  }
+
+  /** @returns {Promise<number>} How many blocks are kept of the file that was first offered to him. */
+  async keptBlocks() {
+    return (await this.#disk.open("1-in-1")).length;
+  }
+
+  get #disk() {
     const { author } = JSON.parse(present(this.#tab.getItem("video-chat-room:chat:room")));
-    return await new DiskSpool(author).copied("1-out-1");
+    return new DiskSpool(author);
   }
 
   #open() {

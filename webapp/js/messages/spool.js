@@ -54,9 +54,11 @@ export class DiskSpool {
     /** @type {Map<number, Blob>} */
     const found = new Map();
     for await (const handle of values(folder)) {
-      const file = handle instanceof FileSystemFileHandle ? await handle.getFile() : null;
+      // Some browsers write into a file beside it first, under a name of its own, and that may be gone by now.
+      if (!(handle instanceof FileSystemFileHandle) || !/^\d+$/.test(handle.name)) continue;
+      const file = await handle.getFile();
       // One without bytes was begun when the page went away.
-      if (file !== null && file.size > 0) found.set(Number(file.name), file);
+      if (file.size > 0) found.set(Number(file.name), file);
     }
     const blocks = [];
     for (let block = found.get(0); block !== undefined; block = found.get(blocks.length)) blocks.push(block);
