@@ -28,6 +28,16 @@ const SENT = {
     event: "send_candidate",
     data: { to: TO, candidate: { candidate: "", sdpMid: "0", sdpMLineIndex: 0 } },
   },
+  "send_candidates burst": {
+    event: "send_candidates",
+    data: {
+      to: TO,
+      candidates: [
+        { candidate: "candidate:2 1 udp 1686052607 198.51.100.7 50001 typ srflx", sdpMid: "0", sdpMLineIndex: 0 },
+        { candidate: "", sdpMid: "0", sdpMLineIndex: 0 },
+      ],
+    },
+  },
   "request_offer renegotiate": { event: "request_offer", data: { to: TO } },
   "request_offer restart-ice": { event: "request_offer", data: { to: TO, iceRestart: true } },
 };
@@ -109,6 +119,8 @@ describe("The protocol's messages", () => {
       { event: "send_connection_offer", data: { offer: { type: "answer", sdp: "" }, from: "p", roomName: "a" } },
       { event: "answer", data: { answer: { type: "answer" }, from: "p", roomName: "a" } },
       { event: "send_candidate", data: { from: "p", roomName: "a" } },
+      { event: "send_candidates", data: { candidates: {}, from: "p", roomName: "a" } },
+      { event: "send_candidates", data: { candidates: [null, 7], from: "p", roomName: "a" } },
       { event: "request_offer", data: { from: "p", roomName: "a" } },
       { event: "error", data: "oops" },
     ];
@@ -135,6 +147,7 @@ describe("The protocol's messages", () => {
         send_connection_offer: note("send_connection_offer"),
         answer: note("answer"),
         send_candidate: note("send_candidate"),
+        send_candidates: note("send_candidates"),
         request_offer: note("request_offer"),
         pong: note("pong"),
         error: note("error"),

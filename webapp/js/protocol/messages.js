@@ -43,6 +43,7 @@
  * @property {{ offer: Description, from: string, roomName: string }} send_connection_offer
  * @property {{ answer: Description, from: string, roomName: string }} answer
  * @property {{ candidate: Candidate, from: string, roomName: string }} send_candidate
+ * @property {{ candidates: Candidate[], from: string, roomName: string }} send_candidates
  * @property {{ iceRestart: boolean, from: string, roomName: string }} request_offer
  * @property {undefined} pong
  * @property {{ code: string, message: string, event?: string }} error
@@ -60,6 +61,7 @@
  * @property {{ to: string, offer: Description }} send_connection_offer
  * @property {{ to: string, answer: Description }} answer
  * @property {{ to: string, candidate: Candidate }} send_candidate
+ * @property {{ to: string, candidates: Candidate[] }} send_candidates
  * @property {{ to: string, iceRestart?: boolean }} request_offer
  */
 
@@ -133,6 +135,8 @@ const shapes = {
   send_connection_offer: (data) => isDescription(data["offer"], "offer") && isString(data["from"]),
   answer: (data) => isDescription(data["answer"], "answer") && isString(data["from"]),
   send_candidate: (data) => isCandidate(data["candidate"]) && isString(data["from"]),
+  send_candidates: (data) =>
+    Array.isArray(data["candidates"]) && data["candidates"].every(isCandidate) && isString(data["from"]),
   request_offer: (data) => typeof data["iceRestart"] === "boolean" && isString(data["from"]),
   pong: () => true,
   error: (data) => isString(data["code"]) && isString(data["message"]),

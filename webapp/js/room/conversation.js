@@ -1,3 +1,4 @@
+import { CandidateBatch } from "../rtc/candidate-batch.js";
 import { LinkWatch } from "../rtc/link-watch.js";
 import { stricterBudget } from "../rtc/media-budget.js";
 import { PeerLink } from "../rtc/peer-link.js";
@@ -29,6 +30,7 @@ export class Conversation {
   #link;
   #watch;
   #timer = new CallTimer();
+  #candidates = new CandidateBatch((candidates) => this.#sendCandidates(candidates));
 
   /** @type {import("./other-state.js").OtherState | null} What the other client tells; null if it tells nothing. */
   other = null;
@@ -171,6 +173,7 @@ export class Conversation {
   end() {
     this.#options.messages.end();
     this.#watch.stop();
+    this.#candidates.close();
     this.#link.close();
   }
 
@@ -213,7 +216,22 @@ export class Conversation {
 
   /** @param {LinkSignal} signal The server brings it, or else the connection itself. */
   #send(signal) {
+    if (signal.type === "candidate" && this.#options.peer.takesOfferRequests) {
+      this.#candidates.add(signal.candidate);
+      return;
+    }
+    this.#candidates.flush();
     if (!this.#options.send(this.#messageOf(signal))) this.#link.sendThroughChannel(signal);
+  }
+
+  /** @param {RTCIceCandidateInit[]} candidates */
+  #sendCandidates(candidates) {
+    const to = this.#options.peer.participantId;
+    const signals = candidates.map((candidate) => /** @type {const} */ ({ type: "candidate", candidate }));
+    const [first, ...others] = signals;
+    /** @type {ClientMessage} */
+    const message = others.length === 0 && first ? this.#messageOf(first) : { event: "send_candidates", data: { to, candidates } };
+    if (!this.#options.send(message)) for (const signal of signals) this.#link.sendThroughChannel(signal);
   }
 
   /**

@@ -144,6 +144,9 @@ export class Visit {
     send_connection_offer: ({ from, offer }) => this.#partner.with(from)?.receiveDescription(offer),
     answer: ({ from, answer }) => this.#partner.with(from)?.receiveDescription(answer),
     send_candidate: ({ from, candidate }) => this.#partner.with(from)?.receiveCandidate(candidate),
+    send_candidates: ({ from, candidates }) => {
+      for (const candidate of candidates) this.#partner.with(from)?.receiveCandidate(candidate);
+    },
     request_offer: ({ from, iceRestart }) => this.#partner.with(from)?.receiveOfferRequest(iceRestart),
     room_state: () => undefined,
     pong: () => undefined,

@@ -15,7 +15,7 @@ import java.util.function.Consumer;
  */
 public final class Benchmark {
 
-    private static final String MEASURES = "start,memory,messages,latency,calls,growth,slow-readers";
+    private static final String MEASURES = "start,memory,messages,latency,calls,bare-calls,growth,slow-readers";
 
     private final Options options;
     private final List<String> measures;
@@ -48,7 +48,8 @@ public final class Benchmark {
         if (measures.contains("start") || measures.contains("memory")) {
             cold();
         }
-        if (measures.stream().anyMatch(List.of("messages", "latency", "calls", "growth", "slow-readers")::contains)) {
+        if (measures.stream()
+                .anyMatch(List.of("messages", "latency", "calls", "bare-calls", "growth", "slow-readers")::contains)) {
             warm();
         }
         System.out.printf(
@@ -88,6 +89,7 @@ public final class Benchmark {
                     measure("messages", warm::messages, server);
                     measure("latency", warm::latency, server);
                     measure("calls", warm::calls, server);
+                    measure("bare-calls", warm::bareCalls, server);
                     measure("growth", warm::growth, server);
                     if (server.contestant().closesSlowReaders()) {
                         measure("slow-readers", warm::slowReaders, server);

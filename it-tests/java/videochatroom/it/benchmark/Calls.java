@@ -13,15 +13,17 @@ final class Calls implements RoomEvents {
 
     private final Generator generator;
     private final String prefix;
+    private final CallScript script;
     private final Watch watch = new Watch();
     private final CompletableFuture<Void> allOver = new CompletableFuture<>();
     private int begun;
     private int over;
     private boolean ending;
 
-    Calls(Generator generator, String prefix) {
+    Calls(Generator generator, String prefix, CallScript script) {
         this.generator = generator;
         this.prefix = prefix;
+        this.script = script;
     }
 
     void start(int atOnce) {
@@ -61,7 +63,7 @@ final class Calls implements RoomEvents {
         if (side == 1 && sequence == 0) {
             say(room, 1);
         }
-        boolean allSaid = room.sentBy(0) + room.sentBy(1) == 2 * MessageKind.PER_SIDE;
+        boolean allSaid = room.sentBy(0) + room.sentBy(1) == 2L * room.script().perSide();
         if (allSaid && room.underWayTo(0) + room.underWayTo(1) == 0) {
             room.leave();
         }
@@ -84,11 +86,11 @@ final class Calls implements RoomEvents {
 
     private void begin() {
         int number = begun++;
-        new Room(number, prefix + number, 0, generator, this).open();
+        new Room(number, prefix + number, 0, script, generator, this).open();
     }
 
     private static void say(Room room, int side) {
-        for (int i = 0; i < MessageKind.PER_SIDE; i++) {
+        for (int i = 0; i < room.script().perSide(); i++) {
             room.send(side);
         }
     }

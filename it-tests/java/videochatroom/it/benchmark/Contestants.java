@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Every server that can take part, started as an operator would. */
 final class Contestants {
@@ -24,6 +25,9 @@ final class Contestants {
 
     /** The same application on WildFly. */
     static final String WILDFLY = "wildfly";
+
+    /** One of ours again, beside itself, with other options of the JVM or other arguments: to try some out. */
+    private static final String VARIED = "-varied";
 
     /** The PeerJS server. */
     static final String PEERJS = "peerjs";
@@ -43,11 +47,11 @@ final class Contestants {
     private final Path target = Options.target();
     private final Path directory = target.resolve("benchmark");
     private final List<String> javaOptions;
+    private final List<String> arguments;
 
     Contestants(Options options) {
-        this.javaOptions = Arrays.stream(options.text("java-options", "").split(" ", -1))
-                .filter(option -> !option.isEmpty())
-                .toList();
+        this.javaOptions = words(options.text("java-options", ""));
+        this.arguments = words(options.text("arguments", ""));
         try {
             Files.createDirectories(directory);
         } catch (IOException e) {
@@ -77,31 +81,41 @@ final class Contestants {
                 yield NodePeer.install(ORIGINAL, dialect, "/socket.io/?EIO=4&transport=websocket");
             }
             case PEERJS -> NodePeer.install(PEERJS, new PeerJsDialect(), "/peerjs?key=peerjs&id=probe&token=probe");
-            case UBER_JAR -> uberJar();
-            case WILDFLY -> wildFly();
+            case UBER_JAR -> uberJar(name, List.of(), List.of());
+            case UBER_JAR + VARIED -> uberJar(name, javaOptions, arguments);
+            case WILDFLY -> wildFly(name, List.of(), List.of());
+            case WILDFLY + VARIED -> wildFly(name, javaOptions, arguments);
             case FLOOR -> floor();
             case EMPTY_PAYARA -> emptyPayara();
             default -> throw new IllegalArgumentException("No server is called " + name + "; there are " + ALL);
         };
     }
 
-    private Contestant uberJar() {
+    private Contestant uberJar(String name, List<String> javaOptions, List<String> arguments) {
         String jar = target.resolve("video-chat-room.jar").toString();
         return new Contestant(
-                UBER_JAR,
-                port -> java(javaOptions, "-jar", jar, "--port", String.valueOf(port)),
+                name,
+                port -> Stream.concat(
+                                java(javaOptions, "-jar", jar, "--port", String.valueOf(port)).stream(),
+                                arguments.stream())
+                        .toList(),
                 settings(),
                 ENDPOINT,
                 new EnvelopeDialect(ENDPOINT));
     }
 
-    private Contestant wildFly() {
+    private Contestant wildFly(String name, List<String> javaOptions, List<String> arguments) {
         Map<String, String> environment = new HashMap<>(settings());
         if (!javaOptions.isEmpty()) {
             environment.put("JAVA_OPTS", String.join(" ", javaOptions));
         }
         return new Contestant(
-                WILDFLY, new WildFly(target)::command, environment, ENDPOINT, new EnvelopeDialect(ENDPOINT));
+                name,
+                port -> Stream.concat(new WildFly(target, name).command(port).stream(), arguments.stream())
+                        .toList(),
+                environment,
+                ENDPOINT,
+                new EnvelopeDialect(ENDPOINT));
     }
 
     private Contestant floor() {
@@ -150,6 +164,13 @@ final class Contestants {
                 "none",
                 "SEAT_KEY_FILE",
                 directory.resolve("seat-key").toString());
+    }
+
+    /** Separated by blanks. */
+    private static List<String> words(String text) {
+        return Arrays.stream(text.split(" ", -1))
+                .filter(word -> !word.isEmpty())
+                .toList();
     }
 
     private static List<String> java(List<String> options, String... arguments) {

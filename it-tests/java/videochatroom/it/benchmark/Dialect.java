@@ -23,6 +23,11 @@ interface Dialect {
     /** What comes after the payload in a message to the other one. */
     String tail(MessageKind kind, Participant from);
 
+    /** How its own client sends the candidates of a call. */
+    default CallScript callScript() {
+        return CallScript.CANDIDATES_SINGLY;
+    }
+
     /** Says good-bye; the socket is closed afterwards. */
     void leave(Participant participant);
 

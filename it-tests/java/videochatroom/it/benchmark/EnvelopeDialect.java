@@ -11,7 +11,9 @@ final class EnvelopeDialect implements Dialect {
     private static final AsciiString READY = AsciiString.cached("another_person_ready\"");
     private static final AsciiString OFFER = AsciiString.cached("send_connection_offer\"");
     private static final AsciiString ANSWER = AsciiString.cached("answer\"");
-    private static final AsciiString CANDIDATE = AsciiString.cached("send_candidate\"");
+    /** One, or several. */
+    private static final AsciiString CANDIDATE = AsciiString.cached("send_candidate");
+
     private static final AsciiString LEFT = AsciiString.cached("participant_left\"");
     private static final AsciiString ERROR = AsciiString.cached("error\"");
     private static final AsciiString FULL = AsciiString.cached("too_many_people\"");
@@ -64,6 +66,11 @@ final class EnvelopeDialect implements Dialect {
     @Override
     public String tail(MessageKind kind, Participant from) {
         return ",\"roomName\":\"" + from.room().name() + "\"}}";
+    }
+
+    @Override
+    public CallScript callScript() {
+        return CallScript.CANDIDATES_TOGETHER;
     }
 
     @Override

@@ -6,26 +6,21 @@ import io.netty.buffer.Unpooled;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The three messages of a call, of the sizes that Chromium's have, each with a tag in it that no other message has.
- * What is between head and tail is the tag; all of it is one JSON object.
+ * The messages of a call, of the sizes that Chromium's have, each with a tag in it that no other message has. What is
+ * between head and tail is the tag; all of it is one JSON object or array.
  */
 // the bytes are written once and only read: any thread may
 @SuppressWarnings("ImmutableEnumChecker")
 enum MessageKind {
     OFFER("send_connection_offer", "offer", "{\"type\":\"offer\",\"sdp\":\"v=0\\r\\no=- ", Sdp.TAIL),
     ANSWER("answer", "answer", "{\"type\":\"answer\",\"sdp\":\"v=0\\r\\no=- ", Sdp.TAIL),
-    CANDIDATE(
-            "send_candidate",
-            "candidate",
-            "{\"candidate\":\"candidate:",
-            " 1 udp 2122260223 192.0.2.7 50000 typ host generation 0 ufrag k3Jd network-id 1 network-cost 10\","
-                    + "\"sdpMid\":\"0\",\"sdpMLineIndex\":0,\"usernameFragment\":\"k3Jd\"}");
-
-    /** Of each side: one description, then so many candidates; 16 in a call. */
-    static final int CANDIDATES = 8;
-
-    /** How many messages of a call each side sends. */
-    static final int PER_SIDE = 1 + CANDIDATES;
+    CANDIDATE("send_candidate", "candidate", Candidate.HEAD, Candidate.TAIL),
+    /** All but the first of a side's candidates; the first of them has the tag. */
+    CANDIDATES(
+            "send_candidates",
+            "candidates",
+            "[" + Candidate.HEAD,
+            Candidate.TAIL + ("," + Candidate.HEAD + "2" + Candidate.TAIL).repeat(CallScript.CANDIDATES - 2) + "]");
 
     private static final int ROOM_DIGITS = 8;
     private static final int SEQUENCE_DIGITS = 10;
@@ -44,14 +39,6 @@ enum MessageKind {
         this.member = member;
         this.head = bytes(head);
         this.tail = bytes(tail);
-    }
-
-    /** What a side's message of this number is. */
-    static MessageKind of(int side, long sequence) {
-        if (sequence % PER_SIDE != 0) {
-            return CANDIDATE;
-        }
-        return side == 0 ? OFFER : ANSWER;
     }
 
     /** How long the payload is, in bytes. */
@@ -95,6 +82,15 @@ enum MessageKind {
     private static ByteBuf bytes(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.US_ASCII);
         return Unpooled.unreleasableBuffer(Unpooled.directBuffer(bytes.length).writeBytes(bytes));
+    }
+
+    private static final class Candidate {
+        static final String HEAD = "{\"candidate\":\"candidate:";
+        static final String TAIL =
+                " 1 udp 2122260223 192.0.2.7 50000 typ host generation 0 ufrag k3Jd network-id 1 network-cost 10\","
+                        + "\"sdpMid\":\"0\",\"sdpMLineIndex\":0,\"usernameFragment\":\"k3Jd\"}";
+
+        private Candidate() {}
     }
 
     /** A description of sound and picture with every codec is some 6 KB. */

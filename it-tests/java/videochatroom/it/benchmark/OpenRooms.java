@@ -9,6 +9,8 @@ import java.util.concurrent.ScheduledFuture;
 /** Rooms with both participants in them, for as long as they are needed. */
 final class OpenRooms implements RoomEvents, AutoCloseable {
 
+    private static final CallScript SCRIPT = CallScript.CANDIDATES_SINGLY;
+
     /** How many are opened at once: more only wait at the server. */
     private static final int AT_ONCE = 32;
 
@@ -121,7 +123,7 @@ final class OpenRooms implements RoomEvents, AutoCloseable {
         if (rooms.size() < wanted) {
             int number = rooms.size();
             // each begins at another message of the call, so that the mixture is the same at all times
-            var room = new Room(number, prefix + number, number % MessageKind.PER_SIDE, generator, this);
+            var room = new Room(number, prefix + number, number % SCRIPT.perSide(), SCRIPT, generator, this);
             rooms.add(room);
             room.open();
         }

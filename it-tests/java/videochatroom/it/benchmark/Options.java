@@ -23,6 +23,7 @@ final class Options {
             "rooms",
             "rate",
             "java-options",
+            "arguments",
             "all-cores",
             "server-core",
             "slow-readers",

@@ -61,7 +61,7 @@ final class Participant extends SimpleChannelInboundHandler<WebSocketFrame> {
 
     /** Sends a message to the other one. */
     void relay(long sequence) {
-        MessageKind kind = MessageKind.of(side, sequence);
+        MessageKind kind = room.script().kind(side, sequence);
         byte[] head = heads.computeIfAbsent(kind, unused -> bytes(dialect.head(kind, this)));
         byte[] tail = tails.computeIfAbsent(kind, unused -> bytes(dialect.tail(kind, this)));
         ByteBuf frame = channel.alloc()

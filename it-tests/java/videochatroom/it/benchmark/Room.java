@@ -13,6 +13,7 @@ final class Room {
     private final int number;
     private final String name;
     private final long first;
+    private final CallScript script;
     private final Generator generator;
     private final RoomEvents events;
     private final Participant[] participants = new Participant[2];
@@ -27,10 +28,11 @@ final class Room {
     private int closed;
 
     /** A room whose messages are numbered from {@code first}: it begins at that place of the call. */
-    Room(int number, String name, long first, Generator generator, RoomEvents events) {
+    Room(int number, String name, long first, CallScript script, Generator generator, RoomEvents events) {
         this.number = number;
         this.name = name;
         this.first = first;
+        this.script = script;
         this.generator = generator;
         this.events = events;
         Arrays.fill(sent, first);
@@ -43,6 +45,10 @@ final class Room {
 
     String name() {
         return name;
+    }
+
+    CallScript script() {
+        return script;
     }
 
     Participant participant(int side) {
@@ -116,7 +122,7 @@ final class Room {
         int side = to.side();
         int from = 1 - side;
         long sequence = received[side]++;
-        MessageKind kind = MessageKind.of(from, sequence);
+        MessageKind kind = script.kind(from, sequence);
         ByteBuf expected = PooledByteBufAllocator.DEFAULT.directBuffer(kind.length());
         try {
             kind.write(expected, number, from, sequence);

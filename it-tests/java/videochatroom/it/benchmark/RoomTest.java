@@ -18,7 +18,7 @@ class RoomTest {
     private static final int NUMBER = 7;
 
     private final List<Long> received = new ArrayList<>();
-    private final Room room = new Room(NUMBER, "bench-7", 0, null, new Noted());
+    private final Room room = new Room(NUMBER, "bench-7", 0, CallScript.CANDIDATES_SINGLY, null, new Noted());
     private final Participant second = new Participant(room, 1, new EnvelopeDialect("/"));
 
     @Test

@@ -15,6 +15,8 @@ import java.util.concurrent.TimeUnit;
  */
 final class SlowReaders implements RoomEvents {
 
+    private static final CallScript SCRIPT = CallScript.CANDIDATES_SINGLY;
+
     private static final Duration TICK = Duration.ofMillis(1);
     private static final Duration OPENED_WITHIN = Duration.ofMinutes(3);
     private static final int AT_ONCE = 32;
@@ -130,7 +132,7 @@ final class SlowReaders implements RoomEvents {
     private void openNext() {
         if (rooms.size() < wanted) {
             int number = rooms.size();
-            var room = new Room(number, prefix + number, number % MessageKind.PER_SIDE, generator, this);
+            var room = new Room(number, prefix + number, number % SCRIPT.perSide(), SCRIPT, generator, this);
             rooms.add(room);
             room.open();
         }

@@ -13,6 +13,8 @@ import java.util.concurrent.TimeUnit;
 /** People come, talk, go, lose their connection or stop reading, as a seed decides. Lives on the generator's thread. */
 final class SoakTraffic implements RoomEvents {
 
+    private static final CallScript SCRIPT = CallScript.CANDIDATES_SINGLY;
+
     /** What may happen. */
     enum Action {
         JOIN,
@@ -26,7 +28,7 @@ final class SoakTraffic implements RoomEvents {
     /** To one who reads: a slow server is not to be flooded. */
     private static final int MAX_UNDER_WAY = 20;
     /** To one who does not read, at once. */
-    private static final int STALL_BURST = 5 * MessageKind.PER_SIDE;
+    private static final int STALL_BURST = 5 * SCRIPT.perSide();
 
     private static final long STALL_NANOS = TimeUnit.SECONDS.toNanos(60);
     private static final Duration PATIENCE = Duration.ofMinutes(2);
@@ -141,7 +143,7 @@ final class SoakTraffic implements RoomEvents {
     private void join() {
         if (opened - closed < MAX_ROOMS) {
             count(Action.JOIN);
-            new Room(opened, "soak-" + startedAt + "-" + opened, 0, generator, this).open();
+            new Room(opened, "soak-" + startedAt + "-" + opened, 0, SCRIPT, generator, this).open();
             opened++;
         }
     }

@@ -20,6 +20,7 @@ final class WarmMeasures {
     /** The close code of one who does not read. */
     private static final int NOT_READING = 4413;
 
+    private static final int WARM_UP_TURNS = 4;
     private static final Duration SETTLE = Duration.ofSeconds(2);
     private static final double NANOS_PER_MILLI = 1e6;
 
@@ -33,17 +34,23 @@ final class WarmMeasures {
 
     WarmMeasures(Options options, Figures figures) {
         this.figures = figures;
-        this.warmUp = Duration.ofSeconds(options.number("warm-up", 60, 15));
+        this.warmUp = Duration.ofSeconds(options.number("warm-up", 180, 20));
         this.time = Duration.ofSeconds(options.number("seconds", 10, 5));
         this.rate = options.number("rate", 2_000, 2_000);
         this.growth = options.list("rooms", options.quick() ? "100,1000" : "100,1000,10000");
         this.slowReaders = options.number("slow-readers", 1_000, 200);
     }
 
-    /** Gives the server load until its code is compiled. */
+    /**
+     * Gives the server load until its code is compiled: by turns, since what was compiled for one kind alone is thrown
+     * away with the other.
+     */
     void warmUp(RunningServer server) {
-        circulate(server, ROOMS, warmUp);
-        calls(server, warmUp.dividedBy(2));
+        for (int turn = 0; turn < WARM_UP_TURNS; turn++) {
+            circulate(server, ROOMS, warmUp.dividedBy(2 * WARM_UP_TURNS));
+            CallScript script = server.contestant().dialect().callScript();
+            calls(server, script, warmUp.dividedBy(2 * WARM_UP_TURNS));
+        }
     }
 
     void messages(RunningServer server) {
@@ -109,14 +116,28 @@ final class WarmMeasures {
         return nanos.getValueAtPercentile(99) / NANOS_PER_MILLI;
     }
 
+    /** As each server's own client sends them. */
     void calls(RunningServer server) {
+        CallScript script = server.contestant().dialect().callScript();
         figures.add(
-                server.contestant().name(), "calls / CPU s", calls(server, time).perCpuSecond());
+                server.contestant().name(),
+                "calls / CPU s",
+                calls(server, script, time).perCpuSecond());
     }
 
-    private Rate calls(RunningServer server, Duration measured) {
+    /** As the original's client sends them, where the server's own client would not. */
+    void bareCalls(RunningServer server) {
+        if (server.contestant().dialect().callScript() != CallScript.CANDIDATES_SINGLY) {
+            figures.add(
+                    server.contestant().name(),
+                    "calls, each candidate alone / CPU s",
+                    calls(server, CallScript.CANDIDATES_SINGLY, time).perCpuSecond());
+        }
+    }
+
+    private Rate calls(RunningServer server, CallScript script, Duration measured) {
         try (var generator = generator(server)) {
-            var calls = new Calls(generator, name());
+            var calls = new Calls(generator, name(), script);
             calls.start(CALLS_AT_ONCE);
             calls.watch().pass(SETTLE);
             Rate rate = Rate.measure(server, calls::over, () -> calls.watch().pass(measured));

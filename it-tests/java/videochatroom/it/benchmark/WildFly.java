@@ -21,9 +21,10 @@ final class WildFly {
     private final Path home;
     private final Path base;
 
-    WildFly(Path target) {
+    /** Makes that directory, under the build's. */
+    WildFly(Path target, String name) {
         this.home = homeIn(target.resolve("servers"));
-        this.base = target.resolve("benchmark/wildfly");
+        this.base = target.resolve("benchmark").resolve(name);
         copy(home.resolve("standalone/configuration"), base.resolve("configuration"));
         copyFile(
                 Path.of("server-config/wildfly", YAML),

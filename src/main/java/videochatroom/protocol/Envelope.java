@@ -9,12 +9,12 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * A client's frame, taken apart in one pass. The members of its data that are objects are kept as text as well: what is
- * relayed is passed on as it came, since to write it anew costs more than all else that is done with it.
+ * A client's frame, taken apart in one pass. The members of its data that are objects or arrays are kept as text as
+ * well: what is relayed is passed on as it came, since to write it anew costs more than all else that is done with it.
  *
  * @param event JSON null where it is missing
  * @param data JSON null where it is missing
- * @param texts of those members of the data that are objects
+ * @param texts of those members of the data that are objects or arrays
  */
 record Envelope(JsonValue event, JsonValue data, Map<String, String> texts) {
 
@@ -52,11 +52,11 @@ record Envelope(JsonValue event, JsonValue data, Map<String, String> texts) {
         while (parser.next() == Event.KEY_NAME) {
             String member = parser.getString();
             texts.remove(member);
-            boolean object = parser.next() == Event.START_OBJECT;
-            // JSON-P counts characters where it reads characters, and has just passed the brace.
+            Event first = parser.next();
+            // JSON-P counts characters where it reads characters, and has just passed the bracket.
             long start = parser.getLocation().getStreamOffset() - 1;
             data.add(member, parser.getValue());
-            if (object) {
+            if (first == Event.START_OBJECT || first == Event.START_ARRAY) {
                 texts.put(member, frame.substring((int) start, (int)
                         parser.getLocation().getStreamOffset()));
             }

@@ -67,13 +67,12 @@ public final class MessageCodec {
 
     /** Writes a frame for a client. */
     public String encode(ServerMessage message) {
-        return wellFormed(
-                message instanceof ServerMessage.Relayed relayed
-                        ? relayed(relayed)
-                        : jsonb.toJson(new Frame(message.event(), dataOf(message))));
+        return message instanceof ServerMessage.Relayed relayed
+                ? relayed(relayed)
+                : wellFormed(jsonb.toJson(new Frame(message.event(), dataOf(message))));
     }
 
-    /** By hand, since the payload is JSON text already. */
+    /** By hand, since the payload is JSON text already, as it came out of UTF-8. */
     private String relayed(ServerMessage.Relayed message) {
         return "{\"event\":\"" + message.event() + "\",\"data\":{\""
                 + message.kind().member() + "\":"

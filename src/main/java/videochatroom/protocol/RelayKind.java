@@ -1,5 +1,6 @@
 package videochatroom.protocol;
 
+import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
@@ -14,6 +15,8 @@ public enum RelayKind {
     ANSWER("answer", "answer", value -> isDescription(value, "answer")),
     /** An {@code RTCIceCandidateInit}, or null as the original's client says that there are no more. */
     CANDIDATE("send_candidate", "candidate", RelayKind::isCandidate),
+    /** Several of them, which came in a burst. */
+    CANDIDATES("send_candidates", "candidates", RelayKind::areCandidates),
     /** The wish for a new offer; true: one that restarts ICE. */
     OFFER_REQUEST("request_offer", "iceRestart", RelayKind::isBoolean);
 
@@ -61,6 +64,12 @@ public enum RelayKind {
     private static boolean isCandidate(JsonValue value) {
         return value.getValueType() == ValueType.NULL
                 || (value instanceof JsonObject candidate && candidate.get("candidate") instanceof JsonString);
+    }
+
+    private static boolean areCandidates(JsonValue value) {
+        return value instanceof JsonArray candidates
+                && !candidates.isEmpty()
+                && candidates.stream().allMatch(RelayKind::isCandidate);
     }
 
     private static boolean isBoolean(JsonValue value) {

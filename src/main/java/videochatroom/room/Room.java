@@ -84,10 +84,14 @@ record Room(List<Seat> seats, List<Waiting> waiting, boolean reserved) {
         return new Room(seats, waiting, whether);
     }
 
+    /** A loop, since each message that is relayed comes by. */
     Optional<Seat> seatOf(Client client) {
-        return seats.stream()
-                .filter(seat -> seat.client().filter(client::equals).isPresent())
-                .findFirst();
+        for (Seat seat : seats) {
+            if (seat.client().isPresent() && seat.client().get().equals(client)) {
+                return Optional.of(seat);
+            }
+        }
+        return Optional.empty();
     }
 
     Optional<Seat> seatOf(String participantId) {

@@ -212,10 +212,11 @@ public class RoomRegistry {
         }
         Seat seat = found.get();
         var message = new ServerMessage.Relayed(relay.kind(), relay.payload(), seat.participantId(), name.value());
-        room.othersThan(seat).stream()
-                .filter(other -> relay.to().map(other.participantId()::equals).orElse(true))
-                .flatMap(other -> other.client().stream())
-                .forEach(other -> other.send(message));
+        for (Seat other : room.othersThan(seat)) {
+            if (relay.to().isEmpty() || relay.to().get().equals(other.participantId())) {
+                other.client().ifPresent(client -> client.send(message));
+            }
+        }
         return true;
     }
 

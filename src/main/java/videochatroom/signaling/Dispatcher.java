@@ -1,6 +1,6 @@
 package videochatroom.signaling;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import videochatroom.ice.IceServers;
 import videochatroom.protocol.ClientMessage;
@@ -21,14 +21,11 @@ import videochatroom.room.RoomRegistry;
 import videochatroom.room.RoomRegistry.Admission;
 
 /** What each message of a client does. Thread-safe: keeps nothing. */
-@ApplicationScoped
+@Dependent
 class Dispatcher {
 
-    private RoomRegistry registry;
-    private IceServers iceServers;
-
-    /** For the proxy that CDI makes. */
-    protected Dispatcher() {}
+    private final RoomRegistry registry;
+    private final IceServers iceServers;
 
     @Inject
     Dispatcher(RoomRegistry registry, IceServers iceServers) {

@@ -3,6 +3,7 @@ package videochatroom.signaling;
 import java.util.Optional;
 import videochatroom.protocol.ErrorCode;
 import videochatroom.protocol.ProtocolException;
+import videochatroom.protocol.Utf8;
 
 /**
  * Puts the parts of a message together and holds no more than the limit of them, whatever comes. Containers differ in
@@ -23,7 +24,7 @@ final class FrameAssembler {
 
     /** Takes a part; gives the message with its last; throws {@link ProtocolException} there if it was too large. */
     Optional<String> append(String part, boolean last) throws ProtocolException {
-        bytes += utf8Length(part);
+        bytes += Utf8.length(part);
         boolean tooLarge = bytes > maxBytes;
         if (tooLarge) {
             text.setLength(0);
@@ -52,15 +53,5 @@ final class FrameAssembler {
     void discard() {
         text.setLength(0);
         bytes = 0;
-    }
-
-    static long utf8Length(String text) {
-        long length = 0;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            // each half of a surrogate pair counts for two of the four bytes
-            length += c < 0x80 ? 1 : c < 0x800 || Character.isSurrogate(c) ? 2 : 3;
-        }
-        return length;
     }
 }

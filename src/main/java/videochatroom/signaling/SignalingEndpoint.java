@@ -1,6 +1,5 @@
 package videochatroom.signaling;
 
-import jakarta.inject.Inject;
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.OnClose;
 import jakarta.websocket.OnError;
@@ -14,20 +13,21 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Where browsers connect. The container makes one instance a socket (Jakarta WebSocket 2.1, section 3.1.7); a CDI scope
- * would change that, and not on every server in the same way.
+ * Where browsers connect: one instance a socket (Jakarta WebSocket 2.1, section 3.1.7).
  *
  * <p>Messages are taken in parts, since only so every container lets us see one that is too large.
  */
-@ServerEndpoint("/api/signaling")
+@ServerEndpoint(value = "/api/signaling", configurator = EndpointFactory.class)
 public class SignalingEndpoint {
 
     private static final Logger LOG = Logger.getLogger(SignalingEndpoint.class.getName());
 
-    @Inject
-    private Connections connections;
-
+    private final Connections connections;
     private Connection connection;
+
+    SignalingEndpoint(Connections connections) {
+        this.connections = connections;
+    }
 
     @OnOpen
     public void onOpen(Session session) {

@@ -6,6 +6,7 @@ import java.util.ArrayDeque;
 import java.util.Queue;
 import videochatroom.protocol.MessageCodec;
 import videochatroom.protocol.ServerMessage;
+import videochatroom.protocol.Utf8;
 import videochatroom.room.Outbox;
 
 /**
@@ -118,7 +119,7 @@ final class WebSocketOutbox implements Outbox {
     /**
      * A message on its way.
      *
-     * @param bytes what it takes of the heap
+     * @param bytes what it takes of the heap at most
      */
     private record Frame(String text, long bytes) {
 
@@ -126,11 +127,9 @@ final class WebSocketOutbox implements Outbox {
         private static final int OBJECTS = 80;
 
         static Frame of(String text) {
-            // One byte a character, or two for all of them if one is beyond Latin-1 (JEP 254).
-            int width = 1;
-            for (int i = 0; i < text.length() && width == 1; i++) {
-                width = text.charAt(i) > 0xFF ? 2 : 1;
-            }
+            // One byte a character, or two for all of them if one is beyond Latin-1 (JEP 254). Two for Latin-1 beyond
+            // ASCII as well: to tell them apart takes a look at each character.
+            int width = Utf8.length(text) == text.length() ? 1 : 2;
             return new Frame(text, OBJECTS + (long) width * text.length());
         }
     }

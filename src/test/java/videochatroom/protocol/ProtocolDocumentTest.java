@@ -122,6 +122,14 @@ class ProtocolDocumentTest {
                                         + "\"sdpMid\":\"0\",\"sdpMLineIndex\":0}",
                                 "p-7Jd2aQ")),
                 Map.entry("candidate_relayed/null-candidate", relayed(RelayKind.CANDIDATE, "null", "p-7Jd2aQ")),
+                Map.entry(
+                        "candidates_relayed/burst",
+                        relayed(
+                                RelayKind.CANDIDATES,
+                                "[{\"candidate\":\"candidate:2 1 udp 1686052607 198.51.100.7 50001 typ srflx\","
+                                        + "\"sdpMid\":\"0\",\"sdpMLineIndex\":0},"
+                                        + "{\"candidate\":\"\",\"sdpMid\":\"0\",\"sdpMLineIndex\":0}]",
+                                "p-7Jd2aQ")),
                 Map.entry("offer_requested/restart-ice", relayed(RelayKind.OFFER_REQUEST, "true", "p-9Kx4bR")),
                 Map.entry("pong/pong", new Pong()),
                 Map.entry("error/unknown-event", new Refusal(ErrorCode.UNKNOWN_EVENT, "sing")),

@@ -3,11 +3,10 @@ package videochatroom.signaling;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import videochatroom.protocol.ProtocolException;
 
 class FrameAssemblerTest {
@@ -42,8 +41,12 @@ class FrameAssemblerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "a", "\u00e9", "\u20ac", "\ud83d\ude00", "a\u00e9\u20ac\ud83d\ude00z"})
-    void countsBytesOfUtf8(String text) {
-        assertEquals(text.getBytes(StandardCharsets.UTF_8).length, FrameAssembler.utf8Length(text));
+    @CsvSource({"a, 1", "\u00e9, 2", "\u20ac, 3", "\ud83d\ude00, 4"})
+    void countsBytesOfUtf8(String character, int bytes) throws ProtocolException {
+        var exact = new FrameAssembler(3 * bytes);
+        assertEquals(Optional.of(character.repeat(3)), exact.append(character.repeat(3), true));
+        assertEquals(3L * bytes, exact.bytesOfLast());
+        assertThrows(
+                ProtocolException.class, () -> new FrameAssembler(3 * bytes - 1).append(character.repeat(3), true));
     }
 }
