@@ -2,8 +2,6 @@ package videochatroom.signaling;
 
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.Session;
-import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 import java.util.logging.Level;
@@ -38,7 +36,7 @@ final class Connection implements Client {
      */
     private static final int FRAMES_PER_MESSAGE = 8;
 
-    private final Session session;
+    private final GuardedSession session;
     private final MessageCodec codec;
     private final Dispatcher dispatcher;
     private final RoomRegistry registry;
@@ -68,7 +66,7 @@ final class Connection implements Client {
             Settings settings,
             Metrics metrics,
             LongSupplier nanoTime) {
-        this.session = session;
+        this.session = new GuardedSession(session);
         this.codec = codec;
         this.dispatcher = dispatcher;
         this.registry = registry;
@@ -76,11 +74,7 @@ final class Connection implements Client {
         this.metrics = metrics;
         this.nanoTime = nanoTime;
         this.outbox = new WebSocketOutbox(
-                session.getAsyncRemote(),
-                codec,
-                settings.maxOutboxBytes(),
-                () -> close(CloseReasonCode.NOT_READING),
-                this::fail);
+                this.session, codec, settings.maxOutboxBytes(), () -> close(CloseReasonCode.NOT_READING), this::fail);
         this.assembler = new FrameAssembler(settings.maxMessageBytes());
         this.rate = new TokenBucket(settings.messageBurst(), settings.messagesPerSecond(), nanoTime);
         this.patience = new TokenBucket(settings.messageBurst(), settings.messagesPerSecond(), nanoTime);
@@ -200,9 +194,7 @@ final class Connection implements Client {
 
     private void ping() {
         pingedAt = nanoTime.getAsLong();
-        try {
-            session.getAsyncRemote().sendPing(ByteBuffer.allocate(0));
-        } catch (IOException | RuntimeException socketGone) {
+        if (!session.ping()) {
             fail();
         }
     }
@@ -215,18 +207,20 @@ final class Connection implements Client {
         } else {
             registry.lost(this);
         }
-        closeSession(reason.toCloseReason());
+        session.close(reason.toCloseReason());
     }
 
     /** Closes a socket that does not work any more. */
     void fail() {
-        gone();
-        closeSession(new CloseReason(CloseReason.CloseCodes.UNEXPECTED_CONDITION, null));
+        end();
+        registry.lost(this);
+        session.close(new CloseReason(CloseReason.CloseCodes.UNEXPECTED_CONDITION, null));
     }
 
-    /** The socket is gone, or as good as gone. */
+    /** The socket is closed. */
     void gone() {
         end();
+        session.gone();
         registry.lost(this);
     }
 
@@ -250,14 +244,6 @@ final class Connection implements Client {
     private void end() {
         ended = true;
         outbox.close();
-    }
-
-    private void closeSession(CloseReason reason) {
-        try {
-            session.close(reason);
-        } catch (IOException | RuntimeException goneAlready) {
-            LOG.log(Level.FINE, "the socket was closed already", goneAlready);
-        }
     }
 
     /** Whether the next message may be handled. Twice the rate is refused, and more than that, kept up, is a flood. */

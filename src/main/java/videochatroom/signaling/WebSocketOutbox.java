@@ -1,6 +1,5 @@
 package videochatroom.signaling;
 
-import jakarta.websocket.RemoteEndpoint;
 import jakarta.websocket.SendHandler;
 import java.util.ArrayDeque;
 import java.util.Queue;
@@ -17,7 +16,7 @@ import videochatroom.room.Outbox;
  */
 final class WebSocketOutbox implements Outbox {
 
-    private final RemoteEndpoint.Async remote;
+    private final GuardedSession session;
     private final MessageCodec codec;
     private final int maxBytes;
     private final Runnable onOverflow;
@@ -36,9 +35,8 @@ final class WebSocketOutbox implements Outbox {
      * @param onOverflow called once, when more than that waits; may be called from within {@link #flush}
      * @param onFailure called when a send failed
      */
-    WebSocketOutbox(
-            RemoteEndpoint.Async remote, MessageCodec codec, int maxBytes, Runnable onOverflow, Runnable onFailure) {
-        this.remote = remote;
+    WebSocketOutbox(GuardedSession session, MessageCodec codec, int maxBytes, Runnable onOverflow, Runnable onFailure) {
+        this.session = session;
         this.codec = codec;
         this.maxBytes = maxBytes;
         this.onOverflow = onOverflow;
@@ -105,7 +103,7 @@ final class WebSocketOutbox implements Outbox {
             }
             var completion = new Completion();
             try {
-                remote.sendText(frame.text(), completion.handler());
+                session.sendText(frame.text(), completion.handler());
             } catch (RuntimeException socketGone) {
                 onFailure.run();
                 return;
@@ -142,7 +140,7 @@ final class WebSocketOutbox implements Outbox {
         SendHandler handler() {
             return result -> {
                 if (!result.isOK()) {
-                    onFailure.run();
+                    session.afterwards(onFailure);
                     return;
                 }
                 boolean later;
@@ -152,7 +150,7 @@ final class WebSocketOutbox implements Outbox {
                     later = returned;
                 }
                 if (later) {
-                    sendNext();
+                    session.afterwards(WebSocketOutbox.this::sendNext);
                 }
             };
         }

@@ -3,10 +3,8 @@ package videochatroom.signaling;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import jakarta.websocket.RemoteEndpoint;
 import jakarta.websocket.SendHandler;
 import jakarta.websocket.SendResult;
-import java.lang.reflect.Proxy;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -33,7 +31,7 @@ class WebSocketOutboxTest {
     private boolean completesAtOnce;
 
     private final WebSocketOutbox outbox = new WebSocketOutbox(
-            remote(), new MessageCodec(), 3 * PONG_BYTES, overflows::incrementAndGet, failures::incrementAndGet);
+            session(), new MessageCodec(), 3 * PONG_BYTES, overflows::incrementAndGet, failures::incrementAndGet);
 
     @Test
     void hasOneSendInFlightAndKeepsTheOrder() {
@@ -77,13 +75,13 @@ class WebSocketOutboxTest {
         String text = new MessageCodec().encode(new Refusal(ErrorCode.UNKNOWN_EVENT, "e"));
         int ascii = 80 + text.length();
         var roomForOne = new WebSocketOutbox(
-                remote(), new MessageCodec(), ascii, overflows::incrementAndGet, failures::incrementAndGet);
+                session(), new MessageCodec(), ascii, overflows::incrementAndGet, failures::incrementAndGet);
         roomForOne.send(new Pong());
         roomForOne.send(new Refusal(ErrorCode.UNKNOWN_EVENT, "e"));
         assertEquals(0, overflows.get());
 
         var roomForNone = new WebSocketOutbox(
-                remote(), new MessageCodec(), ascii, overflows::incrementAndGet, failures::incrementAndGet);
+                session(), new MessageCodec(), ascii, overflows::incrementAndGet, failures::incrementAndGet);
         roomForNone.send(new Pong());
         roomForNone.send(new Refusal(ErrorCode.UNKNOWN_EVENT, "\u4f1a"));
         assertEquals(1, overflows.get(), "one character beyond Latin-1 makes all of them two bytes");
@@ -111,7 +109,7 @@ class WebSocketOutboxTest {
     void manyThreadsNeverSendTwoAtOnceAndLoseNothing() throws Exception {
         completesAtOnce = true;
         ExecutorService threads = Executors.newFixedThreadPool(8);
-        var large = new WebSocketOutbox(remote(), new MessageCodec(), 1_000_000_000, () -> {}, () -> {});
+        var large = new WebSocketOutbox(session(), new MessageCodec(), 1_000_000_000, () -> {}, () -> {});
         for (int thread = 0; thread < 8; thread++) {
             threads.execute(() -> {
                 for (int round = 0; round < 2_000; round++) {
@@ -130,19 +128,14 @@ class WebSocketOutboxTest {
     }
 
     /** A socket that remembers what was sent and completes sends when told. */
-    private RemoteEndpoint.Async remote() {
-        return (RemoteEndpoint.Async) Proxy.newProxyInstance(
-                getClass().getClassLoader(),
-                new Class<?>[] {RemoteEndpoint.Async.class},
-                (proxy, method, arguments) -> {
-                    sent.add((String) arguments[0]);
-                    SendHandler handler = (SendHandler) arguments[1];
-                    if (completesAtOnce) {
-                        handler.onResult(new SendResult());
-                    } else {
-                        inFlight.add(handler);
-                    }
-                    return null;
-                });
+    private GuardedSession session() {
+        return new GuardedSession(SessionStub.sending((text, handler) -> {
+            sent.add(text);
+            if (completesAtOnce) {
+                handler.onResult(new SendResult());
+            } else {
+                inFlight.add(handler);
+            }
+        }));
     }
 }
