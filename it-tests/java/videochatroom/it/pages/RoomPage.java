@@ -216,11 +216,7 @@ public final class RoomPage {
 
     /** Types into a field, in place of what is there. */
     public RoomPage type(String label, String text) {
-        Patience.until(
-                who("to have the field \"" + label + "\""),
-                () -> fields(label).findFirst().isPresent(),
-                this::describe);
-        WebElement field = fields(label).findFirst().orElseThrow();
+        WebElement field = field(label);
         field.clear();
         field.sendKeys(text);
         return this;
@@ -246,7 +242,7 @@ public final class RoomPage {
 
     /** Turns a switch to the other side. */
     public RoomPage flick(String label) {
-        fields(label).findFirst().orElseThrow().click();
+        field(label).click();
         return this;
     }
 
@@ -354,6 +350,15 @@ public final class RoomPage {
     private String attribute(String name) {
         return String.valueOf(person.browser()
                 .executeScript("return document.querySelector('main')?.getAttribute(arguments[0]) ?? ''", name));
+    }
+
+    /** Waits for a field or switch: what is opened rarely is loaded when it is. */
+    private WebElement field(String label) {
+        Patience.until(
+                who("to have the field \"" + label + "\""),
+                () -> fields(label).findFirst().isPresent(),
+                this::describe);
+        return fields(label).findFirst().orElseThrow();
     }
 
     private Stream<WebElement> fields(String accessibleName) {
