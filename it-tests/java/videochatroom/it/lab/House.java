@@ -99,8 +99,14 @@ final class House {
         return router;
     }
 
+    /** Plugs in, and waits for all addresses: a browser that has just started stops loading when one is added. */
     private void plugIn(Router router) {
-        namespace.script(plugging(router));
+        namespace.script(plugging(router) + (family.has6() ? """
+                        for round in $(seq 100); do
+                          ip -6 -oneline address show dev %s scope link | grep -q fe80 && break
+                          sleep 0.05
+                        done
+                        """.formatted(cable(router)) : ""));
     }
 
     private void unplug(Router router) {
