@@ -216,8 +216,9 @@ export class Conversation {
 
   /** @param {LinkSignal} signal The server brings it, or else the connection itself. */
   #send(signal) {
-    if (signal.type === "candidate" && this.#options.peer.takesOfferRequests) {
-      this.#candidates.add(signal.candidate);
+    if (signal.type === "candidate") {
+      if (this.#options.peer.takesOfferRequests) this.#candidates.add(signal.candidate);
+      else this.#sendCandidates([signal.candidate]);
       return;
     }
     this.#candidates.flush();
@@ -227,20 +228,19 @@ export class Conversation {
   /** @param {RTCIceCandidateInit[]} candidates */
   #sendCandidates(candidates) {
     const to = this.#options.peer.participantId;
-    const signals = candidates.map((candidate) => /** @type {const} */ ({ type: "candidate", candidate }));
-    const [first, ...others] = signals;
+    const [candidate = null, ...others] = candidates;
     /** @type {ClientMessage} */
-    const message = others.length === 0 && first ? this.#messageOf(first) : { event: "send_candidates", data: { to, candidates } };
-    if (!this.#options.send(message)) for (const signal of signals) this.#link.sendThroughChannel(signal);
+    const one = { event: "send_candidate", data: { to, candidate } };
+    if (this.#options.send(others.length === 0 ? one : { event: "send_candidates", data: { to, candidates } })) return;
+    for (const each of candidates) this.#link.sendThroughChannel({ type: "candidate", candidate: each });
   }
 
   /**
-   * @param {LinkSignal} signal
+   * @param {Exclude<LinkSignal, { type: "candidate" }>} signal
    * @returns {ClientMessage}
    */
   #messageOf(signal) {
     const to = this.#options.peer.participantId;
-    if (signal.type === "candidate") return { event: "send_candidate", data: { to, candidate: signal.candidate } };
     if (signal.type === "offer-request") return { event: "request_offer", data: { to, iceRestart: signal.iceRestart } };
     const { type, sdp } = signal.description;
     if (type === "answer") return { event: "answer", data: { to, answer: { type, sdp } } };

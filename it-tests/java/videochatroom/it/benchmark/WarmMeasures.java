@@ -46,10 +46,11 @@ final class WarmMeasures {
      * away with the other.
      */
     void warmUp(RunningServer server) {
+        CallScript script = server.contestant().dialect().callScript();
+        Duration each = warmUp.dividedBy(2 * WARM_UP_TURNS);
         for (int turn = 0; turn < WARM_UP_TURNS; turn++) {
-            circulate(server, ROOMS, warmUp.dividedBy(2 * WARM_UP_TURNS));
-            CallScript script = server.contestant().dialect().callScript();
-            calls(server, script, warmUp.dividedBy(2 * WARM_UP_TURNS));
+            circulate(server, ROOMS, each);
+            calls(server, script, each);
         }
     }
 

@@ -1,5 +1,6 @@
 package videochatroom.it.lab;
 
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
@@ -38,7 +39,22 @@ record Caller(House house, Person person, RoomPage page, Sight sight) {
             Sight.of(sitting);
             return sitting;
         });
-        return new Caller(house, person, RoomPage.open(person, server.room(room, house.family())), new Sight(person));
+        return new Caller(house, person, open(person, server.room(room, house.family())), new Sight(person));
+    }
+
+    /**
+     * A browser that notices only now that it has another cable stops loading (ERR_NETWORK_CHANGED). One of a person
+     * loads again by itself; one that is driven does not.
+     */
+    private static RoomPage open(Person person, URI room) {
+        Patience.until(
+                person.name() + " to have the page",
+                () -> {
+                    RoomPage.open(person, room);
+                    return !"chrome-error:".equals(person.browser().executeScript("return location.protocol"));
+                },
+                () -> person.browser().getTitle());
+        return RoomPage.of(person);
     }
 
     /** Waits until the call has come about, or has turned out not to; whether it has. */

@@ -31,6 +31,10 @@ final class House {
 
     /** Stands behind such a router from now on, of which nothing is left of what happened to it before. */
     House behind(Nat nat) {
+        if (known.size() == 1 && router().nat() == nat) {
+            router().beAsNew();
+            return this;
+        }
         if (!known.isEmpty()) {
             unplug(router());
             known.clear();
@@ -99,14 +103,8 @@ final class House {
         return router;
     }
 
-    /** Plugs in, and waits for all addresses: a browser that has just started stops loading when one is added. */
     private void plugIn(Router router) {
-        namespace.script(plugging(router) + (family.has6() ? """
-                        for round in $(seq 100); do
-                          ip -6 -oneline address show dev %s scope link | grep -q fe80 && break
-                          sleep 0.05
-                        done
-                        """.formatted(cable(router)) : ""));
+        namespace.script(plugging(router));
     }
 
     private void unplug(Router router) {

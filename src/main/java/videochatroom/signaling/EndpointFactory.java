@@ -5,7 +5,7 @@ import jakarta.websocket.server.ServerEndpointConfig;
 
 /**
  * Makes an endpoint for each socket. Left to the container, CDI does it, which on Payara looks through the class anew
- * each time: that takes longer than all else of a handshake. Thread-safe.
+ * each time. Thread-safe.
  */
 public class EndpointFactory extends ServerEndpointConfig.Configurator {
 
