@@ -14,6 +14,7 @@ public final class StalledClient implements AutoCloseable {
 
     private static final int TEXT_FRAME = 0x81;
     private static final int MASKED = 0x80;
+    private static final int ANSWERED_MILLIS = 20_000;
 
     private final Socket socket = new Socket();
 
@@ -25,6 +26,21 @@ public final class StalledClient implements AutoCloseable {
             socket.connect(new InetSocketAddress(endpoint.getHost(), endpoint.getPort()));
             socket.getOutputStream().write(handshake(endpoint).getBytes(StandardCharsets.US_ASCII));
             readHeaders(socket.getInputStream());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Sends a frame behind a handshake without waiting for its answer; the status of that answer. */
+    public static int statusWithEarlyData(URI endpoint) {
+        try (var socket = new Socket(endpoint.getHost(), endpoint.getPort())) {
+            socket.setSoTimeout(ANSWERED_MILLIS);
+            var both = new ByteArrayOutputStream();
+            both.writeBytes(handshake(endpoint).getBytes(StandardCharsets.US_ASCII));
+            both.writeBytes(masked("{\"event\":\"ping\"}".getBytes(StandardCharsets.UTF_8)));
+            socket.getOutputStream().write(both.toByteArray());
+            String line = readHeaders(socket.getInputStream());
+            return Integer.parseInt(line.substring(9, 12));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -61,15 +77,16 @@ public final class StalledClient implements AutoCloseable {
                 "");
     }
 
-    private static void readHeaders(InputStream in) throws IOException {
-        String end = "";
-        while (!end.equals("\r\n\r\n")) {
+    private static String readHeaders(InputStream in) throws IOException {
+        var headers = new StringBuilder();
+        while (headers.indexOf("\r\n\r\n") < 0) {
             int next = in.read();
             if (next < 0) {
                 throw new IOException("The server refused the handshake");
             }
-            end = (end + (char) next).substring(Math.max(0, end.length() - 3));
+            headers.append((char) next);
         }
+        return headers.toString();
     }
 
     /** One frame under the mask of zeros, which RFC 6455 allows and which changes nothing. */
