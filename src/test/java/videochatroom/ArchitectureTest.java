@@ -32,6 +32,8 @@ class ArchitectureTest {
             .definedBy("videochatroom.room")
             .layer("signaling")
             .definedBy("videochatroom.signaling")
+            .layer("payara")
+            .definedBy("videochatroom.payara")
             .layer("web")
             .definedBy("videochatroom.web")
             .layer("operator")
@@ -41,7 +43,7 @@ class ArchitectureTest {
             .layer("packing")
             .definedBy("videochatroom.packing")
             .whereLayer("config")
-            .mayOnlyBeAccessedByLayers("ice", "room", "signaling", "web", "operator")
+            .mayOnlyBeAccessedByLayers("ice", "room", "signaling", "payara", "web", "operator")
             .whereLayer("protocol")
             .mayOnlyBeAccessedByLayers("ice", "ice.check", "metrics", "room", "signaling")
             .whereLayer("ice")
@@ -56,6 +58,8 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("signaling", "web")
             .whereLayer("signaling")
             .mayNotBeAccessedByAnyLayer()
+            .whereLayer("payara")
+            .mayOnlyBeAccessedByLayers("signaling")
             .whereLayer("web")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("operator")
@@ -78,9 +82,9 @@ class ArchitectureTest {
             .resideInAPackage("jakarta.websocket..");
 
     @ArchTest
-    static final ArchRule onlyWebAndOperatorKnowServlets = noClasses()
+    static final ArchRule onlyWebPayaraAndOperatorKnowServlets = noClasses()
             .that()
-            .resideOutsideOfPackages("videochatroom.web", "videochatroom.operator")
+            .resideOutsideOfPackages("videochatroom.web", "videochatroom.payara", "videochatroom.operator")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("jakarta.servlet..");

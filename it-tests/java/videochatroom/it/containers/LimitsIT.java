@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import videochatroom.it.support.DeployedWar;
+import videochatroom.it.support.Patience;
 import videochatroom.it.support.Server;
 import videochatroom.it.support.SignalingClient;
 import videochatroom.it.support.StalledClient;
@@ -21,6 +22,7 @@ import videochatroom.it.support.StalledClient;
 class LimitsIT extends DeployedWar {
 
     private static final int FLOODING = 4429;
+    private static final int NOT_READING = 4413;
     /** RFC 6455, section 7.4.1: no close frame was read. */
     private static final int RESET = 1006;
 
@@ -170,24 +172,34 @@ class LimitsIT extends DeployedWar {
         }
     }
 
+    @Test
+    void whoReadsOnFindsWhyHeIsClosed() {
+        try (var alice = SignalingClient.connect("alice");
+                var stalled = removedForNotReading("limits-reads-on", alice)) {
+            assertEquals(NOT_READING, stalled.readsToTheEnd());
+        }
+    }
+
+    @Test
+    void whoNeverReadsOnLosesHisConnection() {
+        try (var alice = SignalingClient.connect("alice");
+                var stalled = removedForNotReading("limits-never-reads-on", alice)) {
+            Patience.until(
+                    "the connection to be ended",
+                    () -> !stalled.trySend("{\"event\":\"ping\"}"),
+                    () -> "it takes what is sent");
+        }
+    }
+
     /** On Payara whatever he sent was taken for his handshake once more, and a thread was lost with it: decision 16. */
     @Test
     void whoIsClosedForNotReadingMaySpeakOn() {
         List<StalledClient> closed = new ArrayList<>();
         try {
             for (int i = 0; i < MORE_THAN_THREADS; i++) {
-                String roomName = "limits-speaks-on-" + i;
                 try (var alice = SignalingClient.connect("alice")) {
-                    var stalled = new StalledClient(Server.signaling());
+                    var stalled = removedForNotReading("limits-speaks-on-" + i, alice);
                     closed.add(stalled);
-                    stalled.send("{\"event\":\"join_room\",\"data\":\"" + roomName + "\"}");
-                    waitUntilSeated(alice, roomName);
-                    String offer = offerOfBytes(60_000, "a=x\\r\\n");
-                    int sent = 0;
-                    while (!isAloneAfter(alice, offer)) {
-                        sent++;
-                        assertTrue(sent < UNREAD_OFFERS, "not closed after " + sent);
-                    }
                     stalled.send("{\"event\":\"ping\"}");
                 }
             }
@@ -207,6 +219,20 @@ class LimitsIT extends DeployedWar {
         try (var alice = SignalingClient.connect("alice")) {
             alice.join("limits-early-data");
         }
+    }
+
+    /** Somebody who has been in a room with Alice, until too much waited for him. */
+    private static StalledClient removedForNotReading(String roomName, SignalingClient alice) {
+        var stalled = new StalledClient(Server.signaling());
+        stalled.send("{\"event\":\"join_room\",\"data\":\"" + roomName + "\"}");
+        waitUntilSeated(alice, roomName);
+        String offer = offerOfBytes(60_000, "a=x\\r\\n");
+        int sent = 0;
+        while (!isAloneAfter(alice, offer)) {
+            sent++;
+            assertTrue(sent < UNREAD_OFFERS, "not closed after " + sent);
+        }
+        return stalled;
     }
 
     /** Sends it; whether the other one has been removed by then. */

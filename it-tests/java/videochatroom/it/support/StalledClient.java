@@ -1,6 +1,8 @@
 package videochatroom.it.support;
 
+import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -13,6 +15,10 @@ import java.nio.charset.StandardCharsets;
 public final class StalledClient implements AutoCloseable {
 
     private static final int TEXT_FRAME = 0x81;
+    private static final int CLOSE_FRAME = 0x88;
+    /** RFC 6455, section 5.2: the length is in the two bytes that follow. */
+    private static final int EXTENDED_16 = 126;
+
     private static final int MASKED = 0x80;
     private static final int ANSWERED_MILLIS = 20_000;
 
@@ -50,6 +56,39 @@ public final class StalledClient implements AutoCloseable {
     public void send(String frame) {
         try {
             socket.getOutputStream().write(masked(frame.getBytes(StandardCharsets.UTF_8)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Whether a short frame can still be sent: not, where the other side has ended the connection. */
+    public boolean trySend(String frame) {
+        try {
+            socket.getOutputStream().write(masked(frame.getBytes(StandardCharsets.UTF_8)));
+            return true;
+        } catch (IOException ended) {
+            return false;
+        }
+    }
+
+    /** Reads all that is there, to the close frame: its code. */
+    public int readsToTheEnd() {
+        try {
+            socket.setSoTimeout(ANSWERED_MILLIS);
+            var in = new DataInputStream(new BufferedInputStream(socket.getInputStream()));
+            while (true) {
+                int kind = in.readUnsignedByte();
+                int length = in.readUnsignedByte();
+                if (length == EXTENDED_16) {
+                    length = in.readUnsignedShort();
+                } else if (length > EXTENDED_16) {
+                    throw new IOException("Longer than any message");
+                }
+                if (kind == CLOSE_FRAME) {
+                    return in.readUnsignedShort();
+                }
+                in.skipNBytes(length);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

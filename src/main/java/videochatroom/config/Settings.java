@@ -29,6 +29,7 @@ import org.eclipse.microprofile.config.Config;
  * @param pingInterval between two websocket pings to a client
  * @param silenceTimeout after how long without any sign a client is given up
  * @param skipIdleTimer whether Tyrus is kept from starting idle timers that do nothing
+ * @param terminateConnections whether Payara's connections of those who never read are ended from within
  * @param maxRooms how many rooms there may be at once
  * @param seatGrace how long a seat is kept for one whose socket is lost
  * @param reloadGrace how long a seat is kept for a page that went away
@@ -52,6 +53,7 @@ public record Settings(
         Duration pingInterval,
         Duration silenceTimeout,
         boolean skipIdleTimer,
+        boolean terminateConnections,
         int maxRooms,
         Duration seatGrace,
         Duration reloadGrace,
@@ -189,6 +191,14 @@ public record Settings(
                     + " costs two fifths of the processor's time. Other servers have none.",
             Settings::bool);
 
+    static final Setting<Boolean> TERMINATE_CONNECTIONS = new Setting<>(
+            "signaling.terminate-connections",
+            "true",
+            "`true` or `false`",
+            "Whether, on Payara, a connection that is closed but not read from is ended after 10 seconds by a reach into"
+                    + " its HTTP server, which would keep it. Other servers end it without.",
+            Settings::bool);
+
     static final Setting<Integer> MAX_ROOMS =
             Setting.integer("room.max-rooms", 10_000, 1, 1_000_000, "rooms", "How many rooms there may be at once.");
 
@@ -243,6 +253,7 @@ public record Settings(
             PING_INTERVAL,
             SILENCE_TIMEOUT,
             SKIP_IDLE_TIMER,
+            TERMINATE_CONNECTIONS,
             MAX_ROOMS,
             SEAT_GRACE,
             RELOAD_GRACE,
@@ -280,6 +291,7 @@ public record Settings(
                 Duration.ofSeconds(PING_INTERVAL.in(config)),
                 Duration.ofSeconds(SILENCE_TIMEOUT.in(config)),
                 SKIP_IDLE_TIMER.in(config),
+                TERMINATE_CONNECTIONS.in(config),
                 MAX_ROOMS.in(config),
                 Duration.ofSeconds(SEAT_GRACE.in(config)),
                 Duration.ofSeconds(RELOAD_GRACE.in(config)),

@@ -3,12 +3,14 @@ package videochatroom.signaling;
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.Session;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import videochatroom.config.Settings;
 import videochatroom.ice.IceServers;
 import videochatroom.metrics.Metrics;
+import videochatroom.payara.GrizzlyConnection;
 import videochatroom.protocol.ClientMessage;
 import videochatroom.protocol.ErrorCode;
 import videochatroom.protocol.IceConfiguration;
@@ -36,6 +38,9 @@ final class Connection implements Client {
      */
     private static final int FRAMES_PER_MESSAGE = 8;
 
+    /** What a socket that is being closed gets to read what is under way, before it is ended. */
+    static final Duration CLOSING = Duration.ofSeconds(10);
+
     private final GuardedSession session;
     private final MessageCodec codec;
     private final Dispatcher dispatcher;
@@ -50,6 +55,7 @@ final class Connection implements Client {
     private final TokenBucket frames;
 
     private volatile boolean ended;
+    private volatile long endedAt;
     private volatile long heardAt;
     private volatile long pingedAt;
     private volatile long wantedRoomAt;
@@ -90,6 +96,9 @@ final class Connection implements Client {
     /** Takes a part of a text message. */
     void onText(String part, boolean last) {
         heard();
+        if (ended) {
+            return;
+        }
         if (last && !withinRate()) {
             assembler.discard();
             return;
@@ -114,7 +123,7 @@ final class Connection implements Client {
     /** Takes a part of a binary message, of which the protocol has none. */
     void onBinary(boolean last) {
         heard();
-        if (last && withinRate()) {
+        if (!ended && last && withinRate()) {
             refuse(new ServerMessage.Refusal(ErrorCode.BINARY_NOT_SUPPORTED, null));
         }
     }
@@ -180,9 +189,16 @@ final class Connection implements Client {
     }
 
     /**
-     * Closes the socket if it is dead, or has been in no room for too long; asks it for a sign of life if none came.
+     * Closes the socket if it is dead, or has been in no room for too long; asks it for a sign of life if none came;
+     * ends it if it has been closed and does not go.
      */
     void examine(Duration pingInterval, Duration silenceTimeout, Duration joinTimeout) {
+        if (ended) {
+            if (olderThan(CLOSING, endedAt)) {
+                session.terminate();
+            }
+            return;
+        }
         boolean silent = olderThan(silenceTimeout, heardAt);
         boolean idle = !registry.isPlaced(this) && olderThan(joinTimeout, wantedRoomAt);
         if (silent || idle) {
@@ -207,21 +223,24 @@ final class Connection implements Client {
         } else {
             registry.lost(this);
         }
-        session.close(reason.toCloseReason());
+        outbox.close(() -> session.close(reason.toCloseReason()));
     }
 
     /** Closes a socket that does not work any more. */
     void fail() {
         end();
+        outbox.close();
         registry.lost(this);
         session.close(new CloseReason(CloseReason.CloseCodes.UNEXPECTED_CONDITION, null));
     }
 
-    /** The socket is closed. */
-    void gone() {
+    /** The socket is closed. What will end the connection beneath, if something still waits to be written to it. */
+    Optional<GrizzlyConnection> gone() {
         end();
+        outbox.close();
         session.gone();
         registry.lost(this);
+        return session.unwritten();
     }
 
     private void count(ServerMessage message) {
@@ -242,8 +261,10 @@ final class Connection implements Client {
     }
 
     private void end() {
-        ended = true;
-        outbox.close();
+        if (!ended) {
+            endedAt = nanoTime.getAsLong();
+            ended = true;
+        }
     }
 
     /** Whether the next message may be handled. Twice the rate is refused, and more than that, kept up, is a flood. */

@@ -12,8 +12,10 @@ import jakarta.websocket.Session;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
@@ -22,6 +24,7 @@ import java.util.stream.LongStream;
 import videochatroom.config.Settings;
 import videochatroom.ice.IceServers;
 import videochatroom.metrics.Metrics;
+import videochatroom.payara.GrizzlyConnection;
 import videochatroom.protocol.MessageCodec;
 import videochatroom.room.RoomRegistry;
 
@@ -36,6 +39,9 @@ class Connections {
 
     /** All that is waited for takes seconds: one more does not matter. */
     private static final Duration LOOK_INTERVAL = Duration.ofSeconds(1);
+
+    /** Sockets that are closed, and have not read all that is on its way to them; with when to end them. */
+    private final Queue<Unwritten> unwritten = new ConcurrentLinkedQueue<>();
 
     private final Set<Connection> open = ConcurrentHashMap.newKeySet();
     private final MessageCodec codec = new MessageCodec();
@@ -115,7 +121,10 @@ class Connections {
 
     void closed(Connection connection) {
         open.remove(connection);
-        connection.gone();
+        connection
+                .gone()
+                .ifPresent(socket ->
+                        unwritten.add(new Unwritten(socket, System.nanoTime() + Connection.CLOSING.toNanos())));
     }
 
     private ScheduledFuture<?> every(Duration interval, Runnable task) {
@@ -140,5 +149,16 @@ class Connections {
     private void examineAll() {
         open.forEach(connection ->
                 connection.examine(settings.pingInterval(), settings.silenceTimeout(), settings.joinTimeout()));
+        // added in this order, so the first is due first
+        for (Unwritten next = unwritten.peek(); next != null && next.isDue(); next = unwritten.peek()) {
+            unwritten.remove();
+            next.socket().terminate();
+        }
+    }
+
+    private record Unwritten(GrizzlyConnection socket, long endAt) {
+        boolean isDue() {
+            return System.nanoTime() - endAt >= 0;
+        }
     }
 }

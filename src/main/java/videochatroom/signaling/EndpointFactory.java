@@ -1,7 +1,10 @@
 package videochatroom.signaling;
 
 import jakarta.enterprise.inject.spi.CDI;
+import jakarta.websocket.HandshakeResponse;
+import jakarta.websocket.server.HandshakeRequest;
 import jakarta.websocket.server.ServerEndpointConfig;
+import videochatroom.payara.GrizzlyConnection;
 
 /**
  * Makes an endpoint for each socket. Left to the container, CDI does it, which on Payara looks through the class anew
@@ -9,10 +12,20 @@ import jakarta.websocket.server.ServerEndpointConfig;
  */
 public class EndpointFactory extends ServerEndpointConfig.Configurator {
 
+    /** Where a session keeps what it came by, among its user properties. */
+    static final String CONNECTION = GrizzlyConnection.class.getName();
+
     /**
      * Asked for with the first socket, since the container may make this before CDI is there. Any thread may be first.
      */
     private volatile Connections connections;
+
+    /** These user properties are those of one session (Jakarta WebSocket 2.1, section 3.1.7). */
+    @Override
+    public void modifyHandshake(ServerEndpointConfig config, HandshakeRequest request, HandshakeResponse response) {
+        GrizzlyConnection.ofHandshake()
+                .ifPresent(connection -> config.getUserProperties().put(CONNECTION, connection));
+    }
 
     @Override
     public <T> T getEndpointInstance(Class<T> endpoint) {

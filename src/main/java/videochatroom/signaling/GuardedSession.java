@@ -7,9 +7,11 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import videochatroom.payara.GrizzlyConnection;
 
 /**
  * A session that nobody touches any more when it is gone. Payara gives the stream of a closed socket to the next one: a
@@ -23,13 +25,20 @@ final class GuardedSession {
 
     private static final Logger LOG = Logger.getLogger(GuardedSession.class.getName());
 
+    /** Soon, for a container that takes this as a reason to end a connection. */
+    private static final long SOON_MILLIS = 1;
+
     private final Session session;
+    /** What the session came by; null where that is not known. */
+    private final GrizzlyConnection connection;
+
     private final ReentrantLock lock = new ReentrantLock();
     private final List<Runnable> putOff = new ArrayList<>();
     private boolean gone;
 
     GuardedSession(Session session) {
         this.session = session;
+        this.connection = (GrizzlyConnection) session.getUserProperties().get(EndpointFactory.CONNECTION);
     }
 
     /** Starts to send a text; the handler hears nothing if the session is gone. Throws what the container throws. */
@@ -71,6 +80,29 @@ final class GuardedSession {
         } finally {
             exit();
         }
+    }
+
+    /** Ends the connection of one who does not read, who else keeps it for ever. */
+    void terminate() {
+        if (connection != null) {
+            connection.terminate();
+            return;
+        }
+        enter();
+        try {
+            if (!gone) {
+                session.setMaxIdleTimeout(SOON_MILLIS);
+            }
+        } catch (RuntimeException goneAlready) {
+            LOG.log(Level.FINE, "the socket was closed already", goneAlready);
+        } finally {
+            exit();
+        }
+    }
+
+    /** What will end the connection, if something still waits to be written though the session is closed. */
+    Optional<GrizzlyConnection> unwritten() {
+        return Optional.ofNullable(connection).filter(GrizzlyConnection::isPending);
     }
 
     /** It is closed. Waits until nothing is done with it any more. */

@@ -27,6 +27,8 @@ final class WebSocketOutbox implements Outbox {
     private long queuedBytes;
     private boolean sending;
     private boolean closed;
+    /** What is to be done when the last message is sent, if something. */
+    private Runnable whenSent;
 
     /**
      * An empty queue.
@@ -74,9 +76,30 @@ final class WebSocketOutbox implements Outbox {
     void close() {
         synchronized (lock) {
             closed = true;
+            whenSent = null;
             queue.clear();
             queuedBytes = 0;
         }
+    }
+
+    /**
+     * The same, and does something when what is in flight is sent and there is room for more: at once, later, or never
+     * if nobody reads. Once it is closed, nothing changes what is to be done.
+     */
+    void close(Runnable then) {
+        synchronized (lock) {
+            if (closed) {
+                return;
+            }
+            close();
+            if (sending) {
+                // What is in flight may be more than there was room for. When one more is sent there is room again.
+                queue.add(Frame.of(codec.encode(new ServerMessage.Pong())));
+                whenSent = then;
+                return;
+            }
+        }
+        then.run();
     }
 
     private boolean overflowed() {
@@ -91,11 +114,17 @@ final class WebSocketOutbox implements Outbox {
 
     private void sendNext() {
         // A loop: a send that completes at once, on this thread, must not recurse.
+        Runnable then;
         while (true) {
             Frame frame;
             synchronized (lock) {
-                if (sending || closed || queue.isEmpty()) {
+                if (sending) {
                     return;
+                }
+                if (queue.isEmpty()) {
+                    then = whenSent;
+                    whenSent = null;
+                    break;
                 }
                 frame = queue.remove();
                 queuedBytes -= frame.bytes();
@@ -111,6 +140,9 @@ final class WebSocketOutbox implements Outbox {
             if (!completion.happenedAtOnce()) {
                 return;
             }
+        }
+        if (then != null) {
+            then.run();
         }
     }
 

@@ -4,6 +4,7 @@ import jakarta.websocket.RemoteEndpoint;
 import jakarta.websocket.SendHandler;
 import jakarta.websocket.Session;
 import java.lang.reflect.Proxy;
+import java.util.Map;
 import java.util.function.BiConsumer;
 
 /**
@@ -25,10 +26,11 @@ final class SessionStub {
                 });
         return (Session) Proxy.newProxyInstance(
                 SessionStub.class.getClassLoader(), new Class<?>[] {Session.class}, (proxy, method, arguments) -> {
-                    if (!method.getName().equals("getAsyncRemote")) {
-                        throw new UnsupportedOperationException(method.getName());
-                    }
-                    return remote;
+                    return switch (method.getName()) {
+                        case "getAsyncRemote" -> remote;
+                        case "getUserProperties" -> Map.of();
+                        default -> throw new UnsupportedOperationException(method.getName());
+                    };
                 });
     }
 }

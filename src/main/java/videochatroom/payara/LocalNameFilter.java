@@ -1,4 +1,4 @@
-package videochatroom.web;
+package videochatroom.payara;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;

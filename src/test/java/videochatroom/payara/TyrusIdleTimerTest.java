@@ -1,4 +1,4 @@
-package videochatroom.web;
+package videochatroom.payara;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotSame;

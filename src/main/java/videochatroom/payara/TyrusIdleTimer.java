@@ -1,4 +1,4 @@
-package videochatroom.web;
+package videochatroom.payara;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
