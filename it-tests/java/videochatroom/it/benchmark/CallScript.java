@@ -5,7 +5,9 @@ enum CallScript {
     /** Each candidate is a message. */
     CANDIDATES_SINGLY(CallScript.CANDIDATES),
     /** The first one is, and the others travel together, as our own client sends those that come in a burst. */
-    CANDIDATES_TOGETHER(2);
+    CANDIDATES_TOGETHER(2),
+    /** Nothing but descriptions: no call, but the largest of its messages. */
+    DESCRIPTIONS(0);
 
     /** Of each side; 16 in a call. */
     static final int CANDIDATES = 8;

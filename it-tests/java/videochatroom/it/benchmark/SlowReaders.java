@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class SlowReaders implements RoomEvents {
 
-    private static final CallScript SCRIPT = CallScript.CANDIDATES_SINGLY;
+    private static final CallScript SCRIPT = CallScript.DESCRIPTIONS;
 
     private static final Duration TICK = Duration.ofMillis(1);
     private static final Duration OPENED_WITHIN = Duration.ofMinutes(3);
