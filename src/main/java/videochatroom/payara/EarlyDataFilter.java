@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Optional;
 
 /**
  * Refuses a handshake behind which data has come already: a client must wait for the answer (RFC 6455, section 4.1).
@@ -18,6 +19,12 @@ public class EarlyDataFilter extends HttpFilter {
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         if (request.getInputStream().available() > 0) {
+            Optional<GrizzlyConnection> closed = GrizzlyConnection.ofHandshake().filter(GrizzlyConnection::isPending);
+            if (closed.isPresent()) {
+                // No first handshake: an answer would wait for the same reader as what is still to be written.
+                closed.get().terminate();
+                return;
+            }
             response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
             // what follows is no request
             response.setHeader("Connection", "close");

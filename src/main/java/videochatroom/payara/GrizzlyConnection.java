@@ -7,7 +7,7 @@ import java.util.logging.Logger;
 
 /**
  * A connection of Payara's HTTP server (Grizzly 4), by reflection on public methods: closing it waits until all is
- * written, for ever where nobody reads, and nothing in Jakarta's APIs ends it (decision 16). Thread-safe.
+ * written, for ever where nobody reads, and nothing in Jakarta's APIs ends it (decision 17). Thread-safe.
  */
 public final class GrizzlyConnection {
 
@@ -44,9 +44,12 @@ public final class GrizzlyConnection {
             // whether all is there that may be needed
             connection.pending();
             return Optional.of(connection);
-        } catch (ReflectiveOperationException | RuntimeException notAsExpected) {
+        } catch (NoSuchMethodException | IllegalAccessException | ClassCastException notAsExpected) {
             unknown = true;
             LOG.log(Level.WARNING, "Grizzly is not as expected: who never reads keeps his connection.", notAsExpected);
+            return Optional.empty();
+        } catch (ReflectiveOperationException | RuntimeException cleared) {
+            LOG.log(Level.FINE, "A request has no connection any more", cleared);
             return Optional.empty();
         }
     }

@@ -38,9 +38,6 @@ final class Connection implements Client {
      */
     private static final int FRAMES_PER_MESSAGE = 8;
 
-    /** What a socket that is being closed gets to read what is under way, before it is ended. */
-    static final Duration CLOSING = Duration.ofSeconds(10);
-
     private final GuardedSession session;
     private final MessageCodec codec;
     private final Dispatcher dispatcher;
@@ -56,6 +53,9 @@ final class Connection implements Client {
 
     private volatile boolean ended;
     private volatile long endedAt;
+    /** Why the server closes the socket; null if it does not. The first reason is what counts. */
+    private volatile CloseReasonCode closing;
+
     private volatile long heardAt;
     private volatile long pingedAt;
     private volatile long wantedRoomAt;
@@ -194,7 +194,7 @@ final class Connection implements Client {
      */
     void examine(Duration pingInterval, Duration silenceTimeout, Duration joinTimeout) {
         if (ended) {
-            if (olderThan(CLOSING, endedAt)) {
+            if (olderThan(GuardedSession.CLOSING, endedAt)) {
                 session.terminate();
             }
             return;
@@ -210,14 +210,15 @@ final class Connection implements Client {
 
     private void ping() {
         pingedAt = nanoTime.getAsLong();
-        if (!session.ping()) {
-            fail();
-        }
+        session.ping(this::fail);
     }
 
     /** Closes the socket by the server's own wish. */
     void close(CloseReasonCode reason) {
         end();
+        if (closing == null) {
+            closing = reason;
+        }
         if (reason == CloseReasonCode.NOT_READING || reason == CloseReasonCode.FLOODING) {
             registry.leave(this, LeaveReason.REMOVED);
         } else {
@@ -232,6 +233,12 @@ final class Connection implements Client {
         outbox.close();
         registry.lost(this);
         session.close(new CloseReason(CloseReason.CloseCodes.UNEXPECTED_CONDITION, null));
+    }
+
+    /** Why it is closed: the server's own reason, where it has one, or else what the container found. */
+    int closeCode(int found) {
+        CloseReasonCode own = closing;
+        return own == null ? found : own.getCode();
     }
 
     /** The socket is closed. What will end the connection beneath, if something still waits to be written to it. */

@@ -93,6 +93,7 @@ class Connections {
                 "Memory of what waits to be sent to the slowest.",
                 () -> outboxBytes().max().orElse(0));
         timers.add(every(LOOK_INTERVAL, this::examineAll));
+        timers.add(every(LOOK_INTERVAL, this::endUnwritten));
         timers.add(every(LOOK_INTERVAL, registry::sweep));
     }
 
@@ -115,16 +116,14 @@ class Connections {
         return connection;
     }
 
-    void countClose(int code) {
-        metrics.closed(code);
-    }
-
-    void closed(Connection connection) {
+    /** Takes note that a socket is closed. */
+    void closed(Connection connection, int code) {
+        metrics.closed(connection.closeCode(code));
         open.remove(connection);
         connection
                 .gone()
                 .ifPresent(socket ->
-                        unwritten.add(new Unwritten(socket, System.nanoTime() + Connection.CLOSING.toNanos())));
+                        unwritten.add(new Unwritten(socket, System.nanoTime() + GuardedSession.CLOSING.toNanos())));
     }
 
     private ScheduledFuture<?> every(Duration interval, Runnable task) {
@@ -149,6 +148,9 @@ class Connections {
     private void examineAll() {
         open.forEach(connection ->
                 connection.examine(settings.pingInterval(), settings.silenceTimeout(), settings.joinTimeout()));
+    }
+
+    private void endUnwritten() {
         // added in this order, so the first is due first
         for (Unwritten next = unwritten.peek(); next != null && next.isDue(); next = unwritten.peek()) {
             unwritten.remove();

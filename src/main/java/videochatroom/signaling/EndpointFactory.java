@@ -7,8 +7,8 @@ import jakarta.websocket.server.ServerEndpointConfig;
 import videochatroom.payara.GrizzlyConnection;
 
 /**
- * Makes an endpoint for each socket. Left to the container, CDI does it, which on Payara looks through the class anew
- * each time. Thread-safe.
+ * Makes an endpoint for each socket, and lets its session know what it came by. Left to the container, CDI does it,
+ * which on Payara looks through the class anew each time. Thread-safe.
  */
 public class EndpointFactory extends ServerEndpointConfig.Configurator {
 

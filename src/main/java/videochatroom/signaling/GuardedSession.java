@@ -2,12 +2,17 @@ package videochatroom.signaling;
 
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.SendHandler;
+import jakarta.websocket.SendResult;
 import jakarta.websocket.Session;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -18,68 +23,78 @@ import videochatroom.payara.GrizzlyConnection;
  * thread that was still writing, say that the other participant left, then wrote into the answer to a stranger's
  * handshake. So whatever is done with a session is over before {@code @OnClose} returns, or is not begun.
  *
- * <p>Thread-safe. Containers call back from within: what that leads to, where it may want another session, is put off
- * until this one is let go of ({@link #afterwards}).
+ * <p>Thread-safe. One thread at a time has the session; what others want of it waits, and they do not: a container
+ * calls back under monitors of its own, which the one who has the session may want. Containers call back from within,
+ * too: what that leads to, where it may want another session, is put off until this one is let go of
+ * ({@link #afterwards}).
  */
 final class GuardedSession {
 
     private static final Logger LOG = Logger.getLogger(GuardedSession.class.getName());
 
+    /** How long a socket that is closed may take to read what is under way, before its connection is ended. */
+    static final Duration CLOSING = Duration.ofSeconds(10);
+
     /** Soon, for a container that takes this as a reason to end a connection. */
     private static final long SOON_MILLIS = 1;
+
+    /**
+     * Far longer than it takes to start a send, and not for ever: the thread that waits has the container's monitors.
+     */
+    private static final long LET_GO_SECONDS = 5;
 
     private final Session session;
     /** What the session came by; null where that is not known. */
     private final GrizzlyConnection connection;
 
     private final ReentrantLock lock = new ReentrantLock();
+    /** What is to be done with the session, by whoever has it. */
+    private final Queue<Runnable> waiting = new ConcurrentLinkedQueue<>();
+    /** What is to be done by whoever lets go of it; guarded by the lock. */
     private final List<Runnable> putOff = new ArrayList<>();
-    private boolean gone;
+
+    private volatile boolean gone;
 
     GuardedSession(Session session) {
         this.session = session;
         this.connection = (GrizzlyConnection) session.getUserProperties().get(EndpointFactory.CONNECTION);
     }
 
-    /** Starts to send a text; the handler hears nothing if the session is gone. Throws what the container throws. */
+    /** Starts to send a text, now or when it can be; the handler hears nothing if the session is gone. */
     void sendText(String text, SendHandler handler) {
-        enter();
-        try {
-            if (!gone) {
+        perform(() -> {
+            try {
                 session.getAsyncRemote().sendText(text, handler);
+            } catch (RuntimeException socketGone) {
+                handler.onResult(new SendResult(socketGone));
             }
-        } finally {
-            exit();
-        }
+        });
     }
 
-    /** Asks for a sign of life; false if that does not work any more. */
-    boolean ping() {
-        enter();
-        try {
-            if (!gone) {
+    /** Asks for a sign of life. */
+    void ping(Runnable onFailure) {
+        perform(() -> {
+            try {
                 session.getAsyncRemote().sendPing(ByteBuffer.allocate(0));
+            } catch (IOException | RuntimeException socketGone) {
+                afterwards(onFailure);
             }
-            return true;
-        } catch (IOException | RuntimeException socketGone) {
-            return false;
-        } finally {
-            exit();
-        }
+        });
     }
 
     /** Closes it, if it is not closed. */
     void close(CloseReason reason) {
-        enter();
-        try {
-            if (!gone) {
+        perform(() -> {
+            try {
+                if (connection == null) {
+                    // else what ends it is known
+                    session.setMaxIdleTimeout(CLOSING.toMillis());
+                }
                 session.close(reason);
+            } catch (IOException | RuntimeException goneAlready) {
+                LOG.log(Level.FINE, "the socket was closed already", goneAlready);
             }
-        } catch (IOException | RuntimeException goneAlready) {
-            LOG.log(Level.FINE, "the socket was closed already", goneAlready);
-        } finally {
-            exit();
-        }
+        });
     }
 
     /** Ends the connection of one who does not read, who else keeps it for ever. */
@@ -88,16 +103,13 @@ final class GuardedSession {
             connection.terminate();
             return;
         }
-        enter();
-        try {
-            if (!gone) {
+        perform(() -> {
+            try {
                 session.setMaxIdleTimeout(SOON_MILLIS);
+            } catch (RuntimeException goneAlready) {
+                LOG.log(Level.FINE, "the socket was closed already", goneAlready);
             }
-        } catch (RuntimeException goneAlready) {
-            LOG.log(Level.FINE, "the socket was closed already", goneAlready);
-        } finally {
-            exit();
-        }
+        });
     }
 
     /** What will end the connection, if something still waits to be written though the session is closed. */
@@ -107,9 +119,17 @@ final class GuardedSession {
 
     /** It is closed. Waits until nothing is done with it any more. */
     void gone() {
-        enter();
+        boolean mine = false;
+        try {
+            mine = lock.tryLock(LET_GO_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException serverEnds) {
+            Thread.currentThread().interrupt();
+        }
         gone = true;
-        exit();
+        waiting.clear();
+        if (mine) {
+            letGo();
+        }
     }
 
     /** Does something now, or when this thread has let go of the session. */
@@ -121,11 +141,23 @@ final class GuardedSession {
         }
     }
 
-    private void enter() {
-        lock.lock();
+    private void perform(Runnable task) {
+        waiting.add(task);
+        // Asked for anew after each time: what came while it was held finds nobody else.
+        while (!lock.isHeldByCurrentThread() && !waiting.isEmpty() && lock.tryLock()) {
+            try {
+                for (Runnable next = waiting.poll(); next != null; next = waiting.poll()) {
+                    if (!gone) {
+                        next.run();
+                    }
+                }
+            } finally {
+                letGo();
+            }
+        }
     }
 
-    private void exit() {
+    private void letGo() {
         List<Runnable> now = List.of();
         if (lock.getHoldCount() == 1 && !putOff.isEmpty()) {
             now = List.copyOf(putOff);

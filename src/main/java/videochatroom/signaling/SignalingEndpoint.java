@@ -53,9 +53,8 @@ public class SignalingEndpoint {
 
     @OnClose
     public void onClose(CloseReason reason) {
-        connections.countClose(reason.getCloseCode().getCode());
         if (connection != null) {
-            connections.closed(connection);
+            connections.closed(connection, reason.getCloseCode().getCode());
         }
     }
 

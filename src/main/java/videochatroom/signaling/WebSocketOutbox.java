@@ -26,6 +26,7 @@ final class WebSocketOutbox implements Outbox {
     private final Queue<Frame> queue = new ArrayDeque<>();
     private long queuedBytes;
     private boolean sending;
+    private boolean sentBefore;
     private boolean closed;
     /** What is to be done when the last message is sent, if something. */
     private Runnable whenSent;
@@ -83,23 +84,25 @@ final class WebSocketOutbox implements Outbox {
     }
 
     /**
-     * The same, and does something when what is in flight is sent and there is room for more: at once, later, or never
-     * if nobody reads. Once it is closed, nothing changes what is to be done.
+     * The same, and does something when there is room for more: soon, or never if nobody reads. Once it is closed,
+     * nothing changes what is to be done.
      */
     void close(Runnable then) {
+        // The message that was sent last may be more than there was room for. When one more is sent there is room
+        // again.
+        Frame last = Frame.of(codec.encode(new ServerMessage.Pong()));
         synchronized (lock) {
             if (closed) {
                 return;
             }
             close();
-            if (sending) {
-                // What is in flight may be more than there was room for. When one more is sent there is room again.
-                queue.add(Frame.of(codec.encode(new ServerMessage.Pong())));
-                whenSent = then;
-                return;
+            whenSent = then;
+            if (sentBefore) {
+                queue.add(last);
+                queuedBytes = last.bytes();
             }
         }
-        then.run();
+        sendNext();
     }
 
     private boolean overflowed() {
@@ -129,14 +132,10 @@ final class WebSocketOutbox implements Outbox {
                 frame = queue.remove();
                 queuedBytes -= frame.bytes();
                 sending = true;
+                sentBefore = true;
             }
             var completion = new Completion();
-            try {
-                session.sendText(frame.text(), completion.handler());
-            } catch (RuntimeException socketGone) {
-                onFailure.run();
-                return;
-            }
+            session.sendText(frame.text(), completion.handler());
             if (!completion.happenedAtOnce()) {
                 return;
             }

@@ -78,7 +78,9 @@ class WebSocketOutboxTest {
         outbox.close(() -> closings.add("first"));
         outbox.close(() -> closings.add("second"));
         outbox.send(new Refusal(ErrorCode.NOT_JSON, null));
+        assertEquals(PONG_BYTES, outbox.queuedBytes());
         complete();
+        assertEquals(0, outbox.queuedBytes());
         assertEquals(List.of(PONG, PONG), sent, "the one in flight, and one more");
         assertEquals(List.of(), closings);
         complete();
@@ -87,7 +89,7 @@ class WebSocketOutboxTest {
     }
 
     @Test
-    void whatIsToFollowTheLastMessageFollowsAtOnceWhereNothingIsInFlight() {
+    void whatIsToFollowFollowsAtOnceWhereNothingWasSent() {
         var closings = new ArrayList<String>();
         outbox.enqueue(new Pong());
         outbox.close(() -> closings.add("closed"));
