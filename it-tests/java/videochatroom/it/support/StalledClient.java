@@ -61,15 +61,6 @@ public final class StalledClient implements AutoCloseable {
         }
     }
 
-    /** Says that he closes (RFC 6455, section 5.5.1), and stays. */
-    public void sendClose() {
-        try {
-            socket.getOutputStream().write(new byte[] {(byte) CLOSE_FRAME, (byte) MASKED, 0, 0, 0, 0});
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     /** Whether a short frame can still be sent: not, where the other side has ended the connection. */
     public boolean trySend(String frame) {
         try {
