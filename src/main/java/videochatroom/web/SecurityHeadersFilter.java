@@ -12,7 +12,8 @@ import videochatroom.config.Settings;
 
 /**
  * Headers of every answer: the page loads from here alone, runs no inline script, tells nobody where it was opened, and
- * may use camera, microphone and screen but nothing else.
+ * may use camera, microphone and screen but nothing else. The answer to a websocket's handshake is no page, and does
+ * without: Payara keeps it for as long as the socket is open, 3 KB of headers each.
  */
 public class SecurityHeadersFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
@@ -45,7 +46,10 @@ public class SecurityHeadersFilter extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        headers.forEach(response::setHeader);
+        // only websockets of browsers have this one: scripts can't set it (Fetch, forbidden request-header)
+        if (!"websocket".equalsIgnoreCase(request.getHeader("Upgrade"))) {
+            headers.forEach(response::setHeader);
+        }
         chain.doFilter(request, response);
     }
 }
