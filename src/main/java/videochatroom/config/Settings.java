@@ -188,7 +188,7 @@ public record Settings(
             "true",
             "`true` or `false`",
             "Whether Payara's websocket container is kept from starting timers that do nothing with every message, which"
-                    + " costs two fifths of the processor's time. Other servers have none.",
+                    + " costs two thirds of the processor's time. Other servers have none.",
             Settings::bool);
 
     static final Setting<Boolean> TERMINATE_CONNECTIONS = new Setting<>(

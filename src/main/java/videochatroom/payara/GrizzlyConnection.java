@@ -1,5 +1,7 @@
 package videochatroom.payara;
 
+import java.lang.reflect.Method;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.logging.Level;
@@ -19,12 +21,17 @@ public final class GrizzlyConnection {
 
     private static final ThreadLocal<GrizzlyConnection> OF_HANDSHAKE = new ThreadLocal<>();
 
+    /** How it is done, found with the first handshake. */
+    private static volatile Reach found;
+
     private static volatile boolean unknown;
 
     private final Object connection;
+    private final Reach reach;
 
-    private GrizzlyConnection(Object connection) {
+    private GrizzlyConnection(Object connection, Reach reach) {
         this.connection = connection;
+        this.reach = reach;
     }
 
     /**
@@ -35,16 +42,14 @@ public final class GrizzlyConnection {
         if (unknown || !request.getClass().getName().startsWith(CONTAINER)) {
             return Optional.empty();
         }
-        Object found = request;
         try {
-            for (String step : WAY_DOWN) {
-                found = call(found, step);
+            Reach reach = found;
+            if (reach == null) {
+                reach = Reach.from(request);
+                found = reach;
             }
-            var connection = new GrizzlyConnection(found);
-            // whether all is there that may be needed
-            connection.pending();
-            return Optional.of(connection);
-        } catch (NoSuchMethodException | IllegalAccessException | ClassCastException notAsExpected) {
+            return Optional.of(new GrizzlyConnection(reach.down(request), reach));
+        } catch (NoSuchMethodException | IllegalAccessException notAsExpected) {
             unknown = true;
             LOG.log(Level.WARNING, "Grizzly is not as expected: who never reads keeps his connection.", notAsExpected);
             return Optional.empty();
@@ -70,7 +75,7 @@ public final class GrizzlyConnection {
     /** Whether something still waits to be written. */
     public boolean isPending() {
         try {
-            return pending();
+            return (int) reach.spaceInBytes.invoke(reach.writeQueue.invoke(connection)) > 0;
         } catch (ReflectiveOperationException | RuntimeException e) {
             LOG.log(Level.FINE, "Grizzly did not say what waits", e);
             return false;
@@ -80,17 +85,37 @@ public final class GrizzlyConnection {
     /** Ends it at once; does nothing if it has ended. */
     public void terminate() {
         try {
-            call(connection, "terminateSilently");
+            reach.terminate.invoke(connection);
         } catch (ReflectiveOperationException | RuntimeException e) {
             LOG.log(Level.FINE, "Grizzly did not end a connection", e);
         }
     }
 
-    private boolean pending() throws ReflectiveOperationException {
-        return (int) call(call(connection, "getAsyncWriteQueue"), "spaceInBytes") > 0;
-    }
+    /** The methods, looked up once: all that may be needed is there, or none of it is used. */
+    private record Reach(List<Method> wayDown, Method writeQueue, Method spaceInBytes, Method terminate) {
 
-    private static Object call(Object target, String method) throws ReflectiveOperationException {
-        return target.getClass().getMethod(method).invoke(target);
+        static Reach from(Object request) throws ReflectiveOperationException {
+            List<Method> wayDown = new ArrayList<>();
+            Object reached = request;
+            for (String step : WAY_DOWN) {
+                Method method = reached.getClass().getMethod(step);
+                wayDown.add(method);
+                reached = method.invoke(reached);
+            }
+            Method writeQueue = reached.getClass().getMethod("getAsyncWriteQueue");
+            return new Reach(
+                    List.copyOf(wayDown),
+                    writeQueue,
+                    writeQueue.invoke(reached).getClass().getMethod("spaceInBytes"),
+                    reached.getClass().getMethod("terminateSilently"));
+        }
+
+        Object down(Object request) throws ReflectiveOperationException {
+            Object reached = request;
+            for (Method step : wayDown) {
+                reached = step.invoke(reached);
+            }
+            return reached;
+        }
     }
 }

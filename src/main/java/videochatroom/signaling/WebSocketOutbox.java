@@ -88,8 +88,7 @@ final class WebSocketOutbox implements Outbox {
      * nothing changes what is to be done.
      */
     void close(Runnable then) {
-        // The message that was sent last may be more than there was room for. When one more is sent there is room
-        // again.
+        // What was sent last may be more than there was room for. When one more is sent there is room again.
         Frame last = Frame.of(codec.encode(new ServerMessage.Pong()));
         synchronized (lock) {
             if (closed) {
