@@ -49,7 +49,8 @@ class SettingsTest {
     void theOriginalsEnvironmentVariableWorks() {
         // MicroProfile Config 3.1, section "Environment Variables Mapping Rules", is the server's to do
         assertEquals(
-                "FRONTEND_URL", Settings.FRONTEND_URL.name().replace('.', '_').toUpperCase(java.util.Locale.ROOT));
+                "FRONTEND_URL",
+                KnownSettings.FRONTEND_URL.name().replace('.', '_').toUpperCase(java.util.Locale.ROOT));
     }
 
     @ParameterizedTest
@@ -125,7 +126,9 @@ class SettingsTest {
     @Test
     void theReadmeHasTheirTable() throws IOException {
         String readme = Files.readString(Path.of("README.md"));
-        assertTrue(readme.contains(Settings.table()), () -> "README.md should hold this table:\n" + Settings.table());
+        assertTrue(
+                readme.contains(KnownSettings.table()),
+                () -> "README.md should hold this table:\n" + KnownSettings.table());
     }
 
     private static Config config(Map<String, String> values) {
