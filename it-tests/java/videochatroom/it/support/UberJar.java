@@ -84,6 +84,11 @@ public final class UberJar implements AutoCloseable {
         return address().orElseThrow(() -> new AssertionError("The uber-jar ended without an address:\n" + output()));
     }
 
+    /** The id of its process. */
+    public long pid() {
+        return process.pid();
+    }
+
     /** Whether it runs. */
     public boolean isAlive() {
         return process.isAlive();

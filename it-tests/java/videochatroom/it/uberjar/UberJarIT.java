@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -14,7 +16,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import videochatroom.it.support.Patience;
 import videochatroom.it.support.Server;
 import videochatroom.it.support.SignalingClient;
 import videochatroom.it.support.UberJar;
@@ -22,6 +29,7 @@ import videochatroom.it.support.UberJar;
 /** The server by itself: it says where it is, refuses a wrong setting, and talks to nobody. */
 class UberJarIT {
 
+    private static final Pattern HEAP = Pattern.compile("heap +total (\\d+)K, used (\\d+)K");
     private static final Path SCRIPT = Path.of("it-tests", "support", "without-network.sh");
 
     @Test
@@ -59,6 +67,20 @@ class UberJarIT {
         }
     }
 
+    /** Left to itself the JVM would keep a heap more than three times as large as what is on it. */
+    @Test
+    void anIdleServerKeepsLittleMoreMemoryThanItUses() throws IOException, InterruptedException {
+        try (UberJar server = UberJar.start(UberJar.freePort(), UberJar.QUIET)) {
+            server.awaitAddress();
+            AtomicReference<String> heap = new AtomicReference<>("");
+            Patience.until("the heap to shrink", () -> isLittleMoreThanUsed(heap, server.pid()), heap::get);
+
+            String options = diagnostics(server.pid(), "VM.flags");
+            assertTrue(options.contains("-XX:G1PeriodicGCInterval=60000"), options);
+            server.stop();
+        }
+    }
+
     /**
      * In a network of its own, whose only way out is an interface that swallows and counts everything: a server that
      * called home, looked for others, or asked for its own name in a handshake would be counted.
@@ -78,6 +100,25 @@ class UberJarIT {
             int status = server.awaitExit();
             assertEquals(0, status, server::output);
             assertTrue(server.output().contains("packets sent: 0"), server::output);
+        }
+    }
+
+    private static boolean isLittleMoreThanUsed(AtomicReference<String> info, long process) {
+        info.set(diagnostics(process, "GC.heap_info"));
+        Matcher heap = HEAP.matcher(info.get());
+        return heap.find() && Long.parseLong(heap.group(1)) < 1.5 * Long.parseLong(heap.group(2));
+    }
+
+    /** What {@code jcmd} says of a JVM. */
+    private static String diagnostics(long process, String command) {
+        String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+        try {
+            Process asking = new ProcessBuilder(jcmd, String.valueOf(process), command).start();
+            try (BufferedReader lines = asking.inputReader()) {
+                return lines.lines().collect(Collectors.joining("\n"));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -22,12 +22,7 @@ public final class Main {
             System.exit(1);
         }
         addresses.forEach(address -> System.out.printf("%nReady: %s%n%n", address));
-        giveBackWhatOnlyTheStartNeeded();
-    }
-
-    /** An idle server collects nothing by itself, and would keep what its start has filled: a fifth of its memory. */
-    private static void giveBackWhatOnlyTheStartNeeded() {
-        System.gc();
+        new SpareHeap().giveBack();
     }
 
     /** Where the deployed applications are; none if the server did not start. */
