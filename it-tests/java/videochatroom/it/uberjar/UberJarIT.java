@@ -15,6 +15,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
@@ -70,7 +71,10 @@ class UberJarIT {
     /** Left to itself the JVM would keep a heap more than three times as large as what is on it. */
     @Test
     void anIdleServerKeepsLittleMoreMemoryThanItUses() throws IOException, InterruptedException {
-        try (UberJar server = UberJar.start(UberJar.freePort(), UberJar.QUIET)) {
+        Map<String, String> settings = new TreeMap<>(UberJar.QUIET);
+        // what the JVM takes by itself from two processors and two gigabytes on
+        settings.put("JAVA_TOOL_OPTIONS", "-XX:+UseG1GC");
+        try (UberJar server = UberJar.start(UberJar.freePort(), settings)) {
             server.awaitAddress();
             AtomicReference<String> heap = new AtomicReference<>("");
             Patience.until("the heap to shrink", () -> isLittleMoreThanUsed(heap, server.pid()), heap::get);

@@ -22,7 +22,7 @@ public final class Main {
             System.exit(1);
         }
         addresses.forEach(address -> System.out.printf("%nReady: %s%n%n", address));
-        new SpareHeap().giveBack();
+        SpareHeap.giveBack();
     }
 
     /** Where the deployed applications are; none if the server did not start. */

@@ -5,9 +5,10 @@ import com.sun.management.VMOption.Origin;
 import java.lang.management.ManagementFactory;
 
 /**
- * Has the JVM give back to the system what only its start and its busiest hours needed: left alone it keeps that for as
- * long as it runs. By options that HotSpot lets a running process change, and of those only what nobody has set on the
- * command line; on another JVM nothing happens but a collection.
+ * Has the JVM give back to the system what only its start and its busiest hours needed: left alone, G1 keeps that for
+ * as long as it runs. By options that HotSpot lets a running process change, and of those only what nobody has set on
+ * the command line. With another collector there is one collection and no more: a heap made small would stay so under
+ * load.
  */
 final class SpareHeap {
 
@@ -19,22 +20,31 @@ final class SpareHeap {
     /** After how many milliseconds without a collection G1 makes one, and gives back what is spare then. */
     private static final String IDLE_INTERVAL = "G1PeriodicGCInterval";
 
+    private static final String ONE_MINUTE = "60000";
+
     private final HotSpotDiagnosticMXBean jvm = ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class);
 
+    private SpareHeap() {}
+
     /** Gives back what the start has left, and from now on, after a minute without a call, what calls have left. */
-    void giveBack() {
-        if (isUnset(AT_LEAST_FREE) && isUnset(AT_MOST_FREE)) {
-            collectToFit();
+    static void giveBack() {
+        boolean g1 = ManagementFactory.getGarbageCollectorMXBeans().stream()
+                .anyMatch(collector -> collector.getName().startsWith("G1"));
+        if (g1) {
+            var heap = new SpareHeap();
+            heap.collectToFit();
+            heap.collectWhenIdle();
         } else {
             System.gc();
         }
-        if (isUnset(IDLE_INTERVAL)) {
-            jvm.setVMOption(IDLE_INTERVAL, "60000");
-        }
     }
 
-    /** For this once: under load a heap with so little to spare would be collected all the time. */
+    /** To fit only for this once: under load a heap with so little to spare is collected more often than it need be. */
     private void collectToFit() {
+        if (!isUnset(AT_LEAST_FREE) || !isUnset(AT_MOST_FREE)) {
+            System.gc();
+            return;
+        }
         String atLeast = jvm.getVMOption(AT_LEAST_FREE).getValue();
         String atMost = jvm.getVMOption(AT_MOST_FREE).getValue();
         // in an order in which the lower bound is never above the upper one
@@ -45,11 +55,13 @@ final class SpareHeap {
         jvm.setVMOption(AT_LEAST_FREE, atLeast);
     }
 
-    private boolean isUnset(String option) {
-        try {
-            return jvm.getVMOption(option).getOrigin() == Origin.DEFAULT;
-        } catch (IllegalArgumentException notInThisJvm) {
-            return false;
+    private void collectWhenIdle() {
+        if (isUnset(IDLE_INTERVAL)) {
+            jvm.setVMOption(IDLE_INTERVAL, ONE_MINUTE);
         }
+    }
+
+    private boolean isUnset(String option) {
+        return jvm.getVMOption(option).getOrigin() == Origin.DEFAULT;
     }
 }
