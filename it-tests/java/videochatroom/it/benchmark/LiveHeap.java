@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import videochatroom.it.support.Jcmd;
 
 /** What a server really holds on its heap, once what is garbage is collected. */
 final class LiveHeap {
@@ -59,11 +60,9 @@ final class LiveHeap {
     }
 
     private static String histogram(ProcessHandle process) {
-        String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
-        String pid = String.valueOf(process.pid());
         // twice: what the first one finalises goes in the second
-        Commands.run(List.of(jcmd, pid, "GC.run"));
-        return Commands.run(List.of(jcmd, pid, "GC.class_histogram"));
+        Jcmd.ask(process.pid(), "GC.run");
+        return Jcmd.ask(process.pid(), "GC.class_histogram");
     }
 
     private static ProcessHandle main(ProcessTree tree) {

@@ -5,9 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -20,8 +18,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import videochatroom.it.support.Jcmd;
 import videochatroom.it.support.Patience;
 import videochatroom.it.support.Server;
 import videochatroom.it.support.SignalingClient;
@@ -79,7 +77,7 @@ class UberJarIT {
             AtomicReference<String> heap = new AtomicReference<>("");
             Patience.until("the heap to shrink", () -> isLittleMoreThanUsed(heap, server.pid()), heap::get);
 
-            String options = diagnostics(server.pid(), "VM.flags");
+            String options = Jcmd.ask(server.pid(), "VM.flags");
             assertTrue(options.contains("-XX:G1PeriodicGCInterval=60000"), options);
             server.stop();
         }
@@ -108,22 +106,9 @@ class UberJarIT {
     }
 
     private static boolean isLittleMoreThanUsed(AtomicReference<String> info, long process) {
-        info.set(diagnostics(process, "GC.heap_info"));
+        info.set(Jcmd.ask(process, "GC.heap_info"));
         Matcher heap = HEAP.matcher(info.get());
         return heap.find() && Long.parseLong(heap.group(1)) < 1.5 * Long.parseLong(heap.group(2));
-    }
-
-    /** What {@code jcmd} says of a JVM. */
-    private static String diagnostics(long process, String command) {
-        String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
-        try {
-            Process asking = new ProcessBuilder(jcmd, String.valueOf(process), command).start();
-            try (BufferedReader lines = asking.inputReader()) {
-                return lines.lines().collect(Collectors.joining("\n"));
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private static int run(String... command) throws InterruptedException {

@@ -26,25 +26,26 @@ final class SpareHeap {
 
     private SpareHeap() {}
 
-    /** Gives back what the start has left, and from now on, after a minute without a call, what calls have left. */
+    /**
+     * Gives back what the start has left; and from now on, after a minute in which nothing was collected, what is free
+     * above the JVM's own bound, which is 70 percent of the heap.
+     */
     static void giveBack() {
         boolean g1 = ManagementFactory.getGarbageCollectorMXBeans().stream()
                 .anyMatch(collector -> collector.getName().startsWith("G1"));
         if (g1) {
             var heap = new SpareHeap();
-            heap.collectToFit();
             heap.collectWhenIdle();
-        } else {
-            System.gc();
+            if (heap.isUnset(AT_LEAST_FREE) && heap.isUnset(AT_MOST_FREE)) {
+                heap.collectToFit();
+                return;
+            }
         }
+        System.gc();
     }
 
     /** To fit only for this once: under load a heap with so little to spare is collected more often than it need be. */
     private void collectToFit() {
-        if (!isUnset(AT_LEAST_FREE) || !isUnset(AT_MOST_FREE)) {
-            System.gc();
-            return;
-        }
         String atLeast = jvm.getVMOption(AT_LEAST_FREE).getValue();
         String atMost = jvm.getVMOption(AT_MOST_FREE).getValue();
         // in an order in which the lower bound is never above the upper one
