@@ -15,50 +15,37 @@ import java.util.concurrent.TimeUnit;
  */
 final class SlowReaders implements RoomEvents {
 
-    private static final CallScript SCRIPT = CallScript.DESCRIPTIONS;
-
     private static final Duration TICK = Duration.ofMillis(1);
-    private static final Duration OPENED_WITHIN = Duration.ofMinutes(3);
-    private static final int AT_ONCE = 32;
 
     private final Generator generator;
-    private final String prefix;
     private final int wanted;
     private final long intervalNanos;
     private final Watch watch = new Watch();
-    private final List<Room> rooms = new ArrayList<>();
+    private final RoomOpener opener;
     /** Those whose second participant has not been closed. */
     private final List<Room> fed = new ArrayList<>();
 
     private final Map<Integer, Integer> codes = new TreeMap<>();
-    private final CompletableFuture<Void> allReady = new CompletableFuture<>();
     private final CompletableFuture<Void> allRemoved = new CompletableFuture<>();
     private final CompletableFuture<Void> allClosed = new CompletableFuture<>();
     private long startedAt;
     private long sent;
-    private int ready;
     private int closed;
     private boolean stalled;
 
     /** So many rooms, to which so many messages a second are sent. */
     SlowReaders(Generator generator, String prefix, int wanted, int perSecond) {
         this.generator = generator;
-        this.prefix = prefix;
+        this.opener = new RoomOpener(generator, prefix, CallScript.DESCRIPTIONS, this, watch);
         this.wanted = wanted;
         this.intervalNanos = TimeUnit.SECONDS.toNanos(1) / perSecond;
     }
 
     /** Opens the rooms, and begins to send. From any thread. */
     void start() {
+        opener.open(wanted);
         generator.ask(() -> {
-            for (int i = 0; i < AT_ONCE; i++) {
-                openNext();
-            }
-            return null;
-        });
-        watch.await(allReady, OPENED_WITHIN, wanted + " rooms to be ready");
-        generator.ask(() -> {
-            fed.addAll(rooms);
+            fed.addAll(opener.rooms());
             startedAt = System.nanoTime();
             tick();
             return null;
@@ -69,7 +56,7 @@ final class SlowReaders implements RoomEvents {
     void stall() {
         generator.ask(() -> {
             stalled = true;
-            rooms.forEach(room -> room.participant(1).stall());
+            opener.rooms().forEach(room -> room.participant(1).stall());
             return null;
         });
     }
@@ -91,11 +78,7 @@ final class SlowReaders implements RoomEvents {
 
     @Override
     public void ready(Room room) {
-        ready++;
-        openNext();
-        if (ready == wanted) {
-            allReady.complete(null);
-        }
+        opener.ready();
     }
 
     @Override
@@ -127,15 +110,6 @@ final class SlowReaders implements RoomEvents {
     @Override
     public void failed(Room room, Throwable cause) {
         watch.fail(cause);
-    }
-
-    private void openNext() {
-        if (rooms.size() < wanted) {
-            int number = rooms.size();
-            var room = new Room(number, prefix + number, number % SCRIPT.perSide(), SCRIPT, generator, this);
-            rooms.add(room);
-            room.open();
-        }
     }
 
     private void tick() {

@@ -6,17 +6,24 @@ import static org.junit.jupiter.api.Assertions.fail;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import videochatroom.it.support.DeployedWar;
 import videochatroom.it.support.Patience;
+import videochatroom.it.support.RawHttp;
 import videochatroom.it.support.Server;
 import videochatroom.it.support.SignalingClient;
 import videochatroom.it.support.StalledClient;
+import videochatroom.it.support.UnreadRequests;
 
 /** Too large, too fast, too slow, and what happens then. */
 class LimitsIT extends DeployedWar {
@@ -29,8 +36,12 @@ class LimitsIT extends DeployedWar {
     private static final int MAX_BYTES = 65_536;
     /** Of 60 KB: 5 MB, since Linux' send buffer takes up to 4. */
     private static final int UNREAD_OFFERS = 84;
-    /** Payara Micro has eight here (arquillian.xml), so that one that is lost is missed. */
+    /** Payara Micro has eight, as it is shipped, so that one that is lost is missed. */
     private static final int MORE_THAN_THREADS = 12;
+    /** WildFly has eight threads a processor. */
+    private static final int ASKING = 256;
+
+    private static final Pattern SCRIPT = Pattern.compile("src=\"(assets/[^\"]+/main\\.js)\"");
 
     @Test
     void anOfferOfTheFullSizePasses() {
@@ -219,6 +230,32 @@ class LimitsIT extends DeployedWar {
         try (var alice = SignalingClient.connect("alice")) {
             alice.join("limits-early-data");
         }
+    }
+
+    /** Each would hold a thread: decision 18. */
+    @ParameterizedTest
+    @ValueSource(strings = {"gzip", "identity"})
+    void whoAsksForPagesAndReadsNoneHoldsUpNobody(String acceptEncoding) throws IOException {
+        String script = scriptOf(RawHttp.get(Server.base().getPath() + "limits-pages"));
+        List<UnreadRequests> unread = new ArrayList<>();
+        try {
+            for (int i = 0; i < ASKING; i++) {
+                unread.add(new UnreadRequests(script, acceptEncoding, 20));
+            }
+            assertEquals(
+                    200, RawHttp.get(Server.base().getPath() + "limits-pages").status());
+            try (var alice = SignalingClient.connect("alice")) {
+                alice.join("limits-pages");
+            }
+        } finally {
+            unread.forEach(UnreadRequests::close);
+        }
+    }
+
+    private static String scriptOf(RawHttp.Response page) {
+        Matcher script = SCRIPT.matcher(page.body());
+        assertTrue(script.find(), page::body);
+        return Server.base().getPath() + script.group(1);
     }
 
     /** Somebody who has been in a room with Alice, until too much waited for him. */

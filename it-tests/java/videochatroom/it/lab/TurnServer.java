@@ -6,7 +6,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import videochatroom.it.support.Coturn;
 import videochatroom.it.support.Patience;
+import videochatroom.it.support.SelfSignedCertificate;
 
 /** A coturn, configured by the very file that operators copy; the command adds only what is each one's own. */
 final class TurnServer implements AutoCloseable {
@@ -14,17 +16,15 @@ final class TurnServer implements AutoCloseable {
     /** What it shares with the servers of the lab. */
     static final String SECRET = "a-secret-of-the-lab-only";
 
-    private static final Path CONFIGURATION = Path.of("server-config", "coturn", "turnserver.conf");
-
     private final Node node;
     private final Path directory;
-    private final Certificate certificate;
+    private final SelfSignedCertificate certificate;
     private Process process;
 
     TurnServer(Node node, Path directory) {
         this.node = node;
         this.directory = directory;
-        certificate = Certificate.make(directory, List.of(node.address4(), node.address6()));
+        certificate = SelfSignedCertificate.make(directory, "ip:" + node.address4() + ",ip:" + node.address6());
         start();
     }
 
@@ -56,20 +56,8 @@ final class TurnServer implements AutoCloseable {
     private void start() {
         File log = directory.resolve("turn.log").toFile();
         List<String> command = new ArrayList<>(node.namespace().enteringNoted());
-        command.addAll(List.of(
-                "turnserver",
-                "-c",
-                CONFIGURATION.toAbsolutePath().toString(),
-                "--listening-ip=" + node.address4(),
-                "--listening-ip=" + node.address6(),
-                "--relay-ip=" + node.address4(),
-                "--relay-ip=" + node.address6(),
-                "--realm=turn.example",
-                "--static-auth-secret=" + SECRET,
-                "--cert=" + certificate.certificate().toAbsolutePath(),
-                "--pkey=" + certificate.key().toAbsolutePath(),
-                "--pidfile=" + directory.resolve("turn.pid").toAbsolutePath(),
-                "--userdb=" + directory.resolve("turn.db").toAbsolutePath()));
+        List<String> addresses = List.of(node.address4(), node.address6());
+        command.addAll(Coturn.command(directory, addresses, addresses, SECRET, certificate));
         try {
             process = new ProcessBuilder(command)
                     .redirectErrorStream(true)

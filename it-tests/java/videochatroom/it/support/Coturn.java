@@ -10,6 +10,8 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
 /** Debian's coturn on loopback, with the configuration that operators copy. */
@@ -29,23 +31,11 @@ public final class Coturn implements AutoCloseable {
      */
     public Coturn(Path folder, int port, int tlsPort, SelfSignedCertificate certificate, String secret, int relays) {
         Path log = folder.resolve("coturn.log");
+        List<String> command = command(folder, List.of("127.0.0.1", "::1"), List.of("127.0.0.1"), secret, certificate);
+        command.addAll(
+                List.of("--listening-port=" + port, "--tls-listening-port=" + tlsPort, "--user-quota=" + relays));
         try {
-            process = new ProcessBuilder(
-                            "turnserver",
-                            "-c",
-                            CONFIGURATION.toAbsolutePath().toString(),
-                            "--listening-ip=127.0.0.1",
-                            "--listening-ip=::1",
-                            "--relay-ip=127.0.0.1",
-                            "--listening-port=" + port,
-                            "--tls-listening-port=" + tlsPort,
-                            "--realm=turn.example",
-                            "--static-auth-secret=" + secret,
-                            "--user-quota=" + relays,
-                            "--cert=" + certificate.certificate().toAbsolutePath(),
-                            "--pkey=" + certificate.key().toAbsolutePath(),
-                            "--pidfile=" + folder.resolve("turn.pid").toAbsolutePath(),
-                            "--userdb=" + folder.resolve("turn.db").toAbsolutePath())
+            process = new ProcessBuilder(command)
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                     .start();
@@ -60,6 +50,33 @@ public final class Coturn implements AutoCloseable {
                         && hasUdp("udp", port)
                         && hasUdp("udp6", port),
                 () -> read(log));
+    }
+
+    /**
+     * The command that starts one with the file that operators copy, and adds only what is each one's own.
+     *
+     * @param listening the addresses at which it is asked
+     * @param relaying the addresses that it gives
+     * @param secret what it shares with the server
+     */
+    public static List<String> command(
+            Path folder,
+            List<String> listening,
+            List<String> relaying,
+            String secret,
+            SelfSignedCertificate certificate) {
+        List<String> command = new ArrayList<>(
+                List.of("turnserver", "-c", CONFIGURATION.toAbsolutePath().toString()));
+        listening.forEach(address -> command.add("--listening-ip=" + address));
+        relaying.forEach(address -> command.add("--relay-ip=" + address));
+        command.addAll(List.of(
+                "--realm=turn.example",
+                "--static-auth-secret=" + secret,
+                "--cert=" + certificate.certificate().toAbsolutePath(),
+                "--pkey=" + certificate.key().toAbsolutePath(),
+                "--pidfile=" + folder.resolve("turn.pid").toAbsolutePath(),
+                "--userdb=" + folder.resolve("turn.db").toAbsolutePath()));
+        return command;
     }
 
     /** Skips a test, with one loud line, where there is none and none can be installed; in CI that is a failure. */

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -19,8 +20,9 @@ import java.util.List;
  * @param certificate in PEM
  * @param key in PEM
  * @param trustStore in PKCS #12, with {@link #PASSWORD}
+ * @param keyHash names its public key to a browser that is to trust it all the same: SHA-256, in Base64
  */
-public record SelfSignedCertificate(Path certificate, Path key, Path trustStore) {
+public record SelfSignedCertificate(Path certificate, Path key, Path trustStore, String keyHash) {
 
     public static final String PASSWORD = "of-no-use";
 
@@ -72,7 +74,10 @@ public record SelfSignedCertificate(Path certificate, Path key, Path trustStore)
                             folder.resolve("key.pem"),
                             "PRIVATE KEY",
                             made.getKey(ALIAS, PASSWORD.toCharArray()).getEncoded()),
-                    trustStore);
+                    trustStore,
+                    Base64.getEncoder()
+                            .encodeToString(MessageDigest.getInstance("SHA-256")
+                                    .digest(certificate.getPublicKey().getEncoded())));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (GeneralSecurityException e) {

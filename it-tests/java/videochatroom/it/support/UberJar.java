@@ -116,6 +116,8 @@ public final class UberJar implements AutoCloseable {
 
     /** Ends it as a crash does. */
     public void kill() {
+        // where a script has started it
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly();
         awaitExit();
     }

@@ -1,6 +1,7 @@
 package videochatroom.it.uberjar;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -9,8 +10,10 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -19,6 +22,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import videochatroom.it.support.Jcmd;
 import videochatroom.it.support.Patience;
 import videochatroom.it.support.Server;
@@ -29,7 +34,6 @@ import videochatroom.it.support.UberJar;
 class UberJarIT {
 
     private static final Pattern HEAP = Pattern.compile("heap +total (\\d+)K, used (\\d+)K");
-    private static final Path SCRIPT = Path.of("it-tests", "support", "without-network.sh");
 
     @Test
     void itServesPagesAndSocketsAtTheAddressThatItPrints() throws IOException, InterruptedException {
@@ -38,14 +42,34 @@ class UberJarIT {
             URI address = server.awaitAddress();
 
             assertEquals(URI.create("http://localhost:" + port + "/video-chat-room/"), address);
-            assertEquals(200, get(address));
-            assertEquals(200, get(address.resolve("important-meeting")));
-            assertEquals(404, get(address.resolve("api/operator/ice")), "without a token it is not there");
-            assertEquals(404, get(address.resolve("api/operator/metrics")), "without a token it is not there");
+            assertEquals(200, get(address).statusCode());
+            assertEquals(200, get(address.resolve("important-meeting")).statusCode());
+            assertEquals(404, get(address.resolve("api/operator/ice")).statusCode(), "without a token it is not there");
+            assertEquals(
+                    404, get(address.resolve("api/operator/metrics")).statusCode(), "without a token it is not there");
+            assertEquals(403, get(address.resolve("/metrics")).statusCode(), "nor are the server's own for strangers");
             try (var alice = SignalingClient.connect("alice", Server.signalingOf(address))) {
                 alice.join("important-meeting");
             }
             assertTrue(server.output().contains("Tyrus starts no idle timers"), server::output);
+            server.stop();
+        }
+    }
+
+    /** Such headers would also be kept with each websocket. */
+    @Test
+    void noAnswerSaysWhatServerItIs() throws IOException, InterruptedException {
+        int port = UberJar.freePort();
+        try (UberJar server = UberJar.start(port, UberJar.QUIET)) {
+            URI address = server.awaitAddress();
+
+            for (String path : List.of("", "important-meeting", "nothing/here", "/beside-the-application")) {
+                Map<String, List<String>> headers =
+                        get(address.resolve(path)).headers().map();
+                for (String name : List.of("Server", "X-Powered-By", "X-Frame-Options")) {
+                    assertFalse(headers.containsKey(name), () -> path + " has " + headers);
+                }
+            }
             server.stop();
         }
     }
@@ -89,20 +113,48 @@ class UberJarIT {
      */
     @Test
     void noPacketLeavesTheMachineWhileItRuns() throws IOException, InterruptedException {
-        boolean permitted = run("unshare", "-n", "-m", "true") == 0 && run("ip", "-V") == 0;
-        if (!permitted) {
-            System.err.println(
-                    "NOT TESTED: no connection leaves the machine (this needs root for a network of its own)");
-        }
-        assumeTrue(permitted, "network namespaces are not permitted here");
-
-        int port = UberJar.freePort();
-        try (UberJar server = UberJar.startBy(
-                List.of("unshare", "-n", "-m", "bash", SCRIPT.toString(), String.valueOf(port)), port, Map.of())) {
+        try (UberJar server =
+                startInNetworkOfItsOwn("no connection leaves the machine", Map.of(), "without-network.sh")) {
             int status = server.awaitExit();
             assertEquals(0, status, server::output);
             assertTrue(server.output().contains("packets sent: 0"), server::output);
         }
+    }
+
+    /**
+     * Where the system keeps so little of what is not read that the server has to: no thread may wait for its reader,
+     * whatever he asks for, also beside the application, and also where no connection may be ended. See decision 18.
+     */
+    @ParameterizedTest
+    @CsvSource({"all,true", "files,false"})
+    void whoReadsNoAnswersHoldsUpNobody(String what, String terminateConnections) throws InterruptedException {
+        Map<String, String> settings = new TreeMap<>(UberJar.QUIET);
+        settings.put("SIGNALING_TERMINATE_CONNECTIONS", terminateConnections);
+        try (UberJar server =
+                startInNetworkOfItsOwn("who reads nothing holds up nobody", settings, "unread-answers.sh", what)) {
+            assertEquals(0, server.awaitExit(), server::output);
+        }
+    }
+
+    /** Skips a test, with one loud line that says what is not tested, where a network of its own is not permitted. */
+    private static UberJar startInNetworkOfItsOwn(
+            String tested, Map<String, String> settings, String script, String... arguments)
+            throws InterruptedException {
+        boolean permitted = run("unshare", "-n", "-m", "true") == 0 && run("ip", "-V") == 0;
+        if (!permitted) {
+            System.err.println("NOT TESTED: " + tested + " (this needs root for a network of its own)");
+        }
+        assumeTrue(permitted, "network namespaces are not permitted here");
+        int port = UberJar.freePort();
+        List<String> command = new ArrayList<>(List.of(
+                "unshare",
+                "-n",
+                "-m",
+                "bash",
+                Path.of("it-tests", "support", script).toString(),
+                String.valueOf(port)));
+        command.addAll(List.of(arguments));
+        return UberJar.startBy(command, port, settings);
     }
 
     private static boolean isLittleMoreThanUsed(AtomicReference<String> info, long process) {
@@ -123,9 +175,7 @@ class UberJarIT {
         }
     }
 
-    private static int get(URI address) throws IOException, InterruptedException {
-        return HttpClient.newHttpClient()
-                .send(HttpRequest.newBuilder(address).build(), BodyHandlers.discarding())
-                .statusCode();
+    private static HttpResponse<Void> get(URI address) throws IOException, InterruptedException {
+        return HttpClient.newHttpClient().send(HttpRequest.newBuilder(address).build(), BodyHandlers.discarding());
     }
 }

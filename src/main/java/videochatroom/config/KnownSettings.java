@@ -142,8 +142,9 @@ final class KnownSettings {
             "signaling.terminate-connections",
             "true",
             "`true` or `false`",
-            "Whether, on Payara, a connection that is closed but not read from is ended after 10 seconds by a reach into"
-                    + " its HTTP server, which would keep it. Other servers end it without.",
+            "Whether, on Payara, a connection that is not read from is ended by a reach into its HTTP server, which would"
+                    + " keep it or have a thread wait for it: after 10 seconds if it is closed, and at once if it asks for"
+                    + " more while 32 KiB are not read.",
             SettingText::bool);
 
     static final Setting<Integer> MAX_ROOMS =

@@ -3,8 +3,6 @@ package videochatroom.payara;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.ServletRequest;
-import jakarta.servlet.ServletRequestWrapper;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -26,20 +24,12 @@ public class ConnectionFilter extends HttpFilter {
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         if (mayTerminate) {
-            GrizzlyConnection.beneath(bare(request)).ifPresent(GrizzlyConnection::handshakeBegins);
+            GrizzlyConnection.beneath(request).ifPresent(GrizzlyConnection::handshakeBegins);
         }
         try {
             chain.doFilter(request, response);
         } finally {
             GrizzlyConnection.handshakeEnds();
         }
-    }
-
-    private static ServletRequest bare(ServletRequest request) {
-        ServletRequest found = request;
-        while (found instanceof ServletRequestWrapper wrapper) {
-            found = wrapper.getRequest();
-        }
-        return found;
     }
 }

@@ -1,5 +1,7 @@
 package videochatroom.payara;
 
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletRequestWrapper;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,7 +11,7 @@ import java.util.logging.Logger;
 
 /**
  * A connection of Payara's HTTP server (Grizzly 4), by reflection on public methods: closing it waits until all is
- * written, for ever where nobody reads, and nothing in Jakarta's APIs ends it (decision 17). Thread-safe.
+ * written, for ever where nobody reads, and nothing in Jakarta's APIs ends it (decisions 17 and 18). Thread-safe.
  */
 public final class GrizzlyConnection {
 
@@ -21,8 +23,8 @@ public final class GrizzlyConnection {
 
     private static final ThreadLocal<GrizzlyConnection> OF_HANDSHAKE = new ThreadLocal<>();
 
-    /** How it is done, found with the first handshake. */
-    private static volatile Reach found;
+    /** How it is done, found with the first request. */
+    private static volatile Reach reachFound;
 
     private static volatile boolean unknown;
 
@@ -38,20 +40,24 @@ public final class GrizzlyConnection {
      * What a request of Servlet's came by; nothing on other servers, and where Payara is not as expected, which is
      * logged once.
      */
-    static Optional<GrizzlyConnection> beneath(Object request) {
+    static Optional<GrizzlyConnection> beneath(ServletRequest wrapped) {
+        ServletRequest request = bare(wrapped);
         if (unknown || !request.getClass().getName().startsWith(CONTAINER)) {
             return Optional.empty();
         }
         try {
-            Reach reach = found;
+            Reach reach = reachFound;
             if (reach == null) {
                 reach = Reach.from(request);
-                found = reach;
+                reachFound = reach;
             }
             return Optional.of(new GrizzlyConnection(reach.down(request), reach));
         } catch (NoSuchMethodException | IllegalAccessException notAsExpected) {
             unknown = true;
-            LOG.log(Level.WARNING, "Grizzly is not as expected: who never reads keeps his connection.", notAsExpected);
+            LOG.log(
+                    Level.WARNING,
+                    "Grizzly is not as expected: who never reads keeps his connection, or a thread.",
+                    notAsExpected);
             return Optional.empty();
         } catch (ReflectiveOperationException | RuntimeException cleared) {
             LOG.log(Level.FINE, "A request has no connection any more", cleared);
@@ -72,13 +78,36 @@ public final class GrizzlyConnection {
         OF_HANDSHAKE.remove();
     }
 
+    private static ServletRequest bare(ServletRequest request) {
+        ServletRequest inner = request;
+        while (inner instanceof ServletRequestWrapper wrapper) {
+            inner = wrapper.getRequest();
+        }
+        return inner;
+    }
+
     /** Whether something still waits to be written. */
     public boolean isPending() {
+        return pendingBytes() > 0;
+    }
+
+    /** How much still waits to be written; 0 where that is not known. */
+    int pendingBytes() {
         try {
-            return (int) reach.spaceInBytes.invoke(reach.writeQueue.invoke(connection)) > 0;
+            return (int) reach.spaceInBytes.invoke(reach.writeQueue.invoke(connection));
         } catch (ReflectiveOperationException | RuntimeException e) {
             LOG.log(Level.FINE, "Grizzly did not say what waits", e);
-            return false;
+            return 0;
+        }
+    }
+
+    /** Whether it has not ended yet; true where that is not known. */
+    boolean isOpen() {
+        try {
+            return (boolean) reach.isOpen.invoke(connection);
+        } catch (ReflectiveOperationException | RuntimeException e) {
+            LOG.log(Level.FINE, "Grizzly did not say whether a connection is open", e);
+            return true;
         }
     }
 
@@ -92,9 +121,10 @@ public final class GrizzlyConnection {
     }
 
     /** The methods, looked up once: all that may be needed is there, or none of it is used. */
-    private record Reach(List<Method> wayDown, Method writeQueue, Method spaceInBytes, Method terminate) {
+    private record Reach(
+            List<Method> wayDown, Method writeQueue, Method spaceInBytes, Method isOpen, Method terminate) {
 
-        static Reach from(Object request) throws ReflectiveOperationException {
+        static Reach from(ServletRequest request) throws ReflectiveOperationException {
             List<Method> wayDown = new ArrayList<>();
             Object reached = request;
             for (String step : WAY_DOWN) {
@@ -107,10 +137,11 @@ public final class GrizzlyConnection {
                     List.copyOf(wayDown),
                     writeQueue,
                     writeQueue.invoke(reached).getClass().getMethod("spaceInBytes"),
+                    reached.getClass().getMethod("isOpen"),
                     reached.getClass().getMethod("terminateSilently"));
         }
 
-        Object down(Object request) throws ReflectiveOperationException {
+        Object down(ServletRequest request) throws ReflectiveOperationException {
             Object reached = request;
             for (Method step : wayDown) {
                 reached = step.invoke(reached);

@@ -49,6 +49,8 @@ final class PackedFiles {
         private final byte[] compressed;
         private final String type;
         private final String tag;
+        /** Made when somebody asks for it. */
+        private volatile byte[] plain;
 
         Packed(byte[] compressed, String type) {
             var sum = new CRC32();
@@ -59,6 +61,13 @@ final class PackedFiles {
         }
 
         byte[] plain() {
+            if (plain == null) {
+                plain = inflated();
+            }
+            return plain;
+        }
+
+        private byte[] inflated() {
             try (var stream = new GZIPInputStream(new ByteArrayInputStream(compressed))) {
                 return stream.readAllBytes();
             } catch (IOException e) {
@@ -90,7 +99,7 @@ final class PackedFiles {
         return Optional.ofNullable(files.get(path)).map(file -> new String(file.plain(), StandardCharsets.UTF_8));
     }
 
-    /** Answers a request to read with a file that there is. */
+    /** Answers a request to read with a file that there is; the answer may go on when this has returned. */
     void write(String path, HttpServletRequest request, HttpServletResponse response) throws IOException {
         Packed file = files.get(path);
         boolean compressed = wantsCompressed(request);
@@ -112,7 +121,7 @@ final class PackedFiles {
         response.setContentType(file.type);
         response.setContentLength(content.length);
         if (!request.getMethod().equals("HEAD")) {
-            response.getOutputStream().write(content);
+            UnhurriedContent.write(content, request, response);
         }
     }
 

@@ -1,0 +1,83 @@
+#!/usr/bin/env bash
+# Runs a server, given as the command from the third argument on, where the system keeps little of what is not read, as
+# it does for readers far away; asks it for more than it can send, on more connections than it has threads, reads
+# nothing, and sees whether it still gives its page to others. Has to be in a network namespace of its own already.
+#
+#   unshare -n bash unread-answers.sh PORT all|files java -jar video-chat-room.jar --port PORT
+set -euo pipefail
+port=$1
+what=$2
+shift 2
+connections=12
+# of requests on each of them: no more than the system sends at once
+bytes=7000
+
+ip link set lo up
+echo "4096 16384 65536" > /proc/sys/net/ipv4/tcp_wmem
+echo "4096 4096 4096" > /proc/sys/net/ipv4/tcp_rmem
+
+"$@" &
+server=$!
+trap 'kill -9 $server 2>/dev/null || true' EXIT
+
+# the page, if it comes within ten seconds
+page() {
+  { exec 3<> "/dev/tcp/127.0.0.1/$port" \
+    && printf 'GET /video-chat-room/important-meeting HTTP/1.0\r\nHost: localhost\r\n\r\n' >&3 \
+    && timeout 10 cat <&3; } 2>/dev/null
+}
+
+is_there() {
+  [[ "$(page)" == HTTP/1.?" 200 "* ]]
+}
+
+# until the server has taken and sent what it can
+settle() {
+  local before= now=
+  for ((look = 0; look < 30; look++)); do
+    now=$(ss -H -t -n state established "sport = :$port")
+    if [ "$now" = "$before" ]; then
+      return
+    fi
+    before=$now
+    sleep 1
+  done
+}
+
+deadline=$((SECONDS + 90))
+until is_there; do
+  if [ $SECONDS -ge $deadline ] || ! kill -0 $server 2>/dev/null; then
+    echo "the server did not serve its page" >&2
+    exit 1
+  fi
+  sleep 1
+done
+file=/video-chat-room/$(page | grep -o 'assets/[^"]*/main\.js')
+
+# the largest file, an answer of a few kilobytes, a file of the server's own servlet, and what is none of the application's
+paths=("$file")
+if [ "$what" = all ]; then
+  paths+=(/video-chat-room/%3C /video-chat-room/icons/app-512.png /x)
+fi
+for path in "${paths[@]}"; do
+  # first as much as may be queued, but for a little
+  printf -v many 'GET %s HTTP/1.1\r\nHost: a\r\n\r\n' "$file"
+  printf -v one 'GET %s HTTP/1.1\r\nHost: a\r\n\r\n' "$path"
+  while ((${#many} < bytes)); do
+    many+=$one
+  done
+  for ((i = 0; i < connections; i++)); do
+    exec {unread}<> "/dev/tcp/127.0.0.1/$port"
+    printf '%s' "$many" >&"$unread"
+  done
+  settle
+  if is_there; then
+    echo "page beside those who ask for $path"
+  else
+    echo "no page beside those who ask for $path" >&2
+    exit 1
+  fi
+done
+
+kill $server
+wait $server || true
