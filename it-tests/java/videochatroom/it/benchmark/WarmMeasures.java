@@ -13,8 +13,8 @@ final class WarmMeasures {
 
     private static final int UNDER_WAY = 200;
     private static final int CALLS_AT_ONCE = 32;
-    /** To the slow readers, a second: what waits for each grows slowly enough for all to be there at once. */
-    private static final int SLOW_READERS_RATE = 5_000;
+    /** To the slow readers, a second: less than the server can do, and slow enough for all to be there at once. */
+    private static final int SLOW_READERS_RATE = 2_000;
 
     private static final Duration SLOW_READERS_PATIENCE = Duration.ofMinutes(10);
     /** The close code of one who does not read. */

@@ -2,13 +2,15 @@ package videochatroom.launcher;
 
 import com.sun.management.HotSpotDiagnosticMXBean;
 import com.sun.management.VMOption.Origin;
+import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
+import java.util.Timer;
+import java.util.TimerTask;
 
 /**
  * Has the JVM give back to the system what only its start and its busiest hours needed: left alone, G1 keeps that for
- * as long as it runs. By options that HotSpot lets a running process change, and of those only what nobody has set on
- * the command line. With another collector there is one collection and no more: a heap made small would stay so under
- * load.
+ * as long as it runs. By options that HotSpot lets a running process change, and only where nobody has set them on the
+ * command line. With another collector there is one collection and no more: a heap made small would stay so under load.
  */
 final class SpareHeap {
 
@@ -17,35 +19,35 @@ final class SpareHeap {
 
     private static final String AT_MOST_FREE = "MaxHeapFreeRatio";
 
-    /** After how many milliseconds without a collection G1 makes one, and gives back what is spare then. */
-    private static final String IDLE_INTERVAL = "G1PeriodicGCInterval";
+    /** A heap is worth a collection if it is so many times as large as when it was last made to fit. */
+    private static final int WORTH_IT = 2;
 
-    private static final String ONE_MINUTE = "60000";
+    private static final long ONE_MINUTE = 60_000;
 
     private final HotSpotDiagnosticMXBean jvm = ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class);
+    private long fittedBytes;
+    private long collectionsSeen;
 
-    private SpareHeap() {}
-
-    /**
-     * Gives back what the start has left; and from now on, after a minute in which nothing was collected, what is free
-     * above the JVM's own bound, which is 70 percent of the heap.
-     */
+    /** Gives back what the start has left; and from now on, in quiet minutes, what busier ones have. */
     static void giveBack() {
-        boolean g1 = ManagementFactory.getGarbageCollectorMXBeans().stream()
-                .anyMatch(collector -> collector.getName().startsWith("G1"));
-        if (g1) {
-            var heap = new SpareHeap();
-            heap.collectWhenIdle();
-            if (heap.isUnset(AT_LEAST_FREE) && heap.isUnset(AT_MOST_FREE)) {
-                heap.collectToFit();
-                return;
-            }
+        var heap = new SpareHeap();
+        if (heap.canFit()) {
+            heap.fit();
+            heap.watch();
+        } else {
+            System.gc();
         }
-        System.gc();
+    }
+
+    boolean canFit() {
+        return ManagementFactory.getGarbageCollectorMXBeans().stream()
+                        .anyMatch(collector -> collector.getName().startsWith("G1"))
+                && isUnset(AT_LEAST_FREE)
+                && isUnset(AT_MOST_FREE);
     }
 
     /** To fit only for this once: under load a heap with so little to spare is collected more often than it need be. */
-    private void collectToFit() {
+    void fit() {
         String atLeast = jvm.getVMOption(AT_LEAST_FREE).getValue();
         String atMost = jvm.getVMOption(AT_MOST_FREE).getValue();
         // in an order in which the lower bound is never above the upper one
@@ -54,12 +56,38 @@ final class SpareHeap {
         System.gc();
         jvm.setVMOption(AT_MOST_FREE, atMost);
         jvm.setVMOption(AT_LEAST_FREE, atLeast);
+        fittedBytes = bytes();
+        collectionsSeen = collections();
     }
 
-    private void collectWhenIdle() {
-        if (isUnset(IDLE_INTERVAL)) {
-            jvm.setVMOption(IDLE_INTERVAL, ONE_MINUTE);
+    /** Makes the heap fit if it is worth it, and nothing was collected since the last look: then little is done. */
+    void look() {
+        boolean quiet = collections() == collectionsSeen;
+        if (quiet && bytes() > WORTH_IT * fittedBytes) {
+            fit();
         }
+        collectionsSeen = collections();
+    }
+
+    private void watch() {
+        var look = new TimerTask() {
+            @Override
+            public void run() {
+                look();
+            }
+        };
+        new Timer("spare-heap", true).schedule(look, ONE_MINUTE, ONE_MINUTE);
+    }
+
+    /** How large the heap is at the moment, in use or not. */
+    static long bytes() {
+        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getCommitted();
+    }
+
+    private static long collections() {
+        return ManagementFactory.getGarbageCollectorMXBeans().stream()
+                .mapToLong(GarbageCollectorMXBean::getCollectionCount)
+                .sum();
     }
 
     private boolean isUnset(String option) {
