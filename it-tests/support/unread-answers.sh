@@ -1,13 +1,12 @@
 #!/usr/bin/env bash
-# Runs a server, given as the command from the third argument on, where the system keeps little of what is not read, as
+# Runs a server, given as the command from the second argument on, where the system keeps little of what is not read, as
 # it does for readers far away; asks it for more than it can send, on more connections than it has threads, reads
 # nothing, and sees whether it still gives its page to others. Has to be in a network namespace of its own already.
 #
-#   unshare -n bash unread-answers.sh PORT all|files java -jar video-chat-room.jar --port PORT
+#   unshare -n bash unread-answers.sh PORT java -jar video-chat-room.jar --port PORT
 set -euo pipefail
 port=$1
-what=$2
-shift 2
+shift
 connections=12
 # of requests on each of them: no more than the system sends at once
 bytes=7000
@@ -55,11 +54,7 @@ done
 file=/video-chat-room/$(page | grep -o 'assets/[^"]*/main\.js')
 
 # the largest file, an answer of a few kilobytes, a file of the server's own servlet, and what is none of the application's
-paths=("$file")
-if [ "$what" = all ]; then
-  paths+=(/video-chat-room/%3C /video-chat-room/icons/app-512.png /x)
-fi
-for path in "${paths[@]}"; do
+for path in "$file" /video-chat-room/%3C /video-chat-room/icons/app-512.png /x; do
   # first as much as may be queued, but for a little
   printf -v many 'GET %s HTTP/1.1\r\nHost: a\r\n\r\n' "$file"
   printf -v one 'GET %s HTTP/1.1\r\nHost: a\r\n\r\n' "$path"

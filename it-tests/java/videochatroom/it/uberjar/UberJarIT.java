@@ -13,7 +13,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -22,8 +21,6 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import videochatroom.it.support.Jcmd;
 import videochatroom.it.support.Patience;
 import videochatroom.it.support.Server;
@@ -120,22 +117,18 @@ class UberJarIT {
 
     /**
      * Where the system keeps so little of what is not read that the server has to: no thread may wait for its reader,
-     * whatever he asks for, also beside the application, and also where no connection may be ended. See decision 18.
+     * whatever he asks for, also beside the application. See decision 18.
      */
-    @ParameterizedTest
-    @CsvSource({"all,true", "files,false"})
-    void whoReadsNoAnswersHoldsUpNobody(String what, String terminateConnections) throws InterruptedException {
-        Map<String, String> settings = new TreeMap<>(UberJar.QUIET);
-        settings.put("SIGNALING_TERMINATE_CONNECTIONS", terminateConnections);
+    @Test
+    void whoReadsNoAnswersHoldsUpNobody() throws InterruptedException {
         try (UberJar server =
-                startInNetworkOfItsOwn("who reads nothing holds up nobody", settings, "unread-answers.sh", what)) {
+                startInNetworkOfItsOwn("who reads nothing holds up nobody", UberJar.QUIET, "unread-answers.sh")) {
             assertEquals(0, server.awaitExit(), server::output);
         }
     }
 
     /** Skips a test, with one loud line that says what is not tested, where a network of its own is not permitted. */
-    private static UberJar startInNetworkOfItsOwn(
-            String tested, Map<String, String> settings, String script, String... arguments)
+    private static UberJar startInNetworkOfItsOwn(String tested, Map<String, String> settings, String script)
             throws InterruptedException {
         boolean permitted = run("unshare", "-n", "-m", "true") == 0 && run("ip", "-V") == 0;
         if (!permitted) {
@@ -143,15 +136,8 @@ class UberJarIT {
         }
         assumeTrue(permitted, "network namespaces are not permitted here");
         int port = UberJar.freePort();
-        List<String> command = new ArrayList<>(List.of(
-                "unshare",
-                "-n",
-                "-m",
-                "bash",
-                Path.of("it-tests", "support", script).toString(),
-                String.valueOf(port)));
-        command.addAll(List.of(arguments));
-        return UberJar.startBy(command, port, settings);
+        String path = Path.of("it-tests", "support", script).toString();
+        return UberJar.startBy(List.of("unshare", "-n", "-m", "bash", path, String.valueOf(port)), port, settings);
     }
 
     private static boolean isLittleMoreThanUsed(AtomicReference<String> info, long process) {

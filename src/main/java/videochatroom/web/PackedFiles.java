@@ -99,7 +99,7 @@ final class PackedFiles {
         return Optional.ofNullable(files.get(path)).map(file -> new String(file.plain(), StandardCharsets.UTF_8));
     }
 
-    /** Answers a request to read with a file that there is; the answer may go on when this has returned. */
+    /** Answers a request to read with a file that there is. */
     void write(String path, HttpServletRequest request, HttpServletResponse response) throws IOException {
         Packed file = files.get(path);
         boolean compressed = wantsCompressed(request);
@@ -121,7 +121,7 @@ final class PackedFiles {
         response.setContentType(file.type);
         response.setContentLength(content.length);
         if (!request.getMethod().equals("HEAD")) {
-            UnhurriedContent.write(content, request, response);
+            response.getOutputStream().write(content);
         }
     }
 
