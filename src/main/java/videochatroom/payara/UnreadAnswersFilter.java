@@ -21,6 +21,8 @@ public class UnreadAnswersFilter extends HttpFilter {
     /** More than is usually written at once, which may still be counted when its reader asks for the next. */
     private static final int UNREAD_BYTES = 32_768;
 
+    private static final String HTTP_2 = "HTTP/2.0";
+
     private transient boolean mayTerminate;
 
     @Inject
@@ -31,10 +33,9 @@ public class UnreadAnswersFilter extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        Optional<GrizzlyConnection> connection =
-                mayTerminate && request.getProtocol().startsWith("HTTP/1.")
-                        ? GrizzlyConnection.beneath(request)
-                        : Optional.empty();
+        Optional<GrizzlyConnection> connection = mayTerminate && !HTTP_2.equals(request.getProtocol())
+                ? GrizzlyConnection.beneath(request)
+                : Optional.empty();
         if (connection.isPresent() && isToEnd(connection.get())) {
             connection.get().terminate();
             return;
