@@ -18,6 +18,7 @@ public final class GrizzlyConnection {
     private static final Logger LOG = Logger.getLogger(GrizzlyConnection.class.getName());
 
     private static final String CONTAINER = "org.apache.catalina.";
+    private static final String BUFFERS = "org.glassfish.grizzly.memory.Buffers";
     private static final List<String> WAY_DOWN =
             List.of("getUnwrappedCoyoteRequest", "getCoyoteRequest", "getContext", "getConnection");
 
@@ -52,7 +53,7 @@ public final class GrizzlyConnection {
                 reachFound = reach;
             }
             return Optional.of(new GrizzlyConnection(reach.down(request), reach));
-        } catch (NoSuchMethodException | IllegalAccessException notAsExpected) {
+        } catch (ClassNotFoundException | NoSuchMethodException | IllegalAccessException notAsExpected) {
             unknown = true;
             LOG.log(
                     Level.WARNING,
@@ -102,12 +103,22 @@ public final class GrizzlyConnection {
     }
 
     /** Whether it has not ended yet; true where that is not known. */
-    boolean isOpen() {
+    public boolean isOpen() {
         try {
             return (boolean) reach.isOpen.invoke(connection);
         } catch (ReflectiveOperationException | RuntimeException e) {
             LOG.log(Level.FINE, "Grizzly did not say whether a connection is open", e);
             return true;
+        }
+    }
+
+    /** Writes bytes behind all that waits to be written; does nothing if it has ended. */
+    public void write(byte[] bytes) {
+        try {
+            Object buffer = reach.wrap.invoke(null, reach.memoryManager.invoke(connection), bytes);
+            reach.write.invoke(connection, buffer);
+        } catch (ReflectiveOperationException | RuntimeException e) {
+            LOG.log(Level.FINE, "Grizzly did not write", e);
         }
     }
 
@@ -122,7 +133,14 @@ public final class GrizzlyConnection {
 
     /** The methods, looked up once: all that may be needed is there, or none of it is used. */
     private record Reach(
-            List<Method> wayDown, Method writeQueue, Method spaceInBytes, Method isOpen, Method terminate) {
+            List<Method> wayDown,
+            Method writeQueue,
+            Method spaceInBytes,
+            Method memoryManager,
+            Method wrap,
+            Method write,
+            Method isOpen,
+            Method terminate) {
 
         static Reach from(ServletRequest request) throws ReflectiveOperationException {
             List<Method> wayDown = new ArrayList<>();
@@ -133,10 +151,15 @@ public final class GrizzlyConnection {
                 reached = method.invoke(reached);
             }
             Method writeQueue = reached.getClass().getMethod("getAsyncWriteQueue");
+            Method memoryManager = reached.getClass().getMethod("getMemoryManager");
             return new Reach(
                     List.copyOf(wayDown),
                     writeQueue,
                     writeQueue.invoke(reached).getClass().getMethod("spaceInBytes"),
+                    memoryManager,
+                    Class.forName(BUFFERS, true, reached.getClass().getClassLoader())
+                            .getMethod("wrap", memoryManager.getReturnType(), byte[].class),
+                    reached.getClass().getMethod("write", Object.class),
                     reached.getClass().getMethod("isOpen"),
                     reached.getClass().getMethod("terminateSilently"));
         }

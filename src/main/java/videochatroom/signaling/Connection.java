@@ -194,9 +194,7 @@ final class Connection implements Client {
      */
     void examine(Duration pingInterval, Duration silenceTimeout, Duration joinTimeout) {
         if (ended) {
-            if (olderThan(GuardedSession.CLOSING, endedAt)) {
-                session.terminate();
-            }
+            terminateAfter(GuardedSession.CLOSING);
             return;
         }
         boolean silent = olderThan(silenceTimeout, heardAt);
@@ -205,6 +203,13 @@ final class Connection implements Client {
             close(CloseReasonCode.TIMED_OUT);
         } else if (olderThan(pingInterval, heardAt) && olderThan(pingInterval, pingedAt)) {
             ping();
+        }
+    }
+
+    /** Ends it, if it has been closed for a time and is still there. */
+    void terminateAfter(Duration patience) {
+        if (ended && olderThan(patience, endedAt)) {
+            session.terminate();
         }
     }
 

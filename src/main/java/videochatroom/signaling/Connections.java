@@ -44,6 +44,10 @@ class Connections {
     private final Queue<Unwritten> unwritten = new ConcurrentLinkedQueue<>();
 
     private final Set<Connection> open = ConcurrentHashMap.newKeySet();
+
+    /** Those that are too many, until they are gone: they have been told, and count no more. */
+    private final Set<Connection> refused = ConcurrentHashMap.newKeySet();
+
     private final MessageCodec codec = new MessageCodec();
 
     @Inject
@@ -111,6 +115,7 @@ class Connections {
         int sockets = open.size();
         if (sockets > settings.maxSockets() || sockets - registry.placed() > settings.maxRoomlessSockets()) {
             open.remove(connection);
+            refused.add(connection);
             connection.close(CloseReasonCode.TOO_MANY_SOCKETS);
         }
         return connection;
@@ -120,6 +125,7 @@ class Connections {
     void closed(Connection connection, int code) {
         metrics.closed(connection.closeCode(code));
         open.remove(connection);
+        refused.remove(connection);
         connection
                 .gone()
                 .ifPresent(socket ->
@@ -148,6 +154,9 @@ class Connections {
     private void examineAll() {
         open.forEach(connection ->
                 connection.examine(settings.pingInterval(), settings.silenceTimeout(), settings.joinTimeout()));
+        // in a rush who is refused is hardly waited for
+        Duration patience = refused.size() > settings.maxRoomlessSockets() ? LOOK_INTERVAL : GuardedSession.CLOSING;
+        refused.forEach(connection -> connection.terminateAfter(patience));
     }
 
     private void endUnwritten() {

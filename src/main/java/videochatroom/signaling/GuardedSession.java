@@ -32,11 +32,13 @@ final class GuardedSession {
 
     private static final Logger LOG = Logger.getLogger(GuardedSession.class.getName());
 
-    /** How long a socket that is closed may take to read what is under way, before its connection is ended. */
+    /**
+     * How long a socket may take to read what is under way and answer the close frame, before its connection is ended.
+     */
     static final Duration CLOSING = Duration.ofSeconds(10);
 
     /** Soon, for a container that takes this as a reason to end a connection. */
-    private static final long SOON_MILLIS = 1;
+    private static final Duration SOON = Duration.ofMillis(1);
 
     /**
      * Far longer than it takes to start a send, and not for ever: the thread that waits has the container's monitors.
@@ -82,34 +84,48 @@ final class GuardedSession {
         });
     }
 
-    /** Closes it, if it is not closed. */
+    /**
+     * Closes it, if it is not closed. Where the connection is known only the close frame is sent here, and the
+     * container closes the session when the answer comes, on the thread that reads: Payara is not made for closing
+     * while something comes from the other side (decision 16).
+     */
     void close(CloseReason reason) {
-        perform(() -> {
-            try {
-                if (connection == null) {
-                    // else what ends it is known
-                    session.setMaxIdleTimeout(CLOSING.toMillis());
-                }
-                session.close(reason);
-            } catch (IOException | RuntimeException goneAlready) {
-                LOG.log(Level.FINE, "the socket was closed already", goneAlready);
-            }
-        });
-    }
-
-    /** Ends the connection of one who does not read, who else keeps it for ever. */
-    void terminate() {
         if (connection != null) {
-            connection.terminate();
+            perform(() -> connection.write(CloseFrame.of(reason)));
             return;
         }
         perform(() -> {
-            try {
-                session.setMaxIdleTimeout(SOON_MILLIS);
-            } catch (RuntimeException goneAlready) {
-                LOG.log(Level.FINE, "the socket was closed already", goneAlready);
-            }
+            idleAtMost(CLOSING);
+            closeInContainer(reason);
         });
+    }
+
+    /** Ends one who does not answer the close frame, or does not read, and else would stay for ever. */
+    void terminate() {
+        if (connection == null) {
+            perform(() -> idleAtMost(SOON));
+        } else if (connection.isOpen()) {
+            connection.terminate();
+        } else {
+            // the container did not notice
+            perform(() -> closeInContainer(new CloseReason(CloseReason.CloseCodes.CLOSED_ABNORMALLY, null)));
+        }
+    }
+
+    private void idleAtMost(Duration duration) {
+        try {
+            session.setMaxIdleTimeout(duration.toMillis());
+        } catch (RuntimeException goneAlready) {
+            LOG.log(Level.FINE, "the socket was closed already", goneAlready);
+        }
+    }
+
+    private void closeInContainer(CloseReason reason) {
+        try {
+            session.close(reason);
+        } catch (IOException | RuntimeException goneAlready) {
+            LOG.log(Level.FINE, "the socket was closed already", goneAlready);
+        }
     }
 
     /** What will end the connection, if something still waits to be written though the session is closed. */
