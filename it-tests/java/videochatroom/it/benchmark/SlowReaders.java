@@ -66,8 +66,16 @@ final class SlowReaders implements RoomEvents {
         return allRemoved;
     }
 
-    /** Waits until all sockets are closed; how many of those who did not read found which code. From any thread. */
+    /**
+     * Lets the second participants wake up and find what was under way, and why they are closed: not before the others'
+     * messages are counted, since the generator has much to read and check then. Waits until all sockets are closed;
+     * how many found which code. From any thread.
+     */
     Map<Integer, Integer> end(Duration patience) {
+        generator.ask(() -> {
+            opener.rooms().forEach(room -> room.participant(1).readOn());
+            return null;
+        });
         watch.await(allClosed, patience, "the sockets of slow readers to be closed");
         return codes;
     }
@@ -89,8 +97,6 @@ final class SlowReaders implements RoomEvents {
     @Override
     public void left(Room room, int side) {
         if (side == 0 && stalled && fed.remove(room)) {
-            // he wakes up, and finds what was under way, and why he is closed
-            room.participant(1).readOn();
             room.participant(0).leave();
             if (fed.isEmpty()) {
                 allRemoved.complete(null);

@@ -6,7 +6,6 @@ import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -22,14 +21,12 @@ public final class StalledClient implements AutoCloseable {
     private static final int MASKED = 0x80;
     private static final int ANSWERED_MILLIS = 20_000;
 
-    private final Socket socket = new Socket();
+    private final Socket socket;
 
     /** Connects. */
     public StalledClient(URI endpoint) {
         try {
-            // small, so that the system keeps little for him
-            socket.setReceiveBufferSize(4_096);
-            socket.connect(new InetSocketAddress(endpoint.getHost(), endpoint.getPort()));
+            socket = UnreadSocket.to(endpoint);
             socket.getOutputStream().write(handshake(endpoint).getBytes(StandardCharsets.US_ASCII));
             readHeaders(socket.getInputStream());
         } catch (IOException e) {

@@ -2,7 +2,6 @@ package videochatroom.it.support;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -10,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 /** Requests for a file, one after the other on one connection, whose answers nobody reads. */
 public final class UnreadRequests implements AutoCloseable {
 
-    private final Socket socket = new Socket();
+    private final Socket socket;
 
     /** Connects and asks. */
     public UnreadRequests(String path, String acceptEncoding, int times) {
@@ -23,9 +22,7 @@ public final class UnreadRequests implements AutoCloseable {
                 "",
                 "");
         try {
-            // small, so that the system keeps little for him
-            socket.setReceiveBufferSize(4_096);
-            socket.connect(new InetSocketAddress(base.getHost(), base.getPort()));
+            socket = UnreadSocket.to(base);
             socket.getOutputStream().write(request.repeat(times).getBytes(StandardCharsets.US_ASCII));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

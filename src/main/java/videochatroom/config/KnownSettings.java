@@ -138,13 +138,14 @@ final class KnownSettings {
                     + " costs two thirds of the processor's time. Other servers have none.",
             SettingText::bool);
 
-    static final Setting<Boolean> TERMINATE_CONNECTIONS = new Setting<>(
-            "signaling.terminate-connections",
+    static final Setting<Boolean> USE_GRIZZLY = new Setting<>(
+            "signaling.use-grizzly",
             "true",
             "`true` or `false`",
-            "Whether, on Payara, a connection that is not read from is ended by a reach into its HTTP server, which would"
-                    + " keep it or have a thread wait for it: after 10 seconds if it is closed, and at once if it asks for"
-                    + " more while 32 KiB are not read.",
+            "Whether, on Payara, messages are written to the connections of its HTTP server (Grizzly) directly, which takes"
+                    + " less of the processor, and a connection that is not read from is ended there, which else would be"
+                    + " kept or have a thread wait for it: after 10 seconds if it is closed, and at once if it asks for more"
+                    + " while 32 KiB are not read.",
             SettingText::bool);
 
     static final Setting<Integer> MAX_ROOMS =
@@ -201,7 +202,7 @@ final class KnownSettings {
             PING_INTERVAL,
             SILENCE_TIMEOUT,
             SKIP_IDLE_TIMER,
-            TERMINATE_CONNECTIONS,
+            USE_GRIZZLY,
             MAX_ROOMS,
             SEAT_GRACE,
             RELOAD_GRACE,

@@ -24,7 +24,7 @@ import org.eclipse.microprofile.config.Config;
  * @param pingInterval between two websocket pings to a client
  * @param silenceTimeout after how long without any sign a client is given up
  * @param skipIdleTimer whether Tyrus is kept from starting idle timers that do nothing
- * @param terminateConnections whether Payara's connections of those who never read are ended from within
+ * @param useGrizzly whether Payara's connections are written to and ended directly
  * @param maxRooms how many rooms there may be at once
  * @param seatGrace how long a seat is kept for one whose socket is lost
  * @param reloadGrace how long a seat is kept for a page that went away
@@ -48,7 +48,7 @@ public record Settings(
         Duration pingInterval,
         Duration silenceTimeout,
         boolean skipIdleTimer,
-        boolean terminateConnections,
+        boolean useGrizzly,
         int maxRooms,
         Duration seatGrace,
         Duration reloadGrace,
@@ -80,7 +80,7 @@ public record Settings(
                 Duration.ofSeconds(KnownSettings.PING_INTERVAL.in(config)),
                 Duration.ofSeconds(KnownSettings.SILENCE_TIMEOUT.in(config)),
                 KnownSettings.SKIP_IDLE_TIMER.in(config),
-                KnownSettings.TERMINATE_CONNECTIONS.in(config),
+                KnownSettings.USE_GRIZZLY.in(config),
                 KnownSettings.MAX_ROOMS.in(config),
                 Duration.ofSeconds(KnownSettings.SEAT_GRACE.in(config)),
                 Duration.ofSeconds(KnownSettings.RELOAD_GRACE.in(config)),

@@ -3,9 +3,12 @@ package videochatroom.payara;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletRequestWrapper;
 import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -18,7 +21,6 @@ public final class GrizzlyConnection {
     private static final Logger LOG = Logger.getLogger(GrizzlyConnection.class.getName());
 
     private static final String CONTAINER = "org.apache.catalina.";
-    private static final String BUFFERS = "org.glassfish.grizzly.memory.Buffers";
     private static final List<String> WAY_DOWN =
             List.of("getUnwrappedCoyoteRequest", "getCoyoteRequest", "getContext", "getConnection");
 
@@ -112,13 +114,16 @@ public final class GrizzlyConnection {
         }
     }
 
-    /** Writes bytes behind all that waits to be written; does nothing if it has ended. */
-    public void write(byte[] bytes) {
+    /**
+     * Writes bytes behind all that waits to be written. When the system has taken them, or never will, one of the two
+     * is called: by this thread, or by one of the server's.
+     */
+    public void write(byte[] bytes, Runnable written, Consumer<Throwable> failed) {
         try {
             Object buffer = reach.wrap.invoke(null, reach.memoryManager.invoke(connection), bytes);
-            reach.write.invoke(connection, buffer);
+            reach.write.invoke(connection, buffer, reach.completionHandler(written, failed));
         } catch (ReflectiveOperationException | RuntimeException e) {
-            LOG.log(Level.FINE, "Grizzly did not write", e);
+            failed.accept(e);
         }
     }
 
@@ -139,6 +144,7 @@ public final class GrizzlyConnection {
             Method memoryManager,
             Method wrap,
             Method write,
+            Class<?> completionHandler,
             Method isOpen,
             Method terminate) {
 
@@ -150,18 +156,22 @@ public final class GrizzlyConnection {
                 wayDown.add(method);
                 reached = method.invoke(reached);
             }
-            Method writeQueue = reached.getClass().getMethod("getAsyncWriteQueue");
-            Method memoryManager = reached.getClass().getMethod("getMemoryManager");
+            Class<?> connection = reached.getClass();
+            ClassLoader grizzly = connection.getClassLoader();
+            Method writeQueue = connection.getMethod("getAsyncWriteQueue");
+            Method memoryManager = connection.getMethod("getMemoryManager");
+            Class<?> completionHandler = Class.forName("org.glassfish.grizzly.CompletionHandler", false, grizzly);
             return new Reach(
                     List.copyOf(wayDown),
                     writeQueue,
-                    writeQueue.invoke(reached).getClass().getMethod("spaceInBytes"),
+                    writeQueue.getReturnType().getMethod("spaceInBytes"),
                     memoryManager,
-                    Class.forName(BUFFERS, true, reached.getClass().getClassLoader())
+                    Class.forName("org.glassfish.grizzly.memory.Buffers", true, grizzly)
                             .getMethod("wrap", memoryManager.getReturnType(), byte[].class),
-                    reached.getClass().getMethod("write", Object.class),
-                    reached.getClass().getMethod("isOpen"),
-                    reached.getClass().getMethod("terminateSilently"));
+                    connection.getMethod("write", Object.class, completionHandler),
+                    completionHandler,
+                    connection.getMethod("isOpen"),
+                    connection.getMethod("terminateSilently"));
         }
 
         Object down(ServletRequest request) throws ReflectiveOperationException {
@@ -170,6 +180,27 @@ public final class GrizzlyConnection {
                 reached = step.invoke(reached);
             }
             return reached;
+        }
+
+        /** What Grizzly tells how a write ended. */
+        Object completionHandler(Runnable written, Consumer<Throwable> failed) {
+            return Proxy.newProxyInstance(
+                    completionHandler.getClassLoader(),
+                    new Class<?>[] {completionHandler},
+                    (proxy, method, arguments) -> {
+                        if (method.getDeclaringClass() == Object.class) {
+                            return method.invoke(written, arguments);
+                        }
+                        switch (method.getName()) {
+                            case "completed" -> written.run();
+                            case "failed" -> failed.accept((Throwable) arguments[0]);
+                            case "cancelled" -> failed.accept(new CancellationException());
+                            default -> {
+                                // in part only
+                            }
+                        }
+                        return null;
+                    });
         }
     }
 }

@@ -1,21 +1,18 @@
 package videochatroom.payara;
 
-import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
-import videochatroom.config.Settings;
 
 /**
  * Ends the connection of somebody who asks for more while he has not read what he got: as soon as 256 KiB wait, a
  * thread of Payara's would wait half a minute for him with each answer. No browser asks before it has the last answer,
  * but for HTTP/2, which is left alone. See decision 18.
  */
-public class UnreadAnswersFilter extends HttpFilter {
+public class UnreadAnswersFilter extends GrizzlyFilter {
     private static final long serialVersionUID = 1L;
 
     /** More than is usually written at once, which may still be counted when its reader asks for the next. */
@@ -23,19 +20,11 @@ public class UnreadAnswersFilter extends HttpFilter {
 
     private static final String HTTP_2 = "HTTP/2.0";
 
-    private transient boolean mayTerminate;
-
-    @Inject
-    void use(Settings settings) {
-        mayTerminate = settings.terminateConnections();
-    }
-
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        Optional<GrizzlyConnection> connection = mayTerminate && !HTTP_2.equals(request.getProtocol())
-                ? GrizzlyConnection.beneath(request)
-                : Optional.empty();
+        Optional<GrizzlyConnection> connection =
+                HTTP_2.equals(request.getProtocol()) ? Optional.empty() : beneath(request);
         if (connection.isPresent() && isToEnd(connection.get())) {
             connection.get().terminate();
             return;

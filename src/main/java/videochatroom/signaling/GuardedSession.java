@@ -55,6 +55,9 @@ final class GuardedSession {
     /** What is to be done by whoever lets go of it; guarded by the lock. */
     private final List<Runnable> putOff = new ArrayList<>();
 
+    /** Whether the close frame is on its way; guarded by the lock. */
+    private boolean closing;
+
     private volatile boolean gone;
 
     GuardedSession(Session session) {
@@ -66,7 +69,14 @@ final class GuardedSession {
     void sendText(String text, SendHandler handler) {
         perform(() -> {
             try {
-                session.getAsyncRemote().sendText(text, handler);
+                if (connection == null) {
+                    session.getAsyncRemote().sendText(text, handler);
+                } else {
+                    connection.write(
+                            ServerFrame.text(text),
+                            () -> handler.onResult(new SendResult()),
+                            failure -> handler.onResult(new SendResult(failure)));
+                }
             } catch (RuntimeException socketGone) {
                 handler.onResult(new SendResult(socketGone));
             }
@@ -90,13 +100,14 @@ final class GuardedSession {
      * while something comes from the other side (decision 16).
      */
     void close(CloseReason reason) {
-        if (connection != null) {
-            perform(() -> connection.write(CloseFrame.of(reason)));
-            return;
-        }
         perform(() -> {
-            idleAtMost(CLOSING);
-            closeInContainer(reason);
+            if (connection == null) {
+                idleAtMost(CLOSING);
+                closeInContainer(reason);
+            } else if (!closing) {
+                closing = true;
+                connection.write(ServerFrame.close(reason), () -> {}, failure -> {});
+            }
         });
     }
 

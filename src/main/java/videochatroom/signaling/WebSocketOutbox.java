@@ -26,10 +26,7 @@ final class WebSocketOutbox implements Outbox {
     private final Queue<Frame> queue = new ArrayDeque<>();
     private long queuedBytes;
     private boolean sending;
-    private boolean sentBefore;
     private boolean closed;
-    /** What is to be done when the last message is sent, if something. */
-    private Runnable whenSent;
 
     /**
      * An empty queue.
@@ -77,31 +74,9 @@ final class WebSocketOutbox implements Outbox {
     void close() {
         synchronized (lock) {
             closed = true;
-            whenSent = null;
             queue.clear();
             queuedBytes = 0;
         }
-    }
-
-    /**
-     * The same, and does something when there is room for more: soon, or never if nobody reads. Once it is closed,
-     * nothing changes what is to be done.
-     */
-    void close(Runnable then) {
-        // What was sent last may be more than there was room for. When one more is sent there is room again.
-        Frame last = Frame.of(codec.encode(new ServerMessage.Pong()));
-        synchronized (lock) {
-            if (closed) {
-                return;
-            }
-            close();
-            whenSent = then;
-            if (sentBefore) {
-                queue.add(last);
-                queuedBytes = last.bytes();
-            }
-        }
-        sendNext();
     }
 
     private boolean overflowed() {
@@ -116,31 +91,21 @@ final class WebSocketOutbox implements Outbox {
 
     private void sendNext() {
         // A loop: a send that completes at once, on this thread, must not recurse.
-        Runnable then;
         while (true) {
             Frame frame;
             synchronized (lock) {
-                if (sending) {
+                if (sending || queue.isEmpty()) {
                     return;
-                }
-                if (queue.isEmpty()) {
-                    then = whenSent;
-                    whenSent = null;
-                    break;
                 }
                 frame = queue.remove();
                 queuedBytes -= frame.bytes();
                 sending = true;
-                sentBefore = true;
             }
             var completion = new Completion();
             session.sendText(frame.text(), completion.handler());
             if (!completion.happenedAtOnce()) {
                 return;
             }
-        }
-        if (then != null) {
-            then.run();
         }
     }
 

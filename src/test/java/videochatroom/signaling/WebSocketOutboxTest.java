@@ -71,34 +71,6 @@ class WebSocketOutboxTest {
     }
 
     @Test
-    void whatIsToFollowTheLastMessageWaitsUntilThereIsRoom() {
-        var closings = new ArrayList<String>();
-        outbox.send(new Pong());
-        outbox.send(new Refusal(ErrorCode.NOT_JSON, null));
-        outbox.close(() -> closings.add("first"));
-        outbox.close(() -> closings.add("second"));
-        outbox.send(new Refusal(ErrorCode.NOT_JSON, null));
-        assertEquals(PONG_BYTES, outbox.queuedBytes());
-        complete();
-        assertEquals(0, outbox.queuedBytes());
-        assertEquals(List.of(PONG, PONG), sent, "the one in flight, and one more");
-        assertEquals(List.of(), closings);
-        complete();
-        assertEquals(List.of("first"), closings);
-        assertEquals(2, sent.size());
-    }
-
-    @Test
-    void whatIsToFollowFollowsAtOnceWhereNothingWasSent() {
-        var closings = new ArrayList<String>();
-        outbox.enqueue(new Pong());
-        outbox.close(() -> closings.add("closed"));
-        outbox.flush();
-        assertEquals(List.of("closed"), closings);
-        assertEquals(List.of(), sent);
-    }
-
-    @Test
     void countsWhatTheHeapTakes() {
         String text = new MessageCodec().encode(new Refusal(ErrorCode.UNKNOWN_EVENT, "e"));
         int ascii = 80 + text.length();
