@@ -229,8 +229,7 @@ final class Connection implements Client {
         } else {
             registry.lost(this);
         }
-        outbox.close();
-        session.close(reason.toCloseReason());
+        outbox.close(() -> session.close(reason.toCloseReason()));
     }
 
     /** Closes a socket that does not work any more. */

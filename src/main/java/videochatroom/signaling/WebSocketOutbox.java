@@ -27,6 +27,8 @@ final class WebSocketOutbox implements Outbox {
     private long queuedBytes;
     private boolean sending;
     private boolean closed;
+    /** What is to be done when nothing is in flight any more, if something. */
+    private Runnable whenSent;
 
     /**
      * An empty queue.
@@ -74,9 +76,25 @@ final class WebSocketOutbox implements Outbox {
     void close() {
         synchronized (lock) {
             closed = true;
+            whenSent = null;
             queue.clear();
             queuedBytes = 0;
         }
+    }
+
+    /**
+     * The same, and does something when nothing is in flight: soon, or never if nobody reads. Once it is closed,
+     * nothing changes what is to be done.
+     */
+    void close(Runnable then) {
+        synchronized (lock) {
+            if (closed) {
+                return;
+            }
+            close();
+            whenSent = then;
+        }
+        sendNext();
     }
 
     private boolean overflowed() {
@@ -91,11 +109,17 @@ final class WebSocketOutbox implements Outbox {
 
     private void sendNext() {
         // A loop: a send that completes at once, on this thread, must not recurse.
+        Runnable then;
         while (true) {
             Frame frame;
             synchronized (lock) {
-                if (sending || queue.isEmpty()) {
+                if (sending) {
                     return;
+                }
+                if (queue.isEmpty()) {
+                    then = whenSent;
+                    whenSent = null;
+                    break;
                 }
                 frame = queue.remove();
                 queuedBytes -= frame.bytes();
@@ -106,6 +130,9 @@ final class WebSocketOutbox implements Outbox {
             if (!completion.happenedAtOnce()) {
                 return;
             }
+        }
+        if (then != null) {
+            then.run();
         }
     }
 

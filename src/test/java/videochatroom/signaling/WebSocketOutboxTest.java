@@ -71,6 +71,31 @@ class WebSocketOutboxTest {
     }
 
     @Test
+    void whatIsToFollowWaitsForTheMessageInFlight() {
+        var closings = new ArrayList<String>();
+        outbox.send(new Pong());
+        outbox.send(new Refusal(ErrorCode.NOT_JSON, null));
+        outbox.close(() -> closings.add("first"));
+        outbox.close(() -> closings.add("second"));
+        outbox.send(new Refusal(ErrorCode.NOT_JSON, null));
+        assertEquals(0, outbox.queuedBytes());
+        assertEquals(List.of(), closings);
+        complete();
+        assertEquals(List.of("first"), closings);
+        assertEquals(List.of(PONG), sent);
+    }
+
+    @Test
+    void whatIsToFollowFollowsAtOnceWhereNothingIsInFlight() {
+        var closings = new ArrayList<String>();
+        outbox.enqueue(new Pong());
+        outbox.close(() -> closings.add("closed"));
+        outbox.flush();
+        assertEquals(List.of("closed"), closings);
+        assertEquals(List.of(), sent);
+    }
+
+    @Test
     void countsWhatTheHeapTakes() {
         String text = new MessageCodec().encode(new Refusal(ErrorCode.UNKNOWN_EVENT, "e"));
         int ascii = 80 + text.length();
