@@ -5,6 +5,7 @@
 #
 #   unshare -n bash unread-answers.sh PORT java -jar video-chat-room.jar --port PORT
 set -euo pipefail
+. "$(dirname "${BASH_SOURCE[0]}")/server.sh"
 port=$1
 shift
 connections=12
@@ -15,22 +16,8 @@ ip link set lo up
 echo "4096 16384 65536" > /proc/sys/net/ipv4/tcp_wmem
 echo "4096 4096 4096" > /proc/sys/net/ipv4/tcp_rmem
 
-"$@" &
-server=$!
-trap 'kill -9 $server 2>/dev/null || true' EXIT
 # writing to a connection that the server has ended is an error, not the end of this
 trap '' PIPE
-
-# the page, if it comes within ten seconds
-page() {
-  { exec 3<> "/dev/tcp/127.0.0.1/$port" \
-    && printf 'GET /video-chat-room/important-meeting HTTP/1.0\r\nHost: localhost\r\n\r\n' >&3 \
-    && timeout 10 cat <&3; } 2>/dev/null
-}
-
-is_there() {
-  [[ "$(page)" == HTTP/1.?" 200 "* ]]
-}
 
 # until the server has taken and sent what it can
 settle() {
@@ -45,14 +32,7 @@ settle() {
   done
 }
 
-deadline=$((SECONDS + 90))
-until is_there; do
-  if [ $SECONDS -ge $deadline ] || ! kill -0 $server 2>/dev/null; then
-    echo "the server did not serve its page" >&2
-    exit 1
-  fi
-  sleep 1
-done
+start_server "$@"
 file=/video-chat-room/$(page | grep -o 'assets/[^"]*/main\.js')
 
 # the largest file, an answer of a few kilobytes, a file of the server's own servlet, and what is none of the application's
@@ -77,5 +57,4 @@ for path in "$file" /video-chat-room/%3C /video-chat-room/icons/app-512.png /x; 
   fi
 done
 
-kill $server
-wait $server || true
+stop_server

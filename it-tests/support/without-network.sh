@@ -4,6 +4,7 @@
 #
 #   unshare -n -m bash without-network.sh PORT java -jar video-chat-room.jar --port PORT
 set -euo pipefail
+. "$(dirname "${BASH_SOURCE[0]}")/server.sh"
 port=$1
 shift
 
@@ -45,23 +46,7 @@ if [ "$(counted)" -le "$before" ]; then
 fi
 before=$(counted)
 
-"$@" &
-server=$!
-trap 'kill -9 $server 2>/dev/null || true' EXIT
-
-fetch() {
-  # shellcheck disable=SC2094
-  { exec 3<> "/dev/tcp/127.0.0.1/$port" && printf 'GET %s HTTP/1.0\r\nHost: localhost\r\n\r\n' "$1" >&3 && head -n 1 <&3; } 2>/dev/null || true
-}
-
-deadline=$((SECONDS + 110))
-until fetch /video-chat-room/important-meeting | grep -q ' 200 '; do
-  if [ $SECONDS -ge $deadline ] || ! kill -0 $server 2>/dev/null; then
-    echo "the server did not serve its page" >&2
-    exit 1
-  fi
-  sleep 1
-done
+start_server "$@"
 
 # the first line of what is answered to a handshake at the address without a name
 handshake() {
@@ -79,6 +64,5 @@ if ! handshake | grep -q ' 101 '; then
 fi
 echo "milliseconds of the handshake: $(((${EPOCHREALTIME/./} - begun) / 1000))"
 
-kill $server
-wait $server || true
+stop_server
 echo "packets sent: $(($(counted) - before))"

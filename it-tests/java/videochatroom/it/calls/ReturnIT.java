@@ -10,7 +10,7 @@ import videochatroom.it.support.Looks;
 import videochatroom.it.support.People;
 import videochatroom.it.support.Person;
 
-/** Who loads the page again has his seat before his browser has asked him for anything. */
+/** Who loads the page again has his seat before his browser has asked him for anything, and in one tab only. */
 @Tag("browser")
 class ReturnIT extends DeployedWar {
 
@@ -50,6 +50,30 @@ class ReturnIT extends DeployedWar {
                 .sees(Looks.BOB)
                 .hears(Looks.BOB);
         bobs.is("connected").seesDarkness().hearsNothing().readsOnTheOther("sends no picture");
+    }
+
+    /** A second tab begins with what the first one's session holds, its seat too. */
+    @Test
+    void whoOpensTheTabTwiceIsToldInTheFirstAndMayTakeTheCallBack() {
+        Person alice = people.sitDown(Looks.ALICE);
+        RoomPage alices = RoomPage.open(alice, "return-twice");
+        RoomPage bobs = bobTalksTo(alices, "return-twice");
+        String first = alice.browser().getWindowHandle();
+        alices.happens("open('?join')");
+        String second = alice.browser().getWindowHandles().stream()
+                .filter(tab -> !tab.equals(first))
+                .findFirst()
+                .orElseThrow();
+
+        alices.is("moved");
+        alice.browser().switchTo().window(second);
+        alices.is("connected").sees(Looks.BOB);
+        bobs.is("connected").sees(Looks.ALICE);
+
+        alice.browser().switchTo().window(first);
+        alices.press("Take the call back here").is("connected").sees(Looks.BOB);
+        alice.browser().switchTo().window(second);
+        alices.is("moved");
     }
 
     private RoomPage alice(String room) {

@@ -142,10 +142,10 @@ final class KnownSettings {
             "signaling.use-grizzly",
             "true",
             "`true` or `false`",
-            "Whether, on Payara, messages are written to the connections of its HTTP server (Grizzly) directly, which takes"
-                    + " less of the processor, and a connection that is not read from is ended there, which else would be"
-                    + " kept or have a thread wait for it: after 10 seconds if it is closed, and at once if it asks for more"
-                    + " while 32 KiB are not read.",
+            "Whether, on Payara, this application writes to and ends connections of its HTTP server (Grizzly)"
+                    + " itself: messages take less of the processor so, sockets that are closed are not mixed up with"
+                    + " others, and one who does not read keeps neither his connection (10 seconds after it is closed) nor"
+                    + " a thread (if he asks for more while 32 KiB are not read).",
             SettingText::bool);
 
     static final Setting<Integer> MAX_ROOMS =

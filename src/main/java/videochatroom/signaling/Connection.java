@@ -38,6 +38,9 @@ final class Connection implements Client {
      */
     private static final int FRAMES_PER_MESSAGE = 8;
 
+    /** How long one who floods us may take to read why he is closed. */
+    private static final Duration FLOODED = Duration.ofSeconds(1);
+
     private final GuardedSession session;
     private final MessageCodec codec;
     private final Dispatcher dispatcher;
@@ -189,12 +192,10 @@ final class Connection implements Client {
     }
 
     /**
-     * Closes the socket if it is dead, or has been in no room for too long; asks it for a sign of life if none came;
-     * ends it if it has been closed and does not go.
+     * Closes the socket if it is dead, or has been in no room for too long; asks it for a sign of life if none came.
      */
     void examine(Duration pingInterval, Duration silenceTimeout, Duration joinTimeout) {
         if (ended) {
-            terminateAfter(GuardedSession.CLOSING);
             return;
         }
         boolean silent = olderThan(silenceTimeout, heardAt);
@@ -206,9 +207,19 @@ final class Connection implements Client {
         }
     }
 
-    /** Ends it, if it has been closed for a time and is still there. */
+    /** Whether the server has closed it, or it is gone. */
+    boolean isEnded() {
+        return ended;
+    }
+
+    boolean isGone() {
+        return session.isGone();
+    }
+
+    /** Ends it, if it was closed so long ago and is still there: one who floods us sooner, since he is still read. */
     void terminateAfter(Duration patience) {
-        if (ended && olderThan(patience, endedAt)) {
+        Duration his = closing == CloseReasonCode.FLOODING ? FLOODED : patience;
+        if (ended && olderThan(his, endedAt)) {
             session.terminate();
         }
     }

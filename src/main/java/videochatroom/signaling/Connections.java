@@ -45,8 +45,8 @@ class Connections {
 
     private final Set<Connection> open = ConcurrentHashMap.newKeySet();
 
-    /** Those that are too many, until they are gone: they have been told, and count no more. */
-    private final Set<Connection> refused = ConcurrentHashMap.newKeySet();
+    /** Those that we have closed, until they are gone: they count no more. */
+    private final Set<Connection> closing = ConcurrentHashMap.newKeySet();
 
     private final MessageCodec codec = new MessageCodec();
 
@@ -106,30 +106,34 @@ class Connections {
         timers.forEach(timer -> timer.cancel(false));
     }
 
-    /** Takes a new socket, or closes it at once if there are as many as there may be. */
+    /** Takes a new socket. */
     Connection open(Session session) {
         var connection =
                 new Connection(session, codec, dispatcher, registry, iceServers, settings, metrics, System::nanoTime);
         open.add(connection);
+        return connection;
+    }
+
+    /** Closes a new socket at once if there are as many as there may be. */
+    void admit(Connection connection) {
         // Looked at after it was added, so that a rush is never let in as a whole.
         int sockets = open.size();
         if (sockets > settings.maxSockets() || sockets - registry.placed() > settings.maxRoomlessSockets()) {
             open.remove(connection);
-            refused.add(connection);
+            closing.add(connection);
             connection.close(CloseReasonCode.TOO_MANY_SOCKETS);
         }
-        return connection;
     }
 
     /** Takes note that a socket is closed. */
     void closed(Connection connection, int code) {
         metrics.closed(connection.closeCode(code));
-        open.remove(connection);
-        refused.remove(connection);
         connection
                 .gone()
                 .ifPresent(socket ->
                         unwritten.add(new Unwritten(socket, System.nanoTime() + GuardedSession.CLOSING.toNanos())));
+        open.remove(connection);
+        closing.remove(connection);
     }
 
     private ScheduledFuture<?> every(Duration interval, Runnable task) {
@@ -154,9 +158,13 @@ class Connections {
     private void examineAll() {
         open.forEach(connection ->
                 connection.examine(settings.pingInterval(), settings.silenceTimeout(), settings.joinTimeout()));
-        // in a rush who is refused is hardly waited for
-        Duration patience = refused.size() > settings.maxRoomlessSockets() ? LOOK_INTERVAL : GuardedSession.CLOSING;
-        refused.forEach(connection -> connection.terminateAfter(patience));
+        open.stream().filter(Connection::isEnded).forEach(closing::add);
+        open.removeAll(closing);
+        // those that went in that very moment
+        closing.removeIf(Connection::isGone);
+        // in a rush nobody is waited for
+        Duration patience = closing.size() > settings.maxRoomlessSockets() ? LOOK_INTERVAL : GuardedSession.CLOSING;
+        closing.forEach(connection -> connection.terminateAfter(patience));
     }
 
     private void endUnwritten() {

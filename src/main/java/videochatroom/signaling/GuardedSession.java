@@ -65,9 +65,12 @@ final class GuardedSession {
         this.connection = (GrizzlyConnection) session.getUserProperties().get(EndpointFactory.CONNECTION);
     }
 
-    /** Starts to send a text, now or when it can be; the handler hears nothing if the session is gone. */
+    /** Starts to send a text, now or when it can be; the handler hears nothing if the session is closed. */
     void sendText(String text, SendHandler handler) {
         perform(() -> {
+            if (closing) {
+                return;
+            }
             try {
                 if (connection == null) {
                     session.getAsyncRemote().sendText(text, handler);
@@ -86,6 +89,9 @@ final class GuardedSession {
     /** Asks for a sign of life. */
     void ping(Runnable onFailure) {
         perform(() -> {
+            if (closing) {
+                return;
+            }
             try {
                 session.getAsyncRemote().sendPing(ByteBuffer.allocate(0));
             } catch (IOException | RuntimeException socketGone) {
@@ -95,9 +101,9 @@ final class GuardedSession {
     }
 
     /**
-     * Closes it, if it is not closed. Where the connection is known only the close frame is sent here, and the
-     * container closes the session when the answer comes, on the thread that reads: Payara is not made for closing
-     * while something comes from the other side (decision 16).
+     * Closes it, if it is not closed. Where the connection is known only the close frame is sent here, and the session
+     * is closed when the answer comes, on the thread that reads: Payara is not made for closing while something comes
+     * from the other side (decision 16).
      */
     void close(CloseReason reason) {
         perform(() -> {
@@ -144,7 +150,11 @@ final class GuardedSession {
         return Optional.ofNullable(connection).filter(GrizzlyConnection::isPending);
     }
 
-    /** It is closed. Waits until nothing is done with it any more. */
+    /**
+     * It is closed. Waits until nothing is done with it any more, and ends the connection if the other side has
+     * answered our close frame: the container takes the answer for the first close frame, and would answer it with one
+     * more, which browsers take for a breach of the protocol.
+     */
     void gone() {
         boolean mine = false;
         try {
@@ -155,8 +165,16 @@ final class GuardedSession {
         gone = true;
         waiting.clear();
         if (mine) {
+            boolean answered = closing;
             letGo();
+            if (answered) {
+                connection.terminate();
+            }
         }
+    }
+
+    boolean isGone() {
+        return gone;
     }
 
     /** Does something now, or when this thread has let go of the session. */

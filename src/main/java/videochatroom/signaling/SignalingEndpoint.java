@@ -34,6 +34,8 @@ public class SignalingEndpoint {
         // Silence is ours to notice, and a container's own timer is costly.
         session.setMaxIdleTimeout(0);
         connection = connections.open(session);
+        // a container may call onClose from within
+        connections.admit(connection);
     }
 
     @OnMessage
