@@ -19,7 +19,7 @@ public class EarlyDataFilter extends HttpFilter {
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         if (request.getInputStream().available() > 0) {
-            Optional<GrizzlyConnection> closed = GrizzlyConnection.ofHandshake().filter(GrizzlyConnection::isPending);
+            Optional<GrizzlyConnection> closed = GrizzlyConnection.ofRequest().filter(GrizzlyConnection::isPending);
             if (closed.isPresent()) {
                 // No first handshake: an answer would wait for the same reader as what is still to be written.
                 closed.get().terminate();

@@ -19,7 +19,7 @@ public final class GrizzlyConnection {
 
     private static final String CONTAINER = "org.apache.catalina.";
 
-    private static final ThreadLocal<GrizzlyConnection> OF_HANDSHAKE = new ThreadLocal<>();
+    private static final ThreadLocal<GrizzlyConnection> OF_REQUEST = new ThreadLocal<>();
 
     /** How it is done, found with the first request. */
     private static volatile GrizzlyReach reachFound;
@@ -67,17 +67,17 @@ public final class GrizzlyConnection {
         }
     }
 
-    /** What the handshake came by that this thread is answering; nothing where that is not known. */
-    public static Optional<GrizzlyConnection> ofHandshake() {
-        return Optional.ofNullable(OF_HANDSHAKE.get());
+    /** What the request came by that this thread is answering; nothing where that is not known. */
+    public static Optional<GrizzlyConnection> ofRequest() {
+        return Optional.ofNullable(OF_REQUEST.get());
     }
 
-    static void handshakeBegins(GrizzlyConnection connection) {
-        OF_HANDSHAKE.set(connection);
+    static void requestBegins(GrizzlyConnection connection) {
+        OF_REQUEST.set(connection);
     }
 
-    static void handshakeEnds() {
-        OF_HANDSHAKE.remove();
+    static void requestEnds() {
+        OF_REQUEST.remove();
     }
 
     private static ServletRequest bare(ServletRequest request) {

@@ -23,7 +23,7 @@ public class EndpointFactory extends ServerEndpointConfig.Configurator {
     /** These user properties are those of one session (Jakarta WebSocket 2.1, section 3.1.7). */
     @Override
     public void modifyHandshake(ServerEndpointConfig config, HandshakeRequest request, HandshakeResponse response) {
-        GrizzlyConnection.ofHandshake()
+        GrizzlyConnection.ofRequest()
                 .ifPresent(connection -> config.getUserProperties().put(CONNECTION, connection));
     }
 

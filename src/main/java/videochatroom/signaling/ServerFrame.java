@@ -10,7 +10,7 @@ final class ServerFrame {
     private static final int FINAL_TEXT = 0x81;
     private static final int FINAL_CLOSE = 0x88;
 
-    /** The most that a length of 7 bits says; the two above announce one of 16 or 64 bits. */
+    /** The most that a length of 7 bits says; the two values above it announce one of 16 or 64 bits. */
     private static final int MAX_SHORT = 125;
 
     private static final int LENGTH_16 = 126;
@@ -37,17 +37,16 @@ final class ServerFrame {
     /** What precedes the payload, with room for that. */
     private static ByteBuffer frame(int opcode, int length) {
         if (length <= MAX_SHORT) {
-            return start(opcode, length, Byte.BYTES + Byte.BYTES + length);
+            return start(opcode, length, length);
         }
         if (length <= MAX_16) {
-            return start(opcode, LENGTH_16, Byte.BYTES + Byte.BYTES + Short.BYTES + length)
-                    .putShort((short) length);
+            return start(opcode, LENGTH_16, Short.BYTES + length).putShort((short) length);
         }
-        return start(opcode, LENGTH_64, Byte.BYTES + Byte.BYTES + Long.BYTES + length)
-                .putLong(length);
+        return start(opcode, LENGTH_64, Long.BYTES + length).putLong(length);
     }
 
-    private static ByteBuffer start(int opcode, int shortLength, int capacity) {
-        return ByteBuffer.allocate(capacity).put((byte) opcode).put((byte) shortLength);
+    /** The first two bytes, with room for what follows. */
+    private static ByteBuffer start(int opcode, int shortLength, int following) {
+        return ByteBuffer.allocate(2 + following).put((byte) opcode).put((byte) shortLength);
     }
 }

@@ -3,6 +3,7 @@ package videochatroom.signaling;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,7 +40,7 @@ class ServerFrameTest {
     @Test
     void saysWhyItIsClosed() {
         assertEquals(
-                "880b1138" + HexFormat.of().formatHex("timed out".getBytes(java.nio.charset.StandardCharsets.UTF_8)),
+                "880b1138" + HexFormat.of().formatHex("timed out".getBytes(StandardCharsets.UTF_8)),
                 HexFormat.of().formatHex(ServerFrame.close(CloseReasonCode.TIMED_OUT.toCloseReason())));
     }
 }
