@@ -90,9 +90,14 @@ class LanguagesIT {
         assertSpeaks(alice, "ja", "ltr");
     }
 
+    /** As soon as there is a choice: a script makes it, and the page has its words before that. */
     private static void choose(Person person, String language) {
-        new Select(person.browser().findElement(By.cssSelector("language-choice select")))
-                .selectByVisibleText(language);
+        By choice = By.cssSelector("language-choice select");
+        Patience.until(
+                person.name() + " to have a choice of languages",
+                () -> !person.browser().findElements(choice).isEmpty(),
+                () -> person.browser().getPageSource());
+        new Select(person.browser().findElement(choice)).selectByVisibleText(language);
     }
 
     private static void awaitText(Person person, String selector, String text) {
