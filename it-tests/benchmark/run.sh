@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Runs a benchmark or the soak on what the build has made; the build itself calls it, and afterwards anybody can.
+# Runs a benchmark or the soak on what the build has made (mvn -DskipTests package).
 #
 #   it-tests/benchmark/run.sh Benchmark|PageBenchmark|Soak OPTION…
 #
@@ -12,10 +12,6 @@ if [ "$(uname -s)" != Linux ] || [ "$(nproc --all)" -lt 2 ]; then
   exit 1
 fi
 mkdir -p target/benchmark
-# what Maven put the class path into; without Maven, that of the last time
-if [ -n "${BENCHMARK_CLASSPATH:-}" ]; then
-  echo "$BENCHMARK_CLASSPATH" > target/benchmark/classpath
-fi
 # 20,000 sockets are as many open files
 ulimit -n "$(ulimit -Hn)"
 # A young generation so large that it is hardly ever collected, by a collector that starts no threads
@@ -23,5 +19,4 @@ cores="${GENERATOR_CORE:-1}"
 [ "$1" != PageBenchmark ] || cores="0-$(($(nproc --all) - 1))"
 exec taskset -c "$cores" "${JAVA_HOME:+$JAVA_HOME/bin/}java" \
   -Xmx3g -Xmn1g -XX:+UseSerialGC -Dslf4j.internal.verbosity=ERROR \
-  -Dit.target=target -Dit.uber-jar=target/video-chat-room.jar \
-  -cp "$(cat target/benchmark/classpath)" "videochatroom.it.benchmark.$1" "${@:2}"
+  -cp "it-tests/benchmark/target/classes:$(cat it-tests/benchmark/target/class-path)" "videochatroom.it.benchmark.$1" "${@:2}"

@@ -27,6 +27,10 @@ export function connectionDoctor(server, hasDevices = () => false) {
  */
 async function run(panel, server, devices) {
   panel.begin(CHECKS);
-  const results = await runChecks({ address: signalingAddress(server), devices, onResult: (result) => panel.show(result) });
+  const results = await runChecks({
+    address: signalingAddress(server),
+    devices,
+    onResult: (result) => panel.show(result),
+  });
   panel.finish(reportOf(results, { origin: server.origin, browser: navigator.userAgent, when: new Date() }));
 }

@@ -25,7 +25,10 @@ const show = () => page.show(call.state, address());
 /** @type {Promise<import("./recording.js").Recording> | undefined} */
 let loaded;
 /** What records, and asks for it: loaded when either side wishes to. */
-const recording = () => (loaded ??= import("./recording.js").then(({ Recording }) => new Recording(main, call, (sentence) => page.say(sentence))));
+const recording = () =>
+  (loaded ??= import("./recording.js").then(
+    ({ Recording }) => new Recording(main, call, (sentence) => page.say(sentence)),
+  ));
 
 /** @type {Record<string, () => void>} What the buttons of ui/problem-card.js do. */
 const actions = {
@@ -54,7 +57,10 @@ const commands = {
   join: () => call.join(),
   copylink: () => void page.copy(address()),
   sharelink: () => void page.share(address()),
-  openqrcode: () => void import("./invitation.js").then(({ openQrCode }) => openQrCode(main, serverUrl(), call.state.roomName, address())),
+  openqrcode: () =>
+    void import("./invitation.js").then(({ openQrCode }) =>
+      openQrCode(main, serverUrl(), call.state.roomName, address()),
+    ),
   openrecording: () => void recording().then((it) => it.open()),
   hangup: () => call.hangUp(),
   opensettings: () => page.openSettings(),

@@ -91,7 +91,9 @@ async function checkIce(servers, note) {
   const relays = [];
   await Promise.all(
     ICE_CHECKS.map(async (name) => {
-      const probes = await Promise.all(single.filter(({ urls }) => kindOf(urls) === name).map((server) => probeIce(server)));
+      const probes = await Promise.all(
+        single.filter(({ urls }) => kindOf(urls) === name).map((server) => probeIce(server)),
+      );
       if (name !== "stun") relays.push(...probes);
       if (probes.length === 0) return note(name, "not-configured");
       const works = probes.some(({ found }) => found);

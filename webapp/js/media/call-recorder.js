@@ -37,7 +37,10 @@ export class CallRecorder {
     const mimeType = recordingType(stream.getVideoTracks().length > 0);
     this.#sink = sink;
     this.#onEnd = onEnd;
-    this.#recorder = new MediaRecorder(stream, { ...(mimeType === "" ? {} : { mimeType }), videoBitsPerSecond: BITRATE });
+    this.#recorder = new MediaRecorder(stream, {
+      ...(mimeType === "" ? {} : { mimeType }),
+      videoBitsPerSecond: BITRATE,
+    });
     this.#recorder.ondataavailable = ({ data }) => this.#write(data);
     this.#recorder.onerror = () => this.stop();
     this.#recorder.onstop = () => void this.#finish();

@@ -115,7 +115,8 @@ export class ChatLog {
     }
     const isFirst = facts.peer === "";
     Object.assign(facts, { peer: author, meeting: facts.meeting + 1, sent: 0, acked: 0, received: 0 });
-    if (!isFirst && facts.entries.length > 0) this.#enter({ kind: "divider", mine: false, line: 0, text: "", file: null });
+    if (!isFirst && facts.entries.length > 0)
+      this.#enter({ kind: "divider", mine: false, line: 0, text: "", file: null });
     this.save();
     return lost;
   }
@@ -213,7 +214,9 @@ export function isUnderWay(file) {
 /** @returns {Facts} */
 function fresh() {
   // 128 bits that nobody guesses.
-  const author = Array.from(crypto.getRandomValues(new Uint32Array(4)), (part) => part.toString(36).padStart(7, "0")).join("-");
+  const author = Array.from(crypto.getRandomValues(new Uint32Array(4)), (part) =>
+    part.toString(36).padStart(7, "0"),
+  ).join("-");
   return { author, peer: "", meeting: 0, sent: 0, acked: 0, received: 0, entered: 0, entries: [] };
 }
 

@@ -115,7 +115,11 @@ export class Exchange {
     const { log, incoming, outgoing, onChange } = this.#parts;
     const { sent, acked } = log.facts;
     // More than was sent: this tab was out of the call for a while, and its copy had it.
-    log.count({ sent: Math.max(sent, received), acked: Math.max(acked, received), received: Math.max(log.facts.received, first - 1) });
+    log.count({
+      sent: Math.max(sent, received),
+      acked: Math.max(acked, received),
+      received: Math.max(log.facts.received, first - 1),
+    });
     this.#isOpen = true;
     for (const entry of log.after(received)) this.#session.send(messageOf(entry));
     incoming.resume();

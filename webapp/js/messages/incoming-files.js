@@ -62,7 +62,9 @@ export class IncomingFiles {
    */
   offered(entry) {
     if (entry.file === null || !isPicture(entry.file.media) || entry.file.size > SMALL_PICTURE) return;
-    const pictures = this.#context.log.facts.entries.filter(({ mine, file }) => !mine && file !== null && isPicture(file.media));
+    const pictures = this.#context.log.facts.entries.filter(
+      ({ mine, file }) => !mine && file !== null && isPicture(file.media),
+    );
     const bytes = pictures.reduce((sum, { file }) => sum + (file?.size ?? 0), 0);
     if (bytes <= ALL_PICTURES && canHash) void this.accept(entry);
   }

@@ -34,7 +34,8 @@ export class KeptFiles {
     if (known !== undefined) return known;
     const size = entry.file?.size ?? 0;
     const found = await this.#context.spool.open(fileName(entry)).catch(() => []);
-    const isWhole = (/** @type {Blob} */ block, /** @type {number} */ index) => block.size === Math.min(BLOCK, size - index * BLOCK);
+    const isWhole = (/** @type {Blob} */ block, /** @type {number} */ index) =>
+      block.size === Math.min(BLOCK, size - index * BLOCK);
     const wrong = found.findIndex((block, index) => !isWhole(block, index));
     /** @type {Kept} */
     const kept = { blocks: wrong < 0 ? found : found.slice(0, wrong), digests: [], whole: null };
@@ -53,7 +54,9 @@ export class KeptFiles {
   whole({ id, file }) {
     const kept = this.#kept.get(id);
     if (kept === undefined || file?.state !== "complete") return null;
-    return (kept.whole ??= new Blob(kept.blocks, { type: isPicture(file.media) ? file.media : "application/octet-stream" }));
+    return (kept.whole ??= new Blob(kept.blocks, {
+      type: isPicture(file.media) ? file.media : "application/octet-stream",
+    }));
   }
 
   /** @param {Entry} entry It is not wanted any more. */

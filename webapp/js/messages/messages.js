@@ -197,4 +197,3 @@ export class Messages extends EventTarget {
 function makeSpool(author) {
   return DiskSpool.isPossible ? new DiskSpool(author) : new MemorySpool();
 }
-

@@ -67,7 +67,8 @@ export class OutgoingFiles {
   /** Says again what the other side may not have heard. */
   resume() {
     for (const { mine, line, file } of this.#context.log.files) {
-      if (mine && (file?.state === "canceled" || file?.state === "failed")) this.#sayCanceled(line, file.reason || "canceled");
+      if (mine && (file?.state === "canceled" || file?.state === "failed"))
+        this.#sayCanceled(line, file.reason || "canceled");
     }
   }
 
@@ -79,14 +80,16 @@ export class OutgoingFiles {
     const entry = this.#context.log.fileOf(true, message.file);
     if (entry === undefined || entry.file === null) return;
     if (!isUnderWay(entry.file)) {
-      if (message.type === "accept" && entry.file.state !== "complete") this.#sayCanceled(entry.line, entry.file.reason || "canceled");
+      if (message.type === "accept" && entry.file.state !== "complete")
+        this.#sayCanceled(entry.line, entry.file.reason || "canceled");
       return;
     }
     if (message.type === "accept") void this.#start(entry, message.block);
     else if (message.type === "confirmed") this.#sender?.confirm(entry.line, message.blocks);
     else if (message.type === "decline") this.#close(entry, "declined", "");
     else if (message.type === "complete") this.#close(entry, "complete", "");
-    else if (message.type === "cancel") this.#close(entry, message.reason === "canceled" ? "canceled" : "failed", message.reason);
+    else if (message.type === "cancel")
+      this.#close(entry, message.reason === "canceled" ? "canceled" : "failed", message.reason);
   }
 
   /**

@@ -108,7 +108,8 @@ export class DiskSpool {
     if (all === null) return;
     for await (const { name } of values(all)) {
       try {
-        const mark = name === this.#author ? null : await all.getDirectoryHandle(name).then((own) => own.getFileHandle("mark"));
+        const mark =
+          name === this.#author ? null : await all.getDirectoryHandle(name).then((own) => own.getFileHandle("mark"));
         const age = mark === null ? 0 : Date.now() - (await mark.getFile()).lastModified;
         if (age > ABANDONED) await all.removeEntry(name, { recursive: true });
       } catch {

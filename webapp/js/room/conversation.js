@@ -39,7 +39,7 @@ export class Conversation {
 
   /** @param {ConversationOptions} options */
   constructor(options) {
-    const { peer, ice, refresh, onBroken, onBeyondRepair, onClosedByPeer } = options;
+    const { peer, ice, refresh, messages, onBroken, onBeyondRepair, onClosedByPeer } = options;
     const { role, polite, takesOfferRequests } = peer;
     this.#options = options;
     const send = (/** @type {LinkSignal} */ signal) => this.#send(signal);
@@ -47,8 +47,9 @@ export class Conversation {
     this.#link = new PeerLink({ role, polite, takesOfferRequests, ...ice, refresh, send, onOtherState });
     this.#link.addEventListener("stream", () => this.#onStream());
     this.#link.addEventListener("closedbypeer", onClosedByPeer);
-    options.messages.begin(takesOfferRequests);
-    this.#link.addEventListener("channels", () => this.#link.messageChannels && options.messages.use(this.#link.messageChannels));
+    messages.begin(takesOfferRequests);
+    const onChannels = () => this.#link.messageChannels && messages.use(this.#link.messageChannels);
+    this.#link.addEventListener("channels", onChannels);
     this.#watch = new LinkWatch(this.#link, { onChange: () => this.#onHealth(), onBroken, onBeyondRepair });
     this.updateTracks();
     this.#link.start();

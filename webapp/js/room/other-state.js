@@ -25,7 +25,8 @@ import { readAnswer, readRecording } from "./recording-consent.js";
  */
 export function readOtherState(value) {
   const { name, microphone, camera, sharing, budget, arriving, recording, answer } = value ?? {};
-  if (typeof name !== "string" || !isDevice(microphone) || !isDevice(camera) || typeof sharing !== "boolean") return null;
+  if (typeof name !== "string" || !isDevice(microphone) || !isDevice(camera) || typeof sharing !== "boolean")
+    return null;
   return {
     name: cleanName(name),
     microphone,

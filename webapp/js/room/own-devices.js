@@ -42,7 +42,11 @@ export class OwnDevices extends EventTarget {
   /** @returns {DeviceChoices} */
   get choices() {
     const { lists } = this.#catalogue;
-    const used = { camera: this.#media.idOf("camera"), microphone: this.#media.idOf("microphone"), speaker: this.#speaker };
+    const used = {
+      camera: this.#media.idOf("camera"),
+      microphone: this.#media.idOf("microphone"),
+      speaker: this.#speaker,
+    };
     return { ...lists, used, canFlip: lists.camera.length > 1 };
   }
 
@@ -121,7 +125,8 @@ export class OwnDevices extends EventTarget {
     this.#findSpeaker();
     for (const device of CAPTURED) {
       // Before anything was allowed the lists say little: what appears then is no news.
-      if (before[device].some(({ label }) => label !== "") || this.#isMissing(device)) this.#inTurn(() => this.#settle(device, before));
+      if (before[device].some(({ label }) => label !== "") || this.#isMissing(device))
+        this.#inTurn(() => this.#settle(device, before));
     }
     this.dispatchEvent(new Event("change"));
   }
@@ -131,7 +136,8 @@ export class OwnDevices extends EventTarget {
     this.#inTurn(async () => {
       await this.#catalogue.refresh();
       const there = this.#catalogue.lists[device];
-      if (this.#isMissing(device)) await this.#open(device, preferred(there, this.#memory.find(device, there), id), "replaced");
+      if (this.#isMissing(device))
+        await this.#open(device, preferred(there, this.#memory.find(device, there), id), "replaced");
     });
   }
 

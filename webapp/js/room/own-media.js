@@ -42,7 +42,8 @@ export class OwnMedia extends EventTarget {
   get stream() {
     if (!this.#acquired) return null;
     const shown = this.#preview?.getVideoTracks()[0] ?? null;
-    if (this.#preview === null || shown !== this.video) this.#preview = new MediaStream(this.video === null ? [] : [this.video]);
+    if (this.#preview === null || shown !== this.video)
+      this.#preview = new MediaStream(this.video === null ? [] : [this.video]);
     return this.#preview;
   }
 

@@ -69,7 +69,8 @@ export function consentTo(recording, other) {
  */
 export function readRecording(value) {
   const { state, what, number } = value ?? {};
-  if ((state !== "asks" && state !== "runs") || (what !== "call" && what !== "own") || !Number.isSafeInteger(number)) return NO_RECORDING;
+  if ((state !== "asks" && state !== "runs") || (what !== "call" && what !== "own") || !Number.isSafeInteger(number))
+    return NO_RECORDING;
   return { state, what, number };
 }
 

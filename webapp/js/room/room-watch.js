@@ -24,7 +24,8 @@ export class RoomWatch {
       onOpen: () => this.#look(),
       onMessage: (message) => {
         if (message.event === "room_state") onState(message.data.occupancy, "");
-        else if (message.event === "error" && message.data.code === "invalid_room_name") onState("", "invalid-room-name");
+        else if (message.event === "error" && message.data.code === "invalid_room_name")
+          onState("", "invalid-room-name");
       },
       onLost: () => onState("", ""),
       onTakenOver: () => undefined,

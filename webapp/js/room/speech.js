@@ -46,7 +46,11 @@ export class SpeechJudge {
       this.#mutedSince ??= at;
       if (at - this.#mutedSince >= PATIENCE) this.#hintUntil = at + HINT;
     }
-    return { ownSpeaking: talking && !muted, otherSpeaking: this.#other.hears(at, other), mutedTalk: at < this.#hintUntil };
+    return {
+      ownSpeaking: talking && !muted,
+      otherSpeaking: this.#other.hears(at, other),
+      mutedTalk: at < this.#hintUntil,
+    };
   }
 }
 
@@ -107,7 +111,12 @@ export class Speech {
   }
 
   #look() {
-    const facts = this.#judge.judge(performance.now(), this.ownLevel, this.#sources.otherLevel(), this.#sources.isMuted());
+    const facts = this.#judge.judge(
+      performance.now(),
+      this.ownLevel,
+      this.#sources.otherLevel(),
+      this.#sources.isMuted(),
+    );
     const summary = JSON.stringify(facts);
     if (summary === this.#last) return;
     this.#last = summary;

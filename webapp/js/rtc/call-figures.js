@@ -48,7 +48,8 @@ function mediaFigures(report, before, type, kind) {
     loss: type === "inbound-rtp" ? receivedLoss(entry, earlier) : sentLoss(report, entry),
     width: number(entry?.frameWidth),
     height: number(entry?.frameHeight),
-    frames: kind === "video" ? rate(entry, earlier, type === "inbound-rtp" ? "framesDecoded" : "framesEncoded", 1) : null,
+    frames:
+      kind === "video" ? rate(entry, earlier, type === "inbound-rtp" ? "framesDecoded" : "framesEncoded", 1) : null,
     limited: ["bandwidth", "cpu"].includes(entry?.qualityLimitationReason) ? entry.qualityLimitationReason : "",
   };
 }
@@ -63,7 +64,9 @@ function mediaFigures(report, before, type, kind) {
 function rate(entry, earlier, member, factor) {
   const [now, then] = [number(entry?.[member]), number(earlier?.[member])];
   const milliseconds = (entry?.timestamp ?? 0) - (earlier?.timestamp ?? 0);
-  return now === null || then === null || milliseconds <= 0 ? null : Math.max(0, ((now - then) * factor * 1000) / milliseconds);
+  return now === null || then === null || milliseconds <= 0
+    ? null
+    : Math.max(0, ((now - then) * factor * 1000) / milliseconds);
 }
 
 /**

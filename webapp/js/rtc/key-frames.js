@@ -31,7 +31,12 @@ export class KeyFrames {
  * @param {RTCPeerConnection} connection
  */
 export async function sendKeyFrame(connection) {
-  await Promise.all(connection.getSenders().filter(({ track }) => track?.kind === "video").map(forceKeyFrame));
+  await Promise.all(
+    connection
+      .getSenders()
+      .filter(({ track }) => track?.kind === "video")
+      .map(forceKeyFrame),
+  );
 }
 
 /** @param {RTCRtpSender} sender */

@@ -131,7 +131,8 @@ export class Negotiation {
   async #refresh() {
     const { connection } = this.#parts;
     const configuration = await this.#options.refresh?.();
-    if (configuration && !this.#closed) connection.setConfiguration({ ...connection.getConfiguration(), ...configuration });
+    if (configuration && !this.#closed)
+      connection.setConfiguration({ ...connection.getConfiguration(), ...configuration });
   }
 
   /** @param {boolean} iceRestart */
@@ -177,8 +178,7 @@ export class Negotiation {
     if (description.type === "offer" && isStale(mark, this.#newestOffer)) return;
     const restarts = description.type === "offer" && this.#restarts(description);
     if (restarts && this.asksForOffers) await this.#refresh();
-    const readyForOffer =
-      !this.#makingOffer && (connection.signalingState === "stable" || this.#settingRemoteAnswer);
+    const readyForOffer = !this.#makingOffer && (connection.signalingState === "stable" || this.#settingRemoteAnswer);
     this.#ignoreOffer = description.type === "offer" && !readyForOffer && !this.#options.polite;
     if (this.#ignoreOffer) return;
     this.#settingRemoteAnswer = description.type === "answer";

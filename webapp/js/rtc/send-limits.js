@@ -46,7 +46,8 @@ export class SendLimits {
       const parameters = /** @type {SendParameters} */ (sender.getParameters());
       const [encoding] = parameters.encodings;
       if (encoding === undefined || !change(encoding, this.#limitOf(track))) return;
-      if (track.kind === "video") parameters.degradationPreference = isScreen(track) ? "maintain-resolution" : "maintain-framerate";
+      if (track.kind === "video")
+        parameters.degradationPreference = isScreen(track) ? "maintain-resolution" : "maintain-framerate";
       await sender.setParameters(parameters);
     } catch {
       // In the midst of a negotiation, or closed: the end of it comes with a change of state.

@@ -165,7 +165,8 @@ export class SignalingClient {
   #received(frame) {
     this.#lastFrameAt = Date.now();
     const message = this.#decode(frame);
-    if (message?.event === "pong" && this.#unansweredSince !== null) this.#roundTrip = this.#lastFrameAt - this.#unansweredSince;
+    if (message?.event === "pong" && this.#unansweredSince !== null)
+      this.#roundTrip = this.#lastFrameAt - this.#unansweredSince;
     this.#unansweredSince = null;
     this.#trust();
     if (message !== null && message.event !== "pong") this.#handlers.onMessage(message);

@@ -36,7 +36,8 @@ export class CallFloat {
    */
   async toggle(remoteVideo) {
     try {
-      const windows = /** @type {{ documentPictureInPicture?: FloatingWindows }} */ (globalThis).documentPictureInPicture;
+      const windows = /** @type {{ documentPictureInPicture?: FloatingWindows }} */ (globalThis)
+        .documentPictureInPicture;
       if (this.#window !== null) this.#window.close();
       else if (document.pictureInPictureElement !== null) await document.exitPictureInPicture();
       else if (windows !== undefined) this.#fill(await windows.requestWindow(SIZE));
@@ -66,7 +67,9 @@ export class CallFloat {
     const { document: page } = floating;
     page.documentElement.lang = document.documentElement.lang;
     page.title = document.title;
-    for (const { href } of /** @type {NodeListOf<HTMLLinkElement>} */ (document.querySelectorAll("link[rel=stylesheet]"))) {
+    for (const { href } of /** @type {NodeListOf<HTMLLinkElement>} */ (
+      document.querySelectorAll("link[rel=stylesheet]")
+    )) {
       page.head.append(create("link", { rel: "stylesheet", href }));
     }
     page.body.className = "floating";

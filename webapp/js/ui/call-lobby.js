@@ -37,8 +37,19 @@ export class CallLobby extends HTMLElement {
       this.#join,
       create("label", { className: "switch-line" }, create("span", {}, text("lobby.straight-in")), this.#straightIn),
     );
-    const sound = create("div", { className: "sound-check" }, create("span", {}, text("lobby.level")), this.#level, this.#noMicrophone);
-    const devices = create("details", { open: matchMedia(ROOMY).matches }, create("summary", {}, text("lobby.devices")), this.#picker);
+    const sound = create(
+      "div",
+      { className: "sound-check" },
+      create("span", {}, text("lobby.level")),
+      this.#level,
+      this.#noMicrophone,
+    );
+    const devices = create(
+      "details",
+      { open: matchMedia(ROOMY).matches },
+      create("summary", {}, text("lobby.devices")),
+      this.#picker,
+    );
     this.replaceChildren(create("section", { className: "card" }, this.#title, this.#state, form, sound, devices));
   }
 

@@ -86,7 +86,10 @@ export class CallPage {
    */
   tell(note) {
     if (note.what === "sharing-ended") this.#parts.status.announce(text("note.sharing-ended"));
-    else this.#parts.status.announce(text(`note.device-${note.what}`, { label: note.label || text("note.device-unnamed") }));
+    else
+      this.#parts.status.announce(
+        text(`note.device-${note.what}`, { label: note.label || text("note.device-unnamed") }),
+      );
   }
 
   /**
@@ -121,7 +124,8 @@ export class CallPage {
     const sentence = otherSentence(this.#last?.other ?? null, state.other);
     if (sentence !== "") this.#parts.status.announce(sentence);
     // The button that had the focus is gone: the keyboard goes on from the beginning of the page.
-    if (this.#last?.phase === "lobby" && state.phase !== "lobby" && document.activeElement === document.body) this.#main.focus();
+    if (this.#last?.phase === "lobby" && state.phase !== "lobby" && document.activeElement === document.body)
+      this.#main.focus();
     this.#last = state;
   }
 

@@ -17,7 +17,13 @@ export class CallSettings extends HTMLElement {
   #dialog = create("dialog", { className: "sheet" });
   #picker = new DevicePicker();
   #quality = new QualityChoice();
-  #name = create("input", { id: "settings-name", type: "text", maxLength: 40, autocomplete: "name", spellcheck: false });
+  #name = create("input", {
+    id: "settings-name",
+    type: "text",
+    maxLength: 40,
+    autocomplete: "name",
+    spellcheck: false,
+  });
   #straightIn = create("input", { type: "checkbox" });
 
   connectedCallback() {
@@ -27,14 +33,29 @@ export class CallSettings extends HTMLElement {
       this.dispatchEvent(new CustomEvent("hideaddress", { bubbles: true, detail: this.#switch.checked }));
     const title = create("h2", { id: "settings-title" }, text("settings.title"));
     this.#dialog.setAttribute("aria-labelledby", "settings-title");
-    const line = create("label", { className: "switch-line" }, create("span", {}, text("settings.hide-address")), this.#switch);
+    const line = create(
+      "label",
+      { className: "switch-line" },
+      create("span", {}, text("settings.hide-address")),
+      this.#switch,
+    );
     this.#name.onchange = () =>
       this.dispatchEvent(new CustomEvent("changename", { bubbles: true, detail: this.#name.value }));
     this.#straightIn.setAttribute("role", "switch");
     this.#straightIn.onchange = () =>
       this.dispatchEvent(new CustomEvent("straightin", { bubbles: true, detail: this.#straightIn.checked }));
-    const straight = create("label", { className: "switch-line" }, create("span", {}, text("lobby.straight-in")), this.#straightIn);
-    const name = create("div", { className: "field" }, create("label", { htmlFor: "settings-name" }, text("lobby.name")), this.#name);
+    const straight = create(
+      "label",
+      { className: "switch-line" },
+      create("span", {}, text("lobby.straight-in")),
+      this.#straightIn,
+    );
+    const name = create(
+      "div",
+      { className: "field" },
+      create("label", { htmlFor: "settings-name" }, text("lobby.name")),
+      this.#name,
+    );
     const check = this.#button("action.check-connection", () => this.#check());
     const close = this.#button("action.close", () => this.#dialog.close());
     close.classList.add("primary");

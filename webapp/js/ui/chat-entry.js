@@ -34,11 +34,22 @@ export class ChatEntry extends HTMLElement {
     this.className = mine ? "mine" : "theirs";
     const moment = new Date(at);
     this.#time.dateTime = moment.toISOString();
-    setText(this.#time, moment.toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit" }));
+    setText(
+      this.#time,
+      moment.toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit" }),
+    );
     const who = create("span", { className: "visually-hidden" }, text(mine ? "chat.you" : "chat.other"), " ");
     const line = create("p", { className: "line", dir: "auto" }, ...linkedText(content));
     const body = file === null ? line : (this.#card = new FileCard());
-    this.append(create("div", { className: "bubble" }, who, body, create("p", { className: "meta" }, this.#time, " ", this.#delivery)));
+    this.append(
+      create(
+        "div",
+        { className: "bubble" },
+        who,
+        body,
+        create("p", { className: "meta" }, this.#time, " ", this.#delivery),
+      ),
+    );
   }
 }
 

@@ -107,7 +107,8 @@ export class ChatPage {
   #onPaste(event) {
     const { clipboardData } = event;
     // Some programs add a picture of the text.
-    if (clipboardData === null || clipboardData.files.length === 0 || clipboardData.types.includes("text/plain")) return;
+    if (clipboardData === null || clipboardData.files.length === 0 || clipboardData.types.includes("text/plain"))
+      return;
     event.preventDefault();
     this.#send(clipboardData.files);
   }

@@ -17,7 +17,13 @@ export class ChatPanel extends HTMLElement {
   #log = create("div", { className: "chat-log", tabIndex: 0 });
   #empty = create("p", { className: "chat-empty" }, text("chat.empty"));
   #notice = create("p", { className: "chat-notice" });
-  #input = create("textarea", { rows: 1, maxLength: LONGEST, id: "chat-text", placeholder: text("chat.write"), dir: "auto" });
+  #input = create("textarea", {
+    rows: 1,
+    maxLength: LONGEST,
+    id: "chat-text",
+    placeholder: text("chat.write"),
+    dir: "auto",
+  });
   #chooser = create("input", { type: "file", multiple: true, hidden: true, id: "chat-files" });
   #attach = iconButton(text("chat.attach"), "attach", () => this.#chooser.click());
   #send = create("button", { type: "submit", className: "button primary", title: text("chat.send") }, icon("send"));
@@ -34,7 +40,14 @@ export class ChatPanel extends HTMLElement {
     const close = iconButton(text("action.close"), "close", () => this.#tell("closechat"));
     close.setAttribute("aria-label", text("chat.close"));
     const form = create("form", { className: "chat-form" }, this.#attach, this.#chooser, this.#input, this.#send);
-    const panel = create("section", { className: "chat" }, create("header", {}, title, close), this.#log, this.#notice, form);
+    const panel = create(
+      "section",
+      { className: "chat" },
+      create("header", {}, title, close),
+      this.#log,
+      this.#notice,
+      form,
+    );
     panel.setAttribute("aria-labelledby", "chat-title");
     form.onsubmit = (event) => this.#submit(event);
     this.#input.onkeydown = (event) => this.#onKey(event);

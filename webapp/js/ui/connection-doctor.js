@@ -62,7 +62,13 @@ export class ConnectionDoctor extends HTMLElement {
     const advice =
       outcome === "works"
         ? undefined
-        : firstText(`doctor.${name}.${why}`, `doctor.${kind}.${why}`, `doctor.${why}`, `doctor.${name}.${outcome}`, `doctor.${kind}.${outcome}`);
+        : firstText(
+            `doctor.${name}.${why}`,
+            `doctor.${kind}.${why}`,
+            `doctor.${why}`,
+            `doctor.${name}.${outcome}`,
+            `doctor.${kind}.${outcome}`,
+          );
     if (line !== undefined) fill(line, name, outcome, advice === undefined ? "" : text(advice));
     if (name === "devices-check") this.#devices.hidden = outcome === "works";
   }

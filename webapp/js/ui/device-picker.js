@@ -40,9 +40,12 @@ export class DevicePicker extends HTMLElement {
     for (const [kind, select] of this.#selects) {
       const infos = choices[kind];
       const used = choices.used[kind];
-      const options = infos.map(({ id, label }, index) => option(id, label || text(`devices.${kind}.nth`, { number: index + 1 })));
+      const options = infos.map(({ id, label }, index) =>
+        option(id, label || text(`devices.${kind}.nth`, { number: index + 1 })),
+      );
       // The browser's own choice, until the person has made one; or there is none to choose.
-      if (!infos.some(({ id }) => id === used)) options.unshift(option("", text(infos.length === 0 ? "devices.none" : "devices.default")));
+      if (!infos.some(({ id }) => id === used))
+        options.unshift(option("", text(infos.length === 0 ? "devices.none" : "devices.default")));
       select.replaceChildren(...options);
       select.value = infos.some(({ id }) => id === used) ? used : "";
       select.disabled = infos.length === 0;

@@ -38,7 +38,12 @@ export function icon(name) {
  */
 export function iconButton(label, iconName, onClick) {
   const caption = create("span", { className: "caption" }, label);
-  return create("button", { type: "button", className: "button", title: label, onclick: onClick }, icon(iconName), caption);
+  return create(
+    "button",
+    { type: "button", className: "button", title: label, onclick: onClick },
+    icon(iconName),
+    caption,
+  );
 }
 
 /**

@@ -80,14 +80,22 @@ export class FileCard extends HTMLElement {
   #showActions(mine, { state, name }) {
     const actions = [];
     if (state === "offered" && !mine) {
-      actions.push(this.#button("file.accept", "acceptfile", name, "primary"), this.#button("file.decline", "declinefile", name));
+      actions.push(
+        this.#button("file.accept", "acceptfile", name, "primary"),
+        this.#button("file.decline", "declinefile", name),
+      );
     }
     if (state === "missing") actions.push(this.#chooseButton(name));
     if (state === "running" || state === "missing" || (state === "offered" && mine)) {
       actions.push(this.#button("file.cancel", "cancelfile", name));
     }
     if (state === "complete" && !mine && this.#content !== null) {
-      const save = create("a", { className: "button", href: this.#address, download: name }, icon("save"), text("file.save"));
+      const save = create(
+        "a",
+        { className: "button", href: this.#address, download: name },
+        icon("save"),
+        text("file.save"),
+      );
       save.setAttribute("aria-label", text("file.save.label", { name }));
       actions.push(save);
     }

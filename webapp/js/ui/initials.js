@@ -11,6 +11,9 @@ export function initialsOf(name) {
 
 /** @param {string} word */
 function firstLetter(word) {
-  const segments = Intl.Segmenter === undefined ? Array.from(word) : [...new Intl.Segmenter().segment(word)].map(({ segment }) => segment);
+  const segments =
+    Intl.Segmenter === undefined
+      ? Array.from(word)
+      : [...new Intl.Segmenter().segment(word)].map(({ segment }) => segment);
   return segments.find((segment) => /[\p{L}\p{N}]/u.test(segment)) ?? "";
 }

@@ -15,7 +15,10 @@ export function linkedText(content) {
   for (const { 0: address, index } of content.matchAll(ADDRESS)) {
     const url = parse(address);
     if (url === null) continue;
-    nodes.push(content.slice(end, index), create("a", { href: url.href, target: "_blank", rel: "noopener noreferrer" }, address));
+    nodes.push(
+      content.slice(end, index),
+      create("a", { href: url.href, target: "_blank", rel: "noopener noreferrer" }, address),
+    );
     end = index + address.length;
   }
   return [...nodes, content.slice(end)].filter((node) => node !== "");
@@ -28,7 +31,8 @@ export function linkedText(content) {
 function parse(address) {
   try {
     const url = new URL(address);
-    const isPlain = (url.protocol === "https:" || url.protocol === "http:") && url.username === "" && url.password === "";
+    const isPlain =
+      (url.protocol === "https:" || url.protocol === "http:") && url.username === "" && url.password === "";
     return isPlain ? url : null;
   } catch {
     return null;

@@ -18,16 +18,31 @@ const always = () => true;
 
 /** @type {readonly MenuItem[]} */
 const ITEMS = [
-  { event: "flipcamera", label: "action.flip-camera", icon: "flip-camera", fits: ({ devices, camera }) => devices.canFlip && camera !== "absent" },
+  {
+    event: "flipcamera",
+    label: "action.flip-camera",
+    icon: "flip-camera",
+    fits: ({ devices, camera }) => devices.canFlip && camera !== "absent",
+  },
   { event: "copylink", label: "action.copy-link", icon: "link", fits: ({ phase }) => phase !== "room-full" },
   { event: "openqrcode", label: "action.qr-code", icon: "qr-code", fits: ({ phase }) => phase !== "room-full" },
   { event: "swappictures", label: "action.swap-pictures", icon: "swap", fits: isTogether },
   { event: "movepicture", label: "action.move-picture", icon: "corner", fits: isTogether },
-  { event: "pictureinpicture", label: "action.picture-in-picture", icon: "float", fits: ({ remoteStream }) => remoteStream !== null && canFloat() },
+  {
+    event: "pictureinpicture",
+    label: "action.picture-in-picture",
+    icon: "float",
+    fits: ({ remoteStream }) => remoteStream !== null && canFloat(),
+  },
   { event: "openstatistics", label: "quality.title", icon: "bars", fits: isTogether },
   { event: "openrecording", label: "action.record", icon: "record", fits: recordable },
   { event: "fullscreen", label: "action.full-screen", icon: "full-screen", fits: () => document.fullscreenEnabled },
-  { event: "openshortcuts", label: "action.shortcuts", icon: "keyboard", fits: () => !matchMedia("(hover: none) and (pointer: coarse)").matches },
+  {
+    event: "openshortcuts",
+    label: "action.shortcuts",
+    icon: "keyboard",
+    fits: () => !matchMedia("(hover: none) and (pointer: coarse)").matches,
+  },
   { event: "opensettings", label: "action.settings", icon: "settings", fits: always },
 ];
 
@@ -66,7 +81,12 @@ export class MoreMenu extends HTMLElement {
       this.#list.hidePopover();
       this.dispatchEvent(new Event(event, { bubbles: true }));
     };
-    return create("button", { type: "button", className: "more-item", onclick }, icon(iconName), create("span", {}, text(label)));
+    return create(
+      "button",
+      { type: "button", className: "more-item", onclick },
+      icon(iconName),
+      create("span", {}, text(label)),
+    );
   }
 
   /** @param {KeyboardEvent} event */

@@ -23,7 +23,12 @@ export class PersonPicture extends HTMLElement {
   #caption = create("span");
   #placeholder = create("p", { className: "placeholder" }, this.#avatar, this.#caption);
   #name = create("bdi");
-  #muted = create("span", { className: "muted-mark" }, icon("microphone-off"), create("span", { className: "visually-hidden" }, text("stage.muted")));
+  #muted = create(
+    "span",
+    { className: "muted-mark" },
+    icon("microphone-off"),
+    create("span", { className: "visually-hidden" }, text("stage.muted")),
+  );
   #tag = create("p", { className: "person-tag" }, this.#muted, this.#name);
   #observer = new ResizeObserver(() => this.#fit());
   #whole = false;

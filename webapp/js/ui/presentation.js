@@ -18,7 +18,15 @@ import { firstText, text } from "./texts.js";
  */
 
 /** The reasons with which a call goes on. */
-const NOTED = ["camera-missing", "microphone-missing", "no-devices", "permission-refused", "device-busy", "media-failed", "insecure-origin"];
+const NOTED = [
+  "camera-missing",
+  "microphone-missing",
+  "no-devices",
+  "permission-refused",
+  "device-busy",
+  "media-failed",
+  "insecure-origin",
+];
 
 /**
  * The sentence for the status line.
@@ -27,7 +35,12 @@ const NOTED = ["camera-missing", "microphone-missing", "no-devices", "permission
  */
 export function statusSentence({ phase, notice, connection, quality, roomState }) {
   if (phase === "lobby" && roomState !== "") return text(`status.lobby.${roomState}`);
-  const key = firstText(`status.${phase}.${notice}`, `status.${phase}.${quality}`, `status.${phase}.${connection}`, `status.${phase}`);
+  const key = firstText(
+    `status.${phase}.${notice}`,
+    `status.${phase}.${quality}`,
+    `status.${phase}.${connection}`,
+    `status.${phase}`,
+  );
   return key === undefined ? "" : text(key);
 }
 
@@ -60,7 +73,8 @@ export function problemOf(state) {
   const title = firstText(`title.${subject}`) ?? "title.server-error";
   const relay = hideAddress === "impossible" ? "no-relay" : "";
   const sentence =
-    firstText(`problem.${subject}.${notice}`, `problem.${subject}.${relay}`, `problem.${subject}`) ?? "problem.server-error";
+    firstText(`problem.${subject}.${notice}`, `problem.${subject}.${relay}`, `problem.${subject}`) ??
+    "problem.server-error";
   return {
     title: text(title),
     sentence: text(sentence, { reason }),

@@ -29,9 +29,7 @@ export class ProblemCard extends HTMLElement {
   connectedCallback() {
     this.hidden = true;
     // Outside the alert: nobody wants to hear every second.
-    this.replaceChildren(
-      create("section", { className: "card" }, this.#message, this.#countdown, this.#actions),
-    );
+    this.replaceChildren(create("section", { className: "card" }, this.#message, this.#countdown, this.#actions));
   }
 
   /**

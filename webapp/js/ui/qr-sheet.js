@@ -11,7 +11,11 @@ export class QrSheet extends HTMLElement {
   #source = "";
 
   connectedCallback() {
-    const close = create("button", { type: "button", className: "button primary", onclick: () => this.#dialog.close() }, text("action.close"));
+    const close = create(
+      "button",
+      { type: "button", className: "button primary", onclick: () => this.#dialog.close() },
+      text("action.close"),
+    );
     this.#dialog.setAttribute("aria-labelledby", "qr-title");
     this.#status.setAttribute("role", "status");
     this.#dialog.onclose = () => this.#replace("");

@@ -24,7 +24,12 @@ export class QualityChoice extends HTMLElement {
     this.#music.setAttribute("aria-describedby", "music-hint");
     this.#music.onchange = () => this.#emit("choosemusic", this.#music.checked);
     this.replaceChildren(
-      create("div", { className: "device" }, create("label", { htmlFor: "budget" }, text("budget.label")), this.#budget),
+      create(
+        "div",
+        { className: "device" },
+        create("label", { htmlFor: "budget" }, text("budget.label")),
+        this.#budget,
+      ),
       this.#hint,
       create("label", { className: "switch-line" }, create("span", {}, text("music.label")), this.#music),
       create("p", { id: "music-hint" }, text("music.hint")),
@@ -36,7 +41,10 @@ export class QualityChoice extends HTMLElement {
     this.#budget.value = budget;
     this.#music.checked = music;
     const byOther = keptBudget !== null && keptBudget !== budget;
-    setText(this.#hint, byOther ? text("budget.by-other", { budget: text(`budget.${keptBudget}`) }) : text(`budget.hint.${budget}`));
+    setText(
+      this.#hint,
+      byOther ? text("budget.by-other", { budget: text(`budget.${keptBudget}`) }) : text(`budget.hint.${budget}`),
+    );
   }
 
   /**

@@ -57,6 +57,12 @@ export class RecordingCanvas {
     if (isHidden || videoWidth === 0 || videoHeight === 0) return;
     const scale = Math.min(width / videoWidth, height / videoHeight);
     const shown = { width: videoWidth * scale, height: videoHeight * scale };
-    this.#context?.drawImage(video, x + (width - shown.width) / 2, y + (height - shown.height) / 2, shown.width, shown.height);
+    this.#context?.drawImage(
+      video,
+      x + (width - shown.width) / 2,
+      y + (height - shown.height) / 2,
+      shown.width,
+      shown.height,
+    );
   }
 }

@@ -9,13 +9,24 @@ export class RecordingSheet extends HTMLElement {
   #dialog = create("dialog", { className: "sheet" });
 
   connectedCallback() {
-    const choices = create("fieldset", { className: "choices" }, create("legend", {}, text("recording.what")), choice("call", true), choice("own", false));
+    const choices = create(
+      "fieldset",
+      { className: "choices" },
+      create("legend", {}, text("recording.what")),
+      choice("call", true),
+      choice("own", false),
+    );
     this.#dialog.setAttribute("aria-labelledby", "recording-title");
     this.#dialog.replaceChildren(
       this.#title,
       create("p", {}, text("recording.intro")),
       choices,
-      create("div", { className: "actions" }, button("recording.ask", () => this.#ask(), true), button("action.close", () => this.#dialog.close())),
+      create(
+        "div",
+        { className: "actions" },
+        button("recording.ask", () => this.#ask(), true),
+        button("action.close", () => this.#dialog.close()),
+      ),
     );
     this.replaceChildren(this.#dialog);
   }
@@ -51,7 +62,10 @@ export class RecordingQuestion extends HTMLElement {
       event.preventDefault();
       this.#answer(false);
     };
-    const actions = [button("recording.allow", () => this.#answer(true)), button("recording.decline", () => this.#answer(false))];
+    const actions = [
+      button("recording.allow", () => this.#answer(true)),
+      button("recording.decline", () => this.#answer(false)),
+    ];
     this.#dialog.replaceChildren(this.#title, this.#what, create("div", { className: "actions" }, ...actions));
     this.replaceChildren(this.#dialog);
   }
@@ -100,7 +114,8 @@ export class RecordingBadge extends HTMLElement {
    */
   show(own, other, name) {
     this.#own.line.hidden = own === "";
-    if (own !== "") this.#own.say(text(`recording.own.${own}`), text(own === "runs" ? "recording.stop" : "recording.cancel"));
+    if (own !== "")
+      this.#own.say(text(`recording.own.${own}`), text(own === "runs" ? "recording.stop" : "recording.cancel"));
     this.#other.line.hidden = !other;
     if (other) this.#other.say(text("recording.other", { name }), text("recording.forbid"));
   }

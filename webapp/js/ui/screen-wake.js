@@ -6,7 +6,10 @@ export class ScreenWake {
 
   constructor() {
     // The browser takes it away from a page that is out of sight.
-    document.addEventListener("visibilitychange", () => this.#wanted && document.visibilityState === "visible" && this.#take());
+    document.addEventListener(
+      "visibilitychange",
+      () => this.#wanted && document.visibilityState === "visible" && this.#take(),
+    );
   }
 
   /** @param {boolean} wanted */

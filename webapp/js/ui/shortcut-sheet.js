@@ -14,7 +14,11 @@ export class ShortcutSheet extends HTMLElement {
     const title = create("h2", { id: "shortcuts-title" }, text("shortcuts.title"));
     this.#dialog.setAttribute("aria-labelledby", "shortcuts-title");
     const lines = SHORTCUTS.map(({ key, label }) => line(key.toUpperCase(), text(label)));
-    const close = create("button", { type: "button", className: "button primary", onclick: () => this.#dialog.close() }, text("action.close"));
+    const close = create(
+      "button",
+      { type: "button", className: "button primary", onclick: () => this.#dialog.close() },
+      text("action.close"),
+    );
     this.#dialog.append(
       title,
       create("dl", { className: "shortcuts" }, line(text("shortcuts.space"), text("shortcuts.push-to-talk")), ...lines),

@@ -22,7 +22,11 @@ export class StatisticsSheet extends HTMLElement {
   #dialog = create("dialog", { className: "sheet" });
 
   connectedCallback() {
-    const close = create("button", { type: "button", className: "button primary", onclick: () => this.#dialog.close() }, text("action.close"));
+    const close = create(
+      "button",
+      { type: "button", className: "button primary", onclick: () => this.#dialog.close() },
+      text("action.close"),
+    );
     this.#dialog.setAttribute("aria-labelledby", "statistics-title");
     this.#dialog.onclose = () => this.dispatchEvent(new Event("close"));
     this.#dialog.replaceChildren(
@@ -107,7 +111,8 @@ function valueOf({ codec, width, height, frames, bitrate, loss }, measure) {
   if (measure === "codec") return codec === "" ? UNKNOWN : codec;
   if (measure === "resolution") return width === null || height === null ? UNKNOWN : `${width} × ${height}`;
   if (measure === "frames") return frames === null ? UNKNOWN : text("stats.per-second", { frames: Math.round(frames) });
-  if (measure === "bitrate") return bitrate === null ? UNKNOWN : text("stats.kilobits", { kilobits: Math.round(bitrate) });
+  if (measure === "bitrate")
+    return bitrate === null ? UNKNOWN : text("stats.kilobits", { kilobits: Math.round(bitrate) });
   return loss === null ? UNKNOWN : percent.format(loss);
 }
 

@@ -7,8 +7,7 @@ const texts = {
   "status.waiting": "Sie sind allein hier und warten auf die andere Person.",
   "status.waiting.left": "Die andere Person ist gegangen. Vielleicht kommt noch jemand.",
   "status.waiting.connection-lost": "Die Verbindung der anderen Person ist abgerissen. Sie warten auf ihre Rückkehr.",
-  "status.waiting.removed":
-    "Der Server hat die Verbindung der anderen Person beendet. Sie warten auf ihre Rückkehr.",
+  "status.waiting.removed": "Der Server hat die Verbindung der anderen Person beendet. Sie warten auf ihre Rückkehr.",
   "status.connecting": "Die andere Person ist da. Verbindung wird aufgebaut …",
   "status.connected": "Verbunden",
   "status.connected.direct": "Direkt verbunden",
@@ -36,7 +35,8 @@ const texts = {
   "note.report-not-copied":
     "Der Browser hat das Kopieren nicht erlaubt. Bitte markieren und kopieren Sie den Bericht selbst.",
   "note.link-copied": "Der Link ist kopiert.",
-  "note.link-not-copied": "Der Browser hat das Kopieren nicht erlaubt. Bitte markieren und kopieren Sie den Link selbst.",
+  "note.link-not-copied":
+    "Der Browser hat das Kopieren nicht erlaubt. Bitte markieren und kopieren Sie den Link selbst.",
 
   "title.permission-refused": "Kamera und Mikrofon sind nicht erlaubt",
   "problem.permission-refused":
@@ -297,7 +297,8 @@ const texts = {
   "chat.waiting": "wartet",
   "chat.delivered": "zugestellt",
   "chat.lost": "nicht zugestellt",
-  "chat.divider": "Vielleicht ist jetzt jemand anderes hier. Was vorher geschrieben wurde, ist für diese Person nicht sichtbar.",
+  "chat.divider":
+    "Vielleicht ist jetzt jemand anderes hier. Was vorher geschrieben wurde, ist für diese Person nicht sichtbar.",
   "chat.nobody": "Sie können schreiben, sobald die andere Person da ist.",
   "chat.connecting": "Der Chat wird verbunden …",
   "chat.away": "Die andere Person ist fort. Was Sie schreiben, bekommt sie, wenn sie wieder da ist.",

@@ -114,7 +114,8 @@ const texts = {
 
   "settings.title": "Settings for this call",
   "settings.hide-address": "Hide my address",
-  "settings.hide-address.on": "Picture and sound go through a relay, so the other person cannot see your network address.",
+  "settings.hide-address.on":
+    "Picture and sound go through a relay, so the other person cannot see your network address.",
   "settings.hide-address.off":
     "The other person’s browser can see your network address. Hidden, everything takes the way through a relay.",
   "settings.hide-address.demanded": "This server hides the address of everybody.",
@@ -147,7 +148,8 @@ const texts = {
   "doctor.webrtc.fails": "You can mend it: use a current Firefox, Chrome, Edge or Safari, and allow WebRTC in it.",
   "doctor.devices-check.refused":
     "You can mend it: allow camera and microphone beside the page’s address or in your system’s settings.",
-  "doctor.devices-check.missing": "You can mend it: connect a camera or a microphone. Without, you can watch and listen.",
+  "doctor.devices-check.missing":
+    "You can mend it: connect a camera or a microphone. Without, you can watch and listen.",
   "doctor.devices-check.busy": "You can mend it: close other programs that use them.",
   "doctor.devices-check.untested": "Your browser asks you first: use the button below.",
   "doctor.devices-check.insecure": "Browsers give them to secure pages only.",
@@ -157,14 +159,17 @@ const texts = {
   "doctor.stun.fails":
     "UDP does not get through. Your network’s administrator can allow it; until then calls need a relay by TCP or TLS.",
   "doctor.stun.not-configured": "Without it calls work within one network only. The server’s operator can add it.",
-  "doctor.turn-udp.fails": "Your network’s administrator may be blocking UDP, or the relay is down (the server’s operator).",
-  "doctor.turn-tcp.fails": "Your network’s administrator may be blocking it, or the relay is down (the server’s operator).",
+  "doctor.turn-udp.fails":
+    "Your network’s administrator may be blocking UDP, or the relay is down (the server’s operator).",
+  "doctor.turn-tcp.fails":
+    "Your network’s administrator may be blocking it, or the relay is down (the server’s operator).",
   "doctor.turn-tls.fails":
     "Your network’s administrator may be blocking it, or the relay is down or has no valid certificate (the server’s " +
     "operator).",
   "doctor.turn.refused": "The relay answers, and refuses: see admission below.",
   "doctor.turn.not-configured": "Only needed where another way is blocked. The server’s operator can add it.",
-  "doctor.credentials.fails": "The relay refuses this server’s guests: the server’s operator can mend its secret or its clock.",
+  "doctor.credentials.fails":
+    "The relay refuses this server’s guests: the server’s operator can mend its secret or its clock.",
   "doctor.credentials.full": "The relay refuses more guests for now: the server’s operator can raise its limits.",
   "doctor.no-servers": "The server could not be asked which ones to use.",
   "doctor.no-webrtc": "This browser cannot test it.",

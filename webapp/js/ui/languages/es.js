@@ -32,7 +32,8 @@ const texts = {
   "note.other-away": "El contacto de la otra persona con el servidor se ha interrumpido; la llamada continúa.",
   "note.hiding-denied": "Su dirección no está oculta: este servidor no tiene repetidor.",
   "note.report-copied": "El informe se ha copiado.",
-  "note.report-not-copied": "El navegador no ha permitido copiar. Seleccione y copie el informe manualmente, por favor.",
+  "note.report-not-copied":
+    "El navegador no ha permitido copiar. Seleccione y copie el informe manualmente, por favor.",
   "note.link-copied": "El enlace se ha copiado.",
   "note.link-not-copied": "El navegador no ha permitido copiar. Seleccione y copie el enlace manualmente, por favor.",
 
@@ -131,8 +132,7 @@ const texts = {
     "No se puede ocultar: este servidor no tiene repetidor (TURN). El operador del servidor puede añadir uno.",
 
   "doctor.title": "Comprobar mi conexión",
-  "doctor.intro":
-    "Se comprueba lo que necesita una llamada. Tarda unos segundos y no molesta a ninguna llamada.",
+  "doctor.intro": "Se comprueba lo que necesita una llamada. Tarda unos segundos y no molesta a ninguna llamada.",
   "doctor.running": "Comprobando…",
   "doctor.done": "La comprobación ha terminado.",
   "doctor.again": "Comprobar de nuevo",
@@ -193,14 +193,12 @@ const texts = {
 
   "controls.label": "Llamada",
   "invitation.title": "Invite a la otra persona",
-  "invitation.text":
-    "Envíe este enlace a la persona con quien quiera hablar. Quien lo tenga puede entrar.",
+  "invitation.text": "Envíe este enlace a la persona con quien quiera hablar. Quien lo tenga puede entrar.",
   "invitation.link": "Enlace a esta sala",
 
   "landing.intro": "Dos personas abren el mismo enlace, y se ven y se oyen.",
   "landing.room-name": "Nombre de la sala",
-  "landing.hint":
-    "Tome este, que nadie adivina, o escriba uno propio. Quien conozca el nombre puede entrar.",
+  "landing.hint": "Tome este, que nadie adivina, o escriba uno propio. Quien conozca el nombre puede entrar.",
   "landing.start": "Empezar",
   "landing.another": "Proponer otro nombre",
   "landing.no-account": "Sin cuenta y sin nada que instalar.",
@@ -210,8 +208,7 @@ const texts = {
 
   "room.heading": "Videollamada",
   "not-found.title": "No hay nada en esta dirección",
-  "not-found.text":
-    "Un enlace a una sala termina con el nombre de la sala. Quizá se haya perdido una parte del suyo.",
+  "not-found.text": "Un enlace a una sala termina con el nombre de la sala. Quizá se haya perdido una parte del suyo.",
   "action.choose-name": "Elegir un nombre de sala",
 
   "language.label": "Idioma",

@@ -84,8 +84,7 @@ const texts = {
   "title.too-many-rooms": "Le serveur est complet",
   "problem.too-many-rooms": "Il n’accepte pas d’autre salon pour le moment. Veuillez réessayer plus tard.",
   "title.too-many-messages": "Le serveur demande un peu de patience",
-  "problem.too-many-messages":
-    "Il a reçu trop de messages de cette page. Attendez un instant, puis réessayez.",
+  "problem.too-many-messages": "Il a reçu trop de messages de cette page. Attendez un instant, puis réessayez.",
   "title.message-too-large": "Un message était trop volumineux",
   "problem.message-too-large": "Le serveur ne l’a pas transmis à l’autre personne. Réessayez.",
   "title.server-error": "Le serveur a refusé un message",
@@ -133,8 +132,7 @@ const texts = {
     "Elle ne peut pas être masquée : ce serveur n’a pas de relais (TURN). L’exploitant du serveur peut en ajouter un.",
 
   "doctor.title": "Vérifier ma connexion",
-  "doctor.intro":
-    "Ce test vérifie ce dont un appel a besoin. Il dure quelques secondes et ne dérange aucun appel.",
+  "doctor.intro": "Ce test vérifie ce dont un appel a besoin. Il dure quelques secondes et ne dérange aucun appel.",
   "doctor.running": "Test en cours…",
   "doctor.done": "Le test est terminé.",
   "doctor.again": "Tester de nouveau",
@@ -194,8 +192,7 @@ const texts = {
 
   "controls.label": "Appel",
   "invitation.title": "Invitez l’autre personne",
-  "invitation.text":
-    "Envoyez ce lien à la personne avec qui vous souhaitez parler. Quiconque l’a peut entrer.",
+  "invitation.text": "Envoyez ce lien à la personne avec qui vous souhaitez parler. Quiconque l’a peut entrer.",
   "invitation.link": "Lien vers ce salon",
 
   "landing.intro": "Deux personnes ouvrent le même lien, se voient et s’entendent.",
@@ -206,13 +203,11 @@ const texts = {
   "landing.another": "Proposer un autre nom",
   "landing.no-account": "Pas de compte, rien à installer.",
   "landing.encrypted": "L’image et le son vont d’un navigateur à l’autre, chiffrés.",
-  "landing.invalid":
-    "Un nom de salon se compose de 1 à 64 lettres et chiffres de toute écriture, - et _, sans espace.",
+  "landing.invalid": "Un nom de salon se compose de 1 à 64 lettres et chiffres de toute écriture, - et _, sans espace.",
 
   "room.heading": "Appel vidéo",
   "not-found.title": "Il n’y a rien à cette adresse",
-  "not-found.text":
-    "Un lien vers un salon se termine par le nom du salon. Une partie du vôtre s’est peut-être perdue.",
+  "not-found.text": "Un lien vers un salon se termine par le nom du salon. Une partie du vôtre s’est peut-être perdue.",
   "action.choose-name": "Choisir un nom de salon",
 
   "language.label": "Langue",
@@ -302,7 +297,8 @@ const texts = {
   "chat.waiting": "en attente",
   "chat.delivered": "remis",
   "chat.lost": "non remis",
-  "chat.divider": "Quelqu’un d’autre est peut-être ici maintenant. Cette personne ne voit pas ce qui a été écrit avant.",
+  "chat.divider":
+    "Quelqu’un d’autre est peut-être ici maintenant. Cette personne ne voit pas ce qui a été écrit avant.",
   "chat.nobody": "Vous pourrez écrire dès que l’autre personne sera là.",
   "chat.connecting": "Connexion de la discussion…",
   "chat.away": "L’autre personne est absente. Elle recevra ce que vous écrivez à son retour.",
@@ -311,8 +307,7 @@ const texts = {
     "navigateur.",
   "chat.broken": "La discussion a été fermée : ce qui venait de l’autre côté n’était pas digne de confiance.",
   "chat.not-sent": "Ce fichier ne peut pas être envoyé maintenant.",
-  "chat.other-file":
-    "C’est un autre fichier, ou il a été modifié. Choisissez celui que vous étiez en train d’envoyer.",
+  "chat.other-file": "C’est un autre fichier, ou il a été modifié. Choisissez celui que vous étiez en train d’envoyer.",
 
   "file.progress": "Progression de {name}",
   "file.accept": "Accepter",
@@ -378,7 +373,8 @@ const texts = {
   "budget.hint.sound": "Aucune image n’est envoyée, ni par vous ni par l’autre personne.",
   "budget.by-other": "L’autre personne a choisi moins, ce qui vaut pour vous deux : {budget}.",
   "music.label": "Mode musique",
-  "music.hint": "Pour des instruments, avec un casque : votre son est envoyé tel quel, sans retirer l’écho ni les bruits.",
+  "music.hint":
+    "Pour des instruments, avec un casque : votre son est envoyé tel quel, sans retirer l’écho ni les bruits.",
   "note.budget.saver": "Économie de données : les deux images sont petites.",
   "note.budget.sound": "Son seulement : aucune image n’est envoyée.",
   "note.other-budget.full": "{name} n’économise plus les données.",

@@ -41,9 +41,11 @@ const texts = {
     "ブラウザーまたはシステムが、このページでの使用を許可していません。アドレスバーの横かシステムの設定で両方を許可してから、" +
     "もう一度お試しください。",
   "title.device-busy": "カメラまたはマイクが使用中です",
-  "problem.device-busy": "ほかのプログラムが使用している可能性があります。そのプログラムを終了してから、もう一度お試しください。",
+  "problem.device-busy":
+    "ほかのプログラムが使用している可能性があります。そのプログラムを終了してから、もう一度お試しください。",
   "title.media-failed": "カメラとマイクを開始できませんでした",
-  "problem.media-failed": "ブラウザーから理由が示されませんでした。もう一度試すか、カメラとマイクなしで参加してください。",
+  "problem.media-failed":
+    "ブラウザーから理由が示されませんでした。もう一度試すか、カメラとマイクなしで参加してください。",
   "title.insecure-origin": "このページは安全に開かれていません",
   "problem.insecure-origin":
     "ブラウザーは、https:// または localhost で開いたページにだけカメラとマイクの使用を認めます。https:// で開き直すか、" +
@@ -111,7 +113,8 @@ const texts = {
 
   "settings.title": "この通話の設定",
   "settings.hide-address": "自分のアドレスを隠す",
-  "settings.hide-address.on": "映像と音声は中継サーバーを経由するため、お相手にはあなたのネットワークアドレスが見えません。",
+  "settings.hide-address.on":
+    "映像と音声は中継サーバーを経由するため、お相手にはあなたのネットワークアドレスが見えません。",
   "settings.hide-address.off":
     "お相手のブラウザーから、あなたのネットワークアドレスが見えます。隠すと、すべてが中継サーバーを経由します。",
   "settings.hide-address.demanded": "このサーバーは全員のアドレスを隠します。",
@@ -140,7 +143,8 @@ const texts = {
   "doctor.turn-tcp": "TCP による中継",
   "doctor.turn-tls": "TLS による中継",
   "doctor.credentials": "中継サーバーの利用許可",
-  "doctor.secure-page.fails": "https:// で開いてください。それでもうまくいかない場合は、サーバーの管理者が対処できます。",
+  "doctor.secure-page.fails":
+    "https:// で開いてください。それでもうまくいかない場合は、サーバーの管理者が対処できます。",
   "doctor.webrtc.fails":
     "ご自身で対処できます。最新の Firefox、Chrome、Edge、Safari のいずれかを使い、WebRTC を許可してください。",
   "doctor.devices-check.refused":
@@ -154,7 +158,8 @@ const texts = {
     "サーバーが停止している可能性があります。後者はサーバーの管理者が対処できます。",
   "doctor.stun.fails":
     "UDP が通りません。ネットワークの管理者が許可できます。それまでは、TCP か TLS による中継が通話に必要です。",
-  "doctor.stun.not-configured": "これがないと、同じネットワーク内でしか通話できません。サーバーの管理者が追加できます。",
+  "doctor.stun.not-configured":
+    "これがないと、同じネットワーク内でしか通話できません。サーバーの管理者が追加できます。",
   "doctor.turn-udp.fails":
     "ネットワークの管理者が UDP を遮断しているか、中継サーバーが停止している可能性があります（サーバーの管理者）。",
   "doctor.turn-tcp.fails":
@@ -165,8 +170,7 @@ const texts = {
   "doctor.turn.not-configured": "ほかの経路が遮断されている場合にのみ必要です。サーバーの管理者が追加できます。",
   "doctor.credentials.fails":
     "中継サーバーがこのサーバーの利用者を拒否しています。サーバーの管理者が秘密鍵か時計を直せます。",
-  "doctor.credentials.full":
-    "中継サーバーは現在これ以上受け付けていません。サーバーの管理者が上限を引き上げられます。",
+  "doctor.credentials.full": "中継サーバーは現在これ以上受け付けていません。サーバーの管理者が上限を引き上げられます。",
   "doctor.no-servers": "どのサーバーを使うべきか、問い合わせできませんでした。",
   "doctor.no-webrtc": "このブラウザーでは確認できません。",
 

@@ -1,0 +1,101 @@
+package videochatroom.it.calls;
+
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import videochatroom.it.deployment.DeployedWar;
+import videochatroom.it.pages.RoomPage;
+import videochatroom.it.support.Looks;
+import videochatroom.it.support.People;
+import videochatroom.it.support.Person;
+import videochatroom.it.support.Project;
+import videochatroom.it.support.Server;
+import videochatroom.it.support.StaticSite;
+
+/** Pages that another server serves hold calls through this one, if the settings list their origin. */
+@Tag("browser")
+class OtherOriginIT extends DeployedWar {
+
+    private static final Path CLIENT = Project.path("webapp");
+    private static final String SERVER_META = "<meta name=\"video-chat-room-server\" content=\"\">";
+
+    @RegisterExtension
+    final People people = new People();
+
+    @Test
+    void theClientHostedElsewhereCallsOneHostedHere() {
+        try (StaticSite site = hostTheClient(new StaticSite(Server.otherOriginPort()))) {
+            RoomPage alices = RoomPage.open(
+                            people.sitDown(Looks.ALICE), site.address().resolve("other-origin"))
+                    .is("waiting");
+            RoomPage bobs = RoomPage.open(people.sitDown(Looks.BOB), "other-origin");
+
+            alices.is("connected").sees(Looks.BOB).hears(Looks.BOB);
+            bobs.is("connected").sees(Looks.ALICE).hears(Looks.ALICE);
+        }
+    }
+
+    @Test
+    void theClientHostedWhereTheSettingsDoNotListIsRefused() {
+        try (StaticSite site = hostTheClient(new StaticSite())) {
+            RoomPage.open(people.sitDown(Looks.ALICE), site.address().resolve("other-unlisted"))
+                    .is("server-unreachable");
+        }
+    }
+
+    @Test
+    void aClientOfTheOriginalsTableIsCalledByOneOfOurs() {
+        try (StaticSite site = hostTheBareClient()) {
+            Person alice = people.sitDown(Looks.ALICE);
+            RoomPage alices =
+                    RoomPage.open(alice, bareAddress(site, "other-bare-first")).is("waiting");
+            RoomPage bobs = RoomPage.open(people.sitDown(Looks.BOB), "other-bare-first");
+
+            bobs.is("connected").sees(Looks.ALICE).hears(Looks.ALICE);
+            alices.is("connected").sees(Looks.BOB).hears(Looks.BOB);
+        }
+    }
+
+    @Test
+    void aClientOfTheOriginalsTableCallsOneOfOurs() {
+        try (StaticSite site = hostTheBareClient()) {
+            RoomPage bobs = RoomPage.open(people.sitDown(Looks.BOB), "other-bare-second")
+                    .is("waiting");
+            RoomPage alices = RoomPage.open(people.sitDown(Looks.ALICE), bareAddress(site, "other-bare-second"));
+
+            bobs.is("connected").sees(Looks.ALICE).hears(Looks.ALICE);
+            alices.is("connected").sees(Looks.BOB).hears(Looks.BOB).seesThePictureMove();
+        }
+    }
+
+    /** As whoever hosts it would: the files, the server's address in the page, and the page for every room. */
+    private static StaticSite hostTheClient(StaticSite site) {
+        StaticSite.Source files = StaticSite.directory(CLIENT);
+        return site.serve("/", path -> {
+            byte[] file = files.read(path);
+            return file != null ? file : roomPage().getBytes(StandardCharsets.UTF_8);
+        });
+    }
+
+    private static String roomPage() throws java.io.IOException {
+        String page = Files.readString(CLIENT.resolve("room.html"));
+        if (!page.contains(SERVER_META)) {
+            throw new IllegalStateException("room.html has no place for the server's address");
+        }
+        return page.replace(SERVER_META, SERVER_META.replace("\"\"", "\"" + Server.base() + "\""));
+    }
+
+    private static StaticSite hostTheBareClient() {
+        return new StaticSite(Server.otherOriginPort()).serve("/", StaticSite.resources("/bare-client/"));
+    }
+
+    private static URI bareAddress(StaticSite site, String roomName) {
+        String server = URLEncoder.encode(Server.signaling().toString(), StandardCharsets.UTF_8);
+        return site.address().resolve("page.html?room=" + roomName + "&server=" + server);
+    }
+}

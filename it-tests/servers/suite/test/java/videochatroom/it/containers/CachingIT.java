@@ -1,0 +1,127 @@
+package videochatroom.it.containers;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.Test;
+import videochatroom.it.deployment.DeployedWar;
+import videochatroom.it.support.Server;
+
+/** Every server sends the client compressed, and no browser ever mixes the files of two versions. */
+class CachingIT extends DeployedWar {
+
+    /** Bytes, compressed. */
+    private static final int BUDGET = 90_000;
+
+    private static final Pattern NAMED = Pattern.compile("<(?:link|script)[^>]* (?:href|src)=\"([^\"]+)\"");
+
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    @Test
+    void thePageAndAllThatItNamesComesCompressedAndWithinTheBudget() throws Exception {
+        HttpResponse<byte[]> page = get("a-room", "Accept-Encoding", "gzip, deflate, br");
+        assertCompressed(page);
+        int sum = page.body().length;
+        List<String> names = named(page);
+        names.add(versionOf(names) + "icons/icons.svg");
+        names.add(versionOf(names) + "js/ui/languages/ar.js");
+        for (String name : names) {
+            HttpResponse<byte[]> file = get(name, "Accept-Encoding", "gzip, deflate, br");
+            if (!name.endsWith(".png")) {
+                assertCompressed(file);
+            }
+            sum += file.body().length;
+        }
+        int all = sum;
+        assertTrue(names.size() >= 7, names::toString);
+        assertTrue(all <= BUDGET, () -> all + " bytes");
+    }
+
+    @Test
+    void whatIsNamedAfterItsContentIsKeptForEverAndThePagesAreAskedForEachTime() throws Exception {
+        HttpResponse<byte[]> page = get("a-room");
+        assertEquals("no-cache", header(page, "Cache-Control"));
+        String script = named(page).stream()
+                .filter(name -> name.endsWith("main.js"))
+                .findFirst()
+                .orElseThrow();
+        assertTrue(header(get(script), "Cache-Control").matches("public, max-age=31536000, immutable"), script);
+        // one of a version that is no more is not there, instead of being another
+        String gone = script.replaceFirst("assets/[0-9a-f]+/", "assets/0123456789abcdef/");
+        assertEquals(404, get(gone).statusCode());
+        assertEquals("no-cache", header(get(gone), "Cache-Control"));
+    }
+
+    @Test
+    void whatABrowserHasIsNotSentAgain() throws Exception {
+        HttpResponse<byte[]> first = get("a-room", "Accept-Encoding", "gzip");
+        HttpResponse<byte[]> second = get("a-room", "Accept-Encoding", "gzip", "If-None-Match", header(first, "ETag"));
+
+        assertEquals(304, second.statusCode());
+        assertEquals(0, second.body().length);
+        assertEquals("no-cache", header(second, "Cache-Control"));
+    }
+
+    @Test
+    void whoCannotReadCompressedFilesGetsThemPlain() throws Exception {
+        HttpResponse<byte[]> compressed = get("a-room", "Accept-Encoding", "gzip");
+        for (String accepted : List.of("identity", "br", "gzip;q=0")) {
+            HttpResponse<byte[]> plain = get("a-room", "Accept-Encoding", accepted);
+            assertEquals("", header(plain, "Content-Encoding"), accepted);
+            assertArrayEquals(inflate(compressed.body()), plain.body(), accepted);
+            assertTrue(!header(plain, "ETag").equals(header(compressed, "ETag")), "other bytes, another tag");
+        }
+    }
+
+    private static void assertCompressed(HttpResponse<byte[]> answer) {
+        assertEquals(200, answer.statusCode(), answer.uri()::toString);
+        assertEquals("gzip", header(answer, "Content-Encoding"), answer.uri()::toString);
+        assertTrue(header(answer, "Vary").contains("Accept-Encoding"), answer.uri()::toString);
+    }
+
+    private static List<String> named(HttpResponse<byte[]> page) throws IOException {
+        byte[] body = header(page, "Content-Encoding").equals("gzip") ? inflate(page.body()) : page.body();
+        return new ArrayList<>(NAMED.matcher(new String(body, StandardCharsets.UTF_8))
+                .results()
+                .map(found -> found.group(1))
+                .toList());
+    }
+
+    private static String versionOf(List<String> names) {
+        return names.stream()
+                .filter(name -> name.startsWith("assets/"))
+                .map(name -> name.substring(0, name.indexOf('/', "assets/".length()) + 1))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String header(HttpResponse<?> answer, String name) {
+        return String.join(", ", answer.headers().allValues(name));
+    }
+
+    private static byte[] inflate(byte[] compressed) throws IOException {
+        try (var stream = new GZIPInputStream(new ByteArrayInputStream(compressed))) {
+            return stream.readAllBytes();
+        }
+    }
+
+    private HttpResponse<byte[]> get(String name, String... headers) throws IOException, InterruptedException {
+        URI address = Server.base().resolve(name);
+        HttpRequest.Builder request = HttpRequest.newBuilder(address);
+        return http.send(
+                (headers.length == 0 ? request : request.headers(headers)).build(), BodyHandlers.ofByteArray());
+    }
+}

@@ -1,0 +1,212 @@
+package videochatroom.it.containers;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import videochatroom.it.deployment.DeployedWar;
+import videochatroom.it.support.Patience;
+import videochatroom.it.support.RawHttp;
+import videochatroom.it.support.RawHttp.Response;
+
+/** The pages behind their addresses, and what every answer has about it. */
+class PagesIT extends DeployedWar {
+
+    private static final String CONTEXT = "/video-chat-room";
+    private static final Pattern GIVES_AWAY =
+            Pattern.compile("Exception|\\s+at [\\w.$]+\\(|Payara|GlassFish|WildFly|JBoss|Undertow");
+    private static final Pattern SCRIPT = Pattern.compile("src=\"([^\"]+/main\\.js)\"");
+    private static final Pattern ADDRESS = Pattern.compile("(?:src|href)=\"([^\"#]+)\"");
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/", "/important-meeting", "/Important-Meeting", "/%C3%A9t%C3%A9", "/e%CC%81", "/_-_", "/7"})
+    void aPageIsThere(String path) throws IOException {
+        Response page = RawHttp.get(CONTEXT + path);
+
+        assertEquals(200, page.status());
+        assertTrue(page.header("Content-Type").orElse("").matches("(?i)text/html(; ?charset=utf-8)?"), page::toString);
+        assertHonest(page);
+    }
+
+    @Test
+    void aRoomNameMayHaveSixtyFourCharacters() throws IOException {
+        assertEquals(200, RawHttp.get(CONTEXT + "/" + "a".repeat(64)).status());
+        assertEquals(404, RawHttp.get(CONTEXT + "/" + "a".repeat(65)).status());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/a%20b",
+                "/a.b",
+                "/index.html",
+                "/room.html",
+                "/%F0%9F%98%80",
+                "/a%2Fb",
+                "/%2F",
+                "/a+b",
+                "/a@b",
+                "/..a",
+                "/%20",
+                "/a%00b",
+                "/%E2%80%8B",
+                "/a'b",
+                "/%3Cscript%3E"
+            })
+    void aBadRoomNameGetsAPageThatSaysWhatANameMayHold(String path) throws IOException {
+        Response page = RawHttp.get(CONTEXT + path);
+
+        assertTrue(page.status() == 404 || page.status() == 400, () -> path + ": " + page.status());
+        assertFalse(GIVES_AWAY.matcher(page.body()).find(), page::body);
+        if (page.status() == 404) {
+            assertTrue(page.body().contains("64"), page::body);
+            assertHonest(page);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/%00",
+                "/%ZZ",
+                "/%",
+                "/%C3",
+                "/%FF%FE",
+                "/..%2f..%2fWEB-INF/web.xml",
+                "/WEB-INF",
+                "/WEB-INF/",
+                "/WEB-INF/web.xml",
+                "/web-inf/web.xml",
+                "/WEB-INF/classes/META-INF/",
+                "/META-INF/x",
+                "/META-INF/MANIFEST.MF",
+                "/js/",
+                "/js/nothing.js",
+                "/js/../WEB-INF/web.xml",
+                "/a/b/c",
+                "//",
+                "//important-meeting",
+                "/important-meeting;jsessionid=1",
+                "/;/",
+                "/api",
+                "/api/",
+                "/api/nothing",
+                "/api/signaling/x",
+                "/\\..\\x"
+            })
+    void aStrangePathGivesNothingAway(String path) throws IOException {
+        assertGivesNothingAway(path);
+    }
+
+    @Test
+    void aVeryLongPathGivesNothingAway() throws IOException {
+        assertGivesNothingAway("/" + "a".repeat(4_000));
+    }
+
+    @Test
+    void aSlashTooManyIsTakenAway() throws IOException {
+        Response redirect = RawHttp.get(CONTEXT + "/important-meeting/");
+
+        assertTrue(
+                redirect.status() == 301 || redirect.status() == 302 || redirect.status() == 308, redirect::toString);
+        assertTrue(redirect.header("Location").orElse("").endsWith(CONTEXT + "/important-meeting"), redirect::toString);
+    }
+
+    @Test
+    void theContextPathAloneLeadsToTheLandingPage() throws IOException {
+        Response redirect = RawHttp.get(CONTEXT);
+
+        assertTrue(redirect.status() == 301 || redirect.status() == 302, redirect::toString);
+        assertTrue(redirect.header("Location").orElse("").endsWith(CONTEXT + "/"), redirect::toString);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/important-meeting"})
+    void theHeadOfAPageIsThatOfThePage(String path) throws IOException {
+        Response head = RawHttp.send("HEAD", CONTEXT + path);
+
+        assertEquals(200, head.status());
+        assertEquals("", head.body());
+        assertHonest(head);
+    }
+
+    @Test
+    void scriptsAndStylesHaveTheirTypes() throws IOException {
+        var named = SCRIPT.matcher(RawHttp.get(CONTEXT + "/important-meeting").body());
+        assertTrue(named.find(), "a script");
+        Response script = RawHttp.get(CONTEXT + "/" + named.group(1));
+        assertEquals(200, script.status());
+        assertTrue(
+                script.header("Content-Type").orElse("").matches("(text|application)/javascript.*"),
+                () -> script.headers().toString());
+        assertHonest(script);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/video-chat-room/", "/video-chat-room/important-meeting", "/talk/", "/talk/important-meeting"})
+    void whatAPageNamesIsThere(String path) throws IOException {
+        waitForTheOtherName();
+        Response page = RawHttp.get(path);
+        assertEquals(200, page.status());
+
+        var address = ADDRESS.matcher(page.body());
+        String base = path.substring(0, path.indexOf('/', 1) + 1);
+        int found = 0;
+        while (address.find()) {
+            String named = address.group(1);
+            assertFalse(named.matches("(?i)(https?:)?//.*"), () -> "names another host: " + named);
+            String there = named.startsWith("/") ? named : base + named.replaceFirst("^\\./", "");
+            assertTrue(there.startsWith(base), () -> named + " leads out of " + base);
+            assertEquals(200, RawHttp.get(there).status(), there);
+            found++;
+        }
+        assertTrue(found > 0, "no address found in " + path);
+    }
+
+    private static void waitForTheOtherName() {
+        Patience.until(
+                "the same WAR under another name",
+                () -> statusOf("/talk/") == 200,
+                () -> "status " + statusOf("/talk/"));
+    }
+
+    private static int statusOf(String path) {
+        try {
+            return RawHttp.get(path).status();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void assertGivesNothingAway(String path) throws IOException {
+        Response answer = RawHttp.get(CONTEXT + path);
+
+        assertTrue(answer.status() < 500, () -> path + ": " + answer.status());
+        assertFalse(GIVES_AWAY.matcher(answer.body()).find(), () -> path + ": " + answer);
+        assertFalse(answer.body().contains("<web-app"), () -> path + ": " + answer);
+    }
+
+    private static void assertHonest(Response answer) {
+        assertAll(
+                () -> assertHeader(answer, "Content-Security-Policy", "default-src 'self';.*frame-ancestors .*"),
+                () -> assertHeader(answer, "X-Content-Type-Options", "nosniff"),
+                () -> assertHeader(answer, "Referrer-Policy", "no-referrer"),
+                () -> assertHeader(answer, "Permissions-Policy", ".*camera=\\(self\\).*"),
+                () -> assertFalse(
+                        answer.header("Content-Security-Policy").orElse("").contains("unsafe"),
+                        "unsafe in the policy"));
+    }
+
+    private static void assertHeader(Response answer, String name, String value) {
+        assertTrue(answer.header(name).orElse("").matches(value), () -> name + ": " + answer.header(name));
+    }
+}

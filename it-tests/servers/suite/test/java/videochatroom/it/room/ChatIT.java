@@ -1,0 +1,97 @@
+package videochatroom.it.room;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Random;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import videochatroom.it.deployment.DeployedWar;
+import videochatroom.it.pages.ChatPanel;
+import videochatroom.it.pages.RoomPage;
+import videochatroom.it.support.Looks;
+import videochatroom.it.support.Patience;
+import videochatroom.it.support.People;
+import videochatroom.it.support.Person;
+import videochatroom.it.support.Project;
+
+/** What one writes and sends, the other gets: once, in order, as it is, and also when pages are loaded again. */
+@Tag("browser")
+class ChatIT extends DeployedWar {
+
+    private static final String MARKUP = "<img src=x onerror=document.title='hacked'>";
+    private static final int SIZE = 40 * 1_048_576 + 7;
+
+    @RegisterExtension
+    final People people = new People();
+
+    @Test
+    void linesArriveAsTextOnceAndInOrderAlsoAfterReloads() {
+        Person alice = people.sitDown(Looks.ALICE);
+        Person bob = people.sitDown(Looks.BOB);
+        RoomPage alices = RoomPage.open(alice, "chat-lines");
+        RoomPage bobs = RoomPage.open(bob, "chat-lines");
+        alices.is("connected");
+        bobs.is("connected");
+
+        ChatPanel alicesChat = ChatPanel.open(alice).write(MARKUP).write("see https://example.org/a.");
+        bobs.says("The other person writes: see https://example.org/a.");
+        ChatPanel bobsChat = ChatPanel.openUnread(bob, 2).reads(MARKUP, "see https://example.org/a.");
+        assertEquals(0, bobsChat.count("img"), "elements made of what was written");
+        assertEquals("https://example.org/a noopener noreferrer", bobsChat.link());
+        assertFalse(String.valueOf(bob.browser().getTitle()).contains("hacked"), "ran what was written");
+        bobsChat.write("Hello");
+        alicesChat.reads(MARKUP, "see https://example.org/a.", "Hello").isHeard();
+        bob.screenshot(Project.target("screenshots", "chat-bob.png"));
+
+        alices.reload().is("connected");
+        ChatPanel.open(alice)
+                .reads(MARKUP, "see https://example.org/a.", "Hello")
+                .write("back again")
+                .isHeard();
+        bobs.reload().is("connected");
+        ChatPanel.open(bob).reads(MARKUP, "see https://example.org/a.", "Hello", "back again");
+        bobs.press("Hang up").is("hung-up").press("Join again").is("connected");
+        bobsChat.reads();
+    }
+
+    @Test
+    void aFileArrivesAsItIsThoughBothPagesAreLoadedAgain(@TempDir Path directory) throws IOException {
+        Person alice = people.sitDown(Looks.ALICE);
+        Person bob = people.sitDown(Looks.BOB);
+        RoomPage alices = RoomPage.open(alice, "chat-file");
+        RoomPage bobs = RoomPage.open(bob, "chat-file");
+        alices.is("connected");
+        bobs.is("connected");
+        byte[] bytes = new byte[SIZE];
+        new Random(SIZE).nextBytes(bytes);
+        Path file = Files.write(directory.resolve("holiday film.bin"), bytes);
+        Path saved = Files.createDirectory(directory.resolve("saved"));
+
+        ChatPanel.open(alice).write("here it is").send(file).hasCopyOf(SIZE);
+        ChatPanel bobsChat = ChatPanel.openUnread(bob, 2).hasFile("offered");
+        bobs.press("Accept holiday film.bin");
+        bobsChat.hasMoreThan(0.1);
+
+        bobs.reload().is("connected");
+        ChatPanel.open(bob).savesTo(saved).hasMoreThan(0.3);
+        alices.reload().is("connected");
+        ChatPanel alicesChat = ChatPanel.open(alice).hasFile("complete");
+        bobsChat.hasFile("complete");
+
+        Path there = saved.resolve("holiday film.bin");
+        Patience.until(
+                "bob to have saved it",
+                () -> Files.exists(there) && there.toFile().length() == SIZE,
+                () -> Arrays.toString(saved.toFile().list()));
+        assertEquals(-1, Files.mismatch(file, there), "first byte that differs");
+        assertEquals(1, alicesChat.count("file-card"));
+        bob.screenshot(Project.target("screenshots", "chat-file-bob.png"));
+    }
+}

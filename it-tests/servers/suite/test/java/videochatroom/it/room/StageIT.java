@@ -1,0 +1,132 @@
+package videochatroom.it.room;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Dimension;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.interactions.Actions;
+import videochatroom.it.deployment.DeployedWar;
+import videochatroom.it.pages.RoomPage;
+import videochatroom.it.support.Looks;
+import videochatroom.it.support.People;
+import videochatroom.it.support.Person;
+
+/** The two pictures are put where the person wants them, up to a window of their own. */
+@Tag("browser")
+class StageIT extends DeployedWar {
+
+    private static final String OWN_IS_LARGE =
+            "document.querySelector('#own-video').clientWidth > document.querySelector('#remote-video').clientWidth";
+
+    private static final String FLOATING = "documentPictureInPicture.window?.document";
+
+    @RegisterExtension
+    final People people = new People();
+
+    private Person alice;
+    private RoomPage alices;
+    private RoomPage bobs;
+
+    @BeforeEach
+    void call(TestInfo test) {
+        String room = "stage-" + test.getTestMethod().orElseThrow().getName();
+        alice = people.sitDown(Looks.ALICE);
+        alice.runInEveryPage("""
+                const request = WakeLock.prototype.request;
+                window.wakeLocks = 0;
+                WakeLock.prototype.request = async function (type) {
+                  const lock = await request.call(this, type);
+                  wakeLocks++;
+                  lock.addEventListener("release", () => wakeLocks--);
+                  return lock;
+                };
+                """);
+        alices = RoomPage.open(alice, room);
+        bobs = RoomPage.open(people.sitDown(Looks.BOB), room);
+        alices.is("connected").sees(Looks.BOB);
+        bobs.is("connected");
+    }
+
+    @Test
+    void thePicturesAreSwapped() {
+        alices.shows("the other one large", "!(" + OWN_IS_LARGE + ")");
+        alices.press("Swap the two pictures")
+                .shows("oneself large", OWN_IS_LARGE)
+                .sees(Looks.BOB);
+        alices.pressInMenu("Swap the two pictures").shows("the other one large", "!(" + OWN_IS_LARGE + ")");
+        alices.keys("w").shows("oneself large", OWN_IS_LARGE);
+
+        bobs.press("Hang up").is("hung-up");
+        alices.is("waiting").shows("nothing swapped", "!document.querySelector('[data-swapped]')");
+    }
+
+    @Test
+    void theSmallPictureGoesToAnotherCornerByPointerKeyAndMenu() {
+        WebElement small = alice.browser().findElement(By.cssSelector("small-picture button"));
+        new Actions(alice.browser()).dragAndDropBy(small, -700, 0).perform();
+        alices.shows("it at the left", corner("bottom-left")).shows("nothing swapped", "!(" + OWN_IS_LARGE + ")");
+
+        small.sendKeys(Keys.ARROW_UP);
+        alices.shows("it at the top", corner("top-left"));
+        alices.pressInMenu("Move the small picture").shows("it at the right", corner("top-right"));
+        assertTrue(
+                small.getLocation().getX()
+                        > alice.browser().manage().window().getSize().getWidth() / 2,
+                "where one sees it");
+    }
+
+    @Test
+    void fullScreenAndTheScreenStaysOn() {
+        alices.keys("f").shows("nothing else", "document.fullscreenElement !== null");
+        alices.pressInMenu("Full screen").shows("the rest again", "document.fullscreenElement === null");
+
+        alices.shows("the screen kept on", "wakeLocks === 1");
+        bobs.press("Hang up").is("hung-up");
+        alices.is("waiting").shows("the screen left alone", "wakeLocks === 0");
+    }
+
+    @Test
+    void theOtherOneIsInAWindowOfItsOwnWithTheButtons() {
+        alices.pressInMenu("Picture in picture")
+                .shows("a picture in the window", FLOATING + ".querySelector('video').videoWidth > 0")
+                .happens(FLOATING + ".querySelector('button[aria-label=\"Mute microphone\"]').click()")
+                .hasPressed("Mute microphone", true)
+                .shows("the same in the window", FLOATING + ".querySelector('[aria-pressed=true]') !== null");
+        bobs.hearsNothing();
+
+        bobs.press("Hang up").is("hung-up");
+        alices.is("waiting").shows("no window any more", "documentPictureInPicture.window === null");
+    }
+
+    @Test
+    void nothingIsCutOffOnATelephone() {
+        alice.browser().manage().window().setSize(new Dimension(500, 800));
+        for (int width : new int[] {320, 390}) {
+            alice.browser()
+                    .executeCdpCommand(
+                            "Emulation.setDeviceMetricsOverride",
+                            java.util.Map.of("width", width, "height", 700, "deviceScaleFactor", 1, "mobile", true));
+            alices.shows("no more than the width of " + width, """
+                    [...document.querySelectorAll('.bar, .bar .button, .status-line')]
+                      .filter((one) => one.checkVisibility())
+                      .every((one) => one.getBoundingClientRect().left >= 0 && one.getBoundingClientRect().right <= innerWidth)
+                    """).shows("buttons that a finger hits", """
+                    [...document.querySelectorAll('.bar .button')]
+                      .filter((one) => one.checkVisibility())
+                      .every((one) => one.clientWidth >= 24 && one.clientHeight >= 24)
+                    """);
+            alices.press("More").press("Settings").press("Close");
+        }
+    }
+
+    private static String corner(String corner) {
+        return "document.querySelector('call-stage').dataset.corner === '" + corner + "'";
+    }
+}

@@ -1,0 +1,165 @@
+package videochatroom.it.uberjar;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import videochatroom.it.support.Jcmd;
+import videochatroom.it.support.Patience;
+import videochatroom.it.support.Project;
+import videochatroom.it.support.Server;
+import videochatroom.it.support.SignalingClient;
+import videochatroom.it.support.UberJar;
+
+/** The server by itself: it says where it is, refuses a wrong setting, and talks to nobody. */
+class UberJarIT {
+
+    private static final Pattern HEAP = Pattern.compile("heap +total (\\d+)K, used (\\d+)K");
+
+    @Test
+    void itServesPagesAndSocketsAtTheAddressThatItPrints() throws IOException, InterruptedException {
+        int port = UberJar.freePort();
+        try (UberJar server = UberJar.start(port, UberJar.QUIET)) {
+            URI address = server.awaitAddress();
+
+            assertEquals(URI.create("http://localhost:" + port + "/video-chat-room/"), address);
+            assertEquals(200, get(address).statusCode());
+            assertEquals(200, get(address.resolve("important-meeting")).statusCode());
+            assertEquals(404, get(address.resolve("api/operator/ice")).statusCode(), "without a token it is not there");
+            assertEquals(
+                    404, get(address.resolve("api/operator/metrics")).statusCode(), "without a token it is not there");
+            assertEquals(403, get(address.resolve("/metrics")).statusCode(), "nor are the server's own for strangers");
+            try (var alice = SignalingClient.connect("alice", Server.signalingOf(address))) {
+                alice.join("important-meeting");
+            }
+            assertTrue(server.output().contains("Tyrus starts no idle timers"), server::output);
+            server.stop();
+        }
+    }
+
+    /** Such headers would also be kept with each websocket. */
+    @Test
+    void noAnswerSaysWhatServerItIs() throws IOException, InterruptedException {
+        int port = UberJar.freePort();
+        try (UberJar server = UberJar.start(port, UberJar.QUIET)) {
+            URI address = server.awaitAddress();
+
+            for (String path : List.of("", "important-meeting", "nothing/here", "/beside-the-application")) {
+                Map<String, List<String>> headers =
+                        get(address.resolve(path)).headers().map();
+                for (String name : List.of("Server", "X-Powered-By", "X-Frame-Options")) {
+                    assertFalse(headers.containsKey(name), () -> path + " has " + headers);
+                }
+            }
+            server.stop();
+        }
+    }
+
+    @Test
+    void aWrongSettingStopsItWithOneLineThatSaysWhatIsAllowed() {
+        try (UberJar server = UberJar.start(UberJar.freePort(), Map.of("FRONTEND_URL", "nonsense"))) {
+            assertNotEquals(0, server.awaitExit(), server::output);
+
+            List<String> lines = server.output()
+                    .lines()
+                    .filter(line -> line.contains("frontend.url"))
+                    .toList();
+            assertEquals(1, lines.size(), server::output);
+            assertTrue(lines.get(0).contains("nonsense"), server::output);
+            assertTrue(lines.get(0).contains("https://"), "what is allowed: " + lines.get(0));
+            assertTrue(server.output().lines().noneMatch(line -> line.startsWith("\tat ")), server::output);
+        }
+    }
+
+    /** Left to itself the JVM would keep a heap more than three times as large as what is on it. */
+    @Test
+    void anIdleServerKeepsLittleMoreMemoryThanItUses() throws IOException, InterruptedException {
+        Map<String, String> settings = new TreeMap<>(UberJar.QUIET);
+        // what the JVM takes by itself from two processors and two gigabytes on
+        settings.put("JAVA_TOOL_OPTIONS", "-XX:+UseG1GC");
+        try (UberJar server = UberJar.start(UberJar.freePort(), settings)) {
+            server.awaitAddress();
+            AtomicReference<String> heap = new AtomicReference<>("");
+            Patience.until("the heap to shrink", () -> isLittleMoreThanUsed(heap, server.pid()), heap::get);
+            server.stop();
+        }
+    }
+
+    /**
+     * In a network of its own, whose only way out is an interface that swallows and counts everything: a server that
+     * called home, looked for others, or asked for its own name in a handshake would be counted.
+     */
+    @Test
+    void noPacketLeavesTheMachineWhileItRuns() throws IOException, InterruptedException {
+        try (UberJar server =
+                startInNetworkOfItsOwn("no connection leaves the machine", Map.of(), "without-network.sh")) {
+            int status = server.awaitExit();
+            assertEquals(0, status, server::output);
+            assertTrue(server.output().contains("packets sent: 0"), server::output);
+        }
+    }
+
+    /**
+     * Where the system keeps so little of what is not read that the server has to: no thread may wait for its reader,
+     * whatever he asks for, also beside the application. See decision 18.
+     */
+    @Test
+    void whoReadsNoAnswersHoldsUpNobody() throws InterruptedException {
+        try (UberJar server =
+                startInNetworkOfItsOwn("who reads nothing holds up nobody", UberJar.QUIET, "unread-answers.sh")) {
+            assertEquals(0, server.awaitExit(), server::output);
+        }
+    }
+
+    /** Skips a test, with one loud line that says what is not tested, where a network of its own is not permitted. */
+    private static UberJar startInNetworkOfItsOwn(String tested, Map<String, String> settings, String script)
+            throws InterruptedException {
+        boolean permitted = run("unshare", "-n", "-m", "true") == 0 && run("ip", "-V") == 0;
+        if (!permitted) {
+            System.err.println("NOT TESTED: " + tested + " (this needs root for a network of its own)");
+        }
+        assumeTrue(permitted, "network namespaces are not permitted here");
+        int port = UberJar.freePort();
+        String path = Project.path("it-tests", "servers", "suite", "test", "scripts", script)
+                .toString();
+        return UberJar.startBy(List.of("unshare", "-n", "-m", "bash", path, String.valueOf(port)), port, settings);
+    }
+
+    private static boolean isLittleMoreThanUsed(AtomicReference<String> info, long process) {
+        info.set(Jcmd.ask(process, "GC.heap_info"));
+        Matcher heap = HEAP.matcher(info.get());
+        return heap.find() && Long.parseLong(heap.group(1)) < 1.5 * Long.parseLong(heap.group(2));
+    }
+
+    private static int run(String... command) throws InterruptedException {
+        try {
+            Process process =
+                    new ProcessBuilder(command).redirectErrorStream(true).start();
+            process.getInputStream().transferTo(java.io.OutputStream.nullOutputStream());
+            assertTrue(process.waitFor(20, TimeUnit.SECONDS), () -> String.join(" ", command));
+            return process.exitValue();
+        } catch (IOException notThere) {
+            return -1;
+        }
+    }
+
+    private static HttpResponse<Void> get(URI address) throws IOException, InterruptedException {
+        return HttpClient.newHttpClient().send(HttpRequest.newBuilder(address).build(), BodyHandlers.discarding());
+    }
+}

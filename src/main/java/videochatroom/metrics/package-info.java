@@ -1,2 +1,0 @@
-/** What is counted and timed, for the operator. The only package that knows how: by Micrometer, for Prometheus. */
-package videochatroom.metrics;

@@ -1,0 +1,2 @@
+/** Bundles the client when it is built. Not shipped. */
+package videochatroom.bundling;

@@ -1,0 +1,220 @@
+import { DeviceCatalogue } from "../js/media/device-catalogue.js";
+import { DeviceMemory } from "../js/media/device-memory.js";
+import { OwnDevices } from "../js/room/own-devices.js";
+import { OwnMedia } from "../js/room/own-media.js";
+import { present, until } from "./support.js";
+
+/** @typedef {import("../js/room/own-devices.js").DeviceNote} DeviceNote */
+
+/** The browser's devices, of which the list is the test's. */
+class ListedDevices extends EventTarget {
+  /** @type {Partial<MediaDeviceInfo>[]} */
+  list = [];
+
+  async enumerateDevices() {
+    return /** @type {MediaDeviceInfo[]} */ (this.list);
+  }
+
+  /** @param {Partial<MediaDeviceInfo>[]} list */
+  plug(list) {
+    this.list = list;
+    this.dispatchEvent(new Event("devicechange"));
+  }
+}
+
+/** A storage of the test's own. */
+function emptyStorage() {
+  /** @type {Map<string, string>} */
+  const items = new Map();
+  const storage = {
+    getItem: (/** @type {string} */ key) => items.get(key) ?? null,
+    setItem: (/** @type {string} */ key, /** @type {string} */ value) => void items.set(key, value),
+  };
+  return /** @type {Storage} */ (/** @type {unknown} */ (storage));
+}
+
+/** @param {ListedDevices} devices */
+const catalogueOf = (devices) => new DeviceCatalogue(/** @type {MediaDevices} */ (/** @type {unknown} */ (devices)));
+
+/** @type {Partial<MediaDeviceInfo>} */
+const DESK = { kind: "audioinput", deviceId: "desk", label: "Desk" };
+/** @type {Partial<MediaDeviceInfo>} */
+const HEADSET = { kind: "audioinput", deviceId: "headset", label: "Headset" };
+/** @type {Partial<MediaDeviceInfo>} */
+const HEADPHONES = { kind: "audiooutput", deviceId: "phones", label: "Headphones" };
+
+describe("The catalogue of devices", () => {
+  it("lists each kind, leaves out what cannot be chosen, and tells of changes only", async () => {
+    const devices = new ListedDevices();
+    devices.list = [
+      DESK,
+      { kind: "videoinput", deviceId: "", label: "" },
+      { ...DESK, deviceId: "communications" },
+      HEADPHONES,
+    ];
+    const catalogue = catalogueOf(devices);
+    let changes = 0;
+    catalogue.addEventListener("change", () => changes++);
+    await catalogue.start();
+    expect(catalogue.lists).toEqual({
+      camera: [],
+      microphone: [{ id: "desk", label: "Desk" }],
+      speaker: [{ id: "phones", label: "Headphones" }],
+    });
+    await catalogue.refresh();
+    expect(changes).toBe(1);
+
+    devices.plug([DESK, HEADSET]);
+    await until("the headset to be listed", () => catalogue.lists.microphone.length === 2);
+    catalogue.stop();
+    devices.plug([]);
+    await catalogue.refresh();
+    expect(changes).toBe(3);
+  });
+
+  it("is empty where the browser has no devices or does not tell", async () => {
+    const silent = { addEventListener() {}, enumerateDevices: () => Promise.reject(new DOMException("")) };
+    const catalogues = [new DeviceCatalogue(/** @type {any} */ (silent))];
+    spyOnProperty(navigator, "mediaDevices").and.returnValue(/** @type {any} */ (undefined));
+    catalogues.push(new DeviceCatalogue());
+    for (const catalogue of catalogues) {
+      await catalogue.start();
+      expect(catalogue.lists.camera).toEqual([]);
+    }
+  });
+});
+
+describe("The memory of devices", () => {
+  it("finds the chosen one by its id, or by its name where ids were forgotten", () => {
+    const storage = emptyStorage();
+    new DeviceMemory(storage).remember("camera", { id: "1", label: "Good one" });
+    const memory = new DeviceMemory(storage);
+    expect(
+      memory.find("camera", [
+        { id: "2", label: "Good one" },
+        { id: "1", label: "" },
+      ]),
+    ).toEqual({ id: "1", label: "" });
+    expect(memory.find("camera", [{ id: "2", label: "Good one" }])?.id).toBe("2");
+    expect(memory.find("camera", [{ id: "2", label: "Other" }])).toBeNull();
+    expect(memory.find("microphone", [{ id: "1", label: "Good one" }])).toBeNull();
+  });
+
+  it("knows nothing where nothing readable is kept", () => {
+    const storage = emptyStorage();
+    storage.setItem("video-chat-room:device:camera", "{{");
+    expect(new DeviceMemory(storage).chosen("camera")).toBeNull();
+    expect(new DeviceMemory(null).chosen("camera")).toBeNull();
+  });
+});
+
+describe("The own devices", () => {
+  /** @type {OwnMedia} */
+  let media;
+  /** @type {ListedDevices} */
+  let devices;
+  /** @type {OwnDevices} */
+  let own;
+  /** @type {DeviceNote[]} */
+  let notes;
+  /** @type {string[]} What was opened. */
+  let opened;
+
+  beforeEach(async () => {
+    media = new OwnMedia();
+    devices = new ListedDevices();
+    devices.list = [DESK, HEADSET, HEADPHONES];
+    notes = [];
+    opened = [];
+    // The browser's own microphone under whatever id the test wants.
+    const getUserMedia = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
+    spyOn(navigator.mediaDevices, "getUserMedia").and.callFake(async (constraints = {}) => {
+      const { exact, ideal } = /** @type {any} */ (constraints.audio)?.deviceId ?? {};
+      const id = exact ?? ideal ?? "desk";
+      if (!devices.list.some(({ deviceId }) => deviceId === id)) throw new DOMException("", "NotFoundError");
+      const stream = await getUserMedia({ audio: true });
+      present(stream.getAudioTracks()[0]).getSettings = () => ({ deviceId: id });
+      opened.push(id);
+      return stream;
+    });
+    own = new OwnDevices(media, { catalogue: catalogueOf(devices), memory: new DeviceMemory(emptyStorage()) });
+    own.addEventListener("note", (event) => event instanceof CustomEvent && notes.push(event.detail));
+    await own.start();
+    await media.acquire(["microphone"], new AbortController().signal, own.wanted);
+  });
+
+  afterEach(() => {
+    own.stop();
+    media.release();
+  });
+
+  /**
+   * Pulls the one in use out, as a browser tells it.
+   * @param {Partial<MediaDeviceInfo>[]} left
+   */
+  function pullOut(left) {
+    const track = present(media.microphoneTrack);
+    track.stop();
+    devices.list = left;
+    track.dispatchEvent(new Event("ended"));
+    devices.plug(left);
+  }
+
+  it("take what was chosen, muted if it was muted", async () => {
+    media.turn("microphone", false);
+    own.choose("microphone", "headset");
+    await until("the headset to be used", () => own.choices.used.microphone === "headset");
+    expect(media.microphone).toBe("off");
+    expect(own.wanted).toEqual({ microphone: "headset" });
+    expect(notes).toEqual([]);
+  });
+
+  it("give way to another one when pulled out, and come back", async () => {
+    own.choose("microphone", "headset");
+    await until("the headset to be used", () => own.choices.used.microphone === "headset");
+    pullOut([DESK, HEADPHONES]);
+    await until("the desk's to be used", () => own.choices.used.microphone === "desk");
+    expect(notes).toEqual([{ what: "replaced", device: "microphone", label: "Desk" }]);
+    expect(media.reason).toBeNull();
+
+    devices.plug([DESK, HEADSET, HEADPHONES]);
+    await until("the headset to be used again", () => own.choices.used.microphone === "headset");
+    expect(opened).toEqual(["desk", "headset", "desk", "headset"]);
+  });
+
+  it("leave a call without a microphone when there is none, until there is one", async () => {
+    pullOut([HEADPHONES]);
+    await until("the list to be empty", () => own.choices.microphone.length === 0);
+    expect(media.reason).toBe("microphone-missing");
+    devices.plug([HEADSET, HEADPHONES]);
+    await until("the headset to be used", () => own.choices.used.microphone === "headset");
+    expect(media.reason).toBeNull();
+  });
+
+  it("are only offered when something else is plugged in", async () => {
+    devices.plug([DESK, HEADSET, HEADPHONES, { kind: "audioinput", deviceId: "third", label: "Third" }]);
+    await until("it to be told", () => notes.length > 0);
+    expect(notes).toEqual([{ what: "added", device: "microphone", label: "Third" }]);
+    expect(own.choices.used.microphone).toBe("desk");
+  });
+
+  it("tell of one that cannot be used, and keep the one of before", async () => {
+    const before = media.microphoneTrack;
+    devices.list = [DESK];
+    own.choose("microphone", "headset");
+    await until("it to be told", () => notes.length > 0);
+    expect(notes[0]?.what).toBe("failed");
+    expect(media.microphone).toBe("on");
+    expect(own.choices.used.microphone).toBe("desk");
+    expect(before).not.toBeNull();
+  });
+
+  it("play on the chosen speaker while it is there", async () => {
+    own.choose("speaker", "phones");
+    expect(own.choices.used.speaker).toBe("phones");
+    devices.plug([DESK]);
+    await until("the speaker to be the browser's choice", () => own.choices.used.speaker === "");
+    devices.plug([DESK, HEADPHONES]);
+    await until("the speaker to be taken again", () => own.choices.used.speaker === "phones");
+  });
+});

@@ -1,0 +1,114 @@
+import { connect, hashOf, makeFile, Talker } from "./talk.js";
+import { present, until } from "./support.js";
+
+const MB = 2 ** 20;
+
+describe("Two who write to each other can send a file", () => {
+  /** @type {Talker} */
+  let alice;
+  /** @type {Talker} */
+  let bob;
+
+  beforeEach(async () => {
+    alice = new Talker();
+    bob = new Talker();
+    await connect(alice, bob);
+  });
+
+  afterEach(async () => {
+    for (const { messages, side } of [alice, bob]) {
+      await messages.forget();
+      side?.end();
+    }
+  });
+
+  /**
+   * @param {number} size
+   * @param {string} [name]
+   * @param {string} [type]
+   */
+  async function offer(size, name, type) {
+    const file = makeFile(size, name, type);
+    expect(alice.messages.offer([file])).toEqual([]);
+    await until("the offer to arrive", () => bob.entries.some(({ kind }) => kind === "file"));
+    return file;
+  }
+
+  it("that arrives as it is, and is shown to have arrived", async () => {
+    const file = await offer(3 * MB + 5, "../a\u202etxt.exe");
+    const offered = await bob.file("offered");
+    expect(offered.file.name).toBe("_atxt.exe");
+    expect(offered.file.content).toBeNull();
+    bob.messages.accept(offered.id);
+    const { file: taken } = await bob.file("complete");
+    expect(await hashOf(taken.content)).toBe(await hashOf(file));
+    expect(present(taken.content).type).toBe("application/octet-stream");
+    await alice.file("complete");
+  });
+
+  it("that is empty, and one that fills its blocks", async () => {
+    for (const size of [0, 2 * MB]) {
+      const file = await offer(size);
+      bob.messages.accept((await bob.file("offered")).id);
+      expect(await hashOf((await bob.file("complete")).file.content)).toBe(await hashOf(file));
+      await alice.file("complete");
+    }
+  });
+
+  it("that is not wanted", async () => {
+    await offer(10);
+    bob.messages.decline((await bob.file("offered")).id);
+    await alice.file("declined");
+  });
+
+  it("that is a small picture without being asked, and no other one", async () => {
+    const file = await offer(1000, "me.png", "image/png");
+    const { file: taken } = await bob.file("complete");
+    expect([taken.isPicture, present(taken.content).type]).toEqual([true, "image/png"]);
+    expect(await hashOf(taken.content)).toBe(await hashOf(file));
+    await offer(1000, "me.svg", "image/svg+xml");
+    expect((await bob.file("offered")).file.isPicture).toBeFalse();
+  });
+
+  for (const who of /** @type {const} */ (["sender", "receiver"])) {
+    it(`that the ${who} cancels in the midst of it`, async () => {
+      await offer(12 * MB);
+      bob.messages.accept((await bob.file("offered")).id);
+      await until("some of it to arrive", () => (bob.entries.at(-1)?.file?.done ?? 0) > MB);
+      const canceler = who === "sender" ? alice : bob;
+      canceler.messages.cancel(present(canceler.entries.at(-1)).id);
+      for (const talker of [alice, bob]) expect((await talker.file("canceled")).file.content).toBeNull();
+      // The way is free for another one.
+      await offer(10);
+      bob.messages.accept((await bob.file("offered")).id);
+      await alice.file("complete");
+    });
+  }
+
+  it("that goes on where it was after a new connection, and after a reload of either page", async () => {
+    const file = await offer(12 * MB + 1);
+    await until("a copy to be kept", async () => (await alice.copy())?.size === file.size);
+    bob.messages.accept((await bob.file("offered")).id);
+    const done = () => bob.entries.at(-1)?.file?.done ?? 0;
+    for (const reload of [() => undefined, () => bob.reload(), () => alice.reload()]) {
+      // What has arrived is more: it may not be kept yet, and comes again then.
+      const before = await bob.keptBlocks();
+      await until("more of it to be kept", async () => (await bob.keptBlocks()) >= before + 3 || done() === file.size);
+      reload();
+      // What it goes on with, before anything comes: whole blocks.
+      const from = new Promise((resolve) =>
+        bob.messages.addEventListener("change", () => done() > 0 && resolve(done())),
+      );
+      await connect(alice, bob);
+      const start = Number(await from);
+      expect(start % MB).toBe(start === file.size ? 1 : 0);
+      expect(start).toBeGreaterThanOrEqual(MB);
+    }
+    const { file: taken } = await bob.file("complete");
+    expect(await hashOf(taken.content)).toBe(await hashOf(file));
+    await alice.file("complete");
+    bob.reload();
+    await until("it to be found again", () => bob.entries.at(-1)?.file?.content !== null);
+    expect(await hashOf(present(bob.entries.at(-1)).file?.content ?? null)).toBe(await hashOf(file));
+  });
+});

@@ -1,0 +1,97 @@
+import { openSink } from "../js/media/recording-sink.js";
+import { consentTo, NO_RECORDING, readAnswer, readRecording, RecordingConsent } from "../js/room/recording-consent.js";
+import { present } from "./support.js";
+
+describe("The consent to a recording", () => {
+  it("is waited for, given, and taken back", () => {
+    const asker = new RecordingConsent();
+    const other = new RecordingConsent();
+    asker.ask("call");
+    const { number } = asker.recording;
+    expect(consentTo(asker.recording, other)).toBe("waits");
+    other.decide(number, true);
+    expect(consentTo(asker.recording, other)).toBe("allowed");
+    asker.run();
+    expect(consentTo(asker.recording, other)).toBe("allowed");
+    other.decide(number, false);
+    expect(consentTo(asker.recording, other)).toBe("declined");
+  });
+
+  it("is one to one question only", () => {
+    const asker = new RecordingConsent();
+    const other = new RecordingConsent();
+    asker.ask("own");
+    other.decide(asker.recording.number, true);
+    asker.end();
+    asker.ask("call");
+    expect(consentTo(asker.recording, other)).toBe("waits");
+  });
+
+  it("ends with the one who gave it", () => {
+    const asker = new RecordingConsent();
+    asker.ask("call");
+    expect(consentTo(asker.recording, null)).toBe("gone");
+    asker.run();
+    // Somebody else, or the same one after a reload: he does not know of it.
+    expect(consentTo(asker.recording, new RecordingConsent())).toBe("declined");
+  });
+
+  it("is read only from what is one", () => {
+    expect(readAnswer({ number: 7, allowed: true, extra: 1 })).toEqual({ number: 7, allowed: true });
+    for (const wrong of [
+      null,
+      undefined,
+      {},
+      { number: "7", allowed: true },
+      { number: 7, allowed: "yes" },
+      { number: 7 },
+    ]) {
+      expect(readAnswer(wrong)).toBeNull();
+    }
+    expect(readRecording({ state: "asks", what: "own", number: 7, x: 1 })).toEqual({
+      state: "asks",
+      what: "own",
+      number: 7,
+    });
+    for (const wrong of [
+      null,
+      {},
+      { state: "always", what: "own", number: 7 },
+      { state: "runs", what: "all", number: 7 },
+    ]) {
+      expect(readRecording(wrong)).toEqual(NO_RECORDING);
+    }
+  });
+});
+
+describe("Where a recording goes", () => {
+  afterEach(() => Reflect.deleteProperty(globalThis, "showSaveFilePicker"));
+
+  /** @param {() => Promise<FileSystemFileHandle>} pick */
+  const picks = (pick) => Object.defineProperty(globalThis, "showSaveFilePicker", { configurable: true, value: pick });
+
+  it("is memory, and then a file of the right ending, where there are no files", async () => {
+    /** @type {[Blob, string][]} */
+    const saved = [];
+    picks(() => Promise.reject(new DOMException("", "SecurityError")));
+    const sink = present(await openSink("call", "video/webm;codecs=vp8,opus", (...what) => saved.push(what)));
+    await sink.write(new Blob(["ab"]));
+    await sink.write(new Blob(["c"]));
+    await sink.close();
+    const [content, name] = present(saved[0]);
+    expect([await content.text(), content.type, name]).toEqual(["abc", "video/webm", "call.webm"]);
+  });
+
+  it("is the file that the person has chosen, or none", async () => {
+    const root = await navigator.storage.getDirectory();
+    picks(() => root.getFileHandle("recording-spec.mp4", { create: true }));
+    const sink = present(await openSink("call", "video/mp4", () => fail("saved by way of memory")));
+    await sink.write(new Blob(["abc"]));
+    await sink.close();
+    expect(await (await (await root.getFileHandle("recording-spec.mp4")).getFile()).text()).toBe("abc");
+    await root.removeEntry("recording-spec.mp4");
+
+    picks(() => Promise.reject(new DOMException("", "AbortError")));
+    expect(await openSink("call", "video/mp4", () => fail("saved all the same"))).toBeNull();
+  });
+});

@@ -1,0 +1,157 @@
+import { AddressPrivacy } from "../js/room/address-privacy.js";
+import { IceServers } from "../js/room/ice-servers.js";
+import { askForSeat, offerSeat } from "../js/room/seat-handover.js";
+import { SeatTokens } from "../js/room/seat-tokens.js";
+import { viewOf } from "../js/room/visit-view.js";
+
+const SERVER = new URL("ws://localhost/api/signaling");
+
+describe("The tokens of a seat", () => {
+  afterEach(() => sessionStorage.clear());
+
+  it("outlive the page, for the same server and room only", () => {
+    new SeatTokens(SERVER, "Room").keep("first");
+    expect(new SeatTokens(SERVER, "room").token).toBe("first");
+    expect(new SeatTokens(SERVER, "other").token).toBeNull();
+    expect(new SeatTokens(new URL("ws://example.org/"), "room").token).toBeNull();
+  });
+
+  it("have an attempt before there is a first one, which a reload does not change", () => {
+    const { attempt } = new SeatTokens(SERVER, "room");
+    const reloaded = new SeatTokens(SERVER, "room");
+    expect(reloaded.token).toBeNull();
+    expect(reloaded.attempt).toBe(attempt);
+    reloaded.forget();
+    expect(reloaded.attempt).not.toBe(attempt);
+  });
+
+  it("replace one another, and are forgotten", () => {
+    const tokens = new SeatTokens(SERVER, "room");
+    tokens.keep("first");
+    tokens.keep("second");
+    expect(new SeatTokens(SERVER, "room").token).toBe("second");
+    expect(new SeatTokens(SERVER, "room").attempt).toBe(tokens.attempt);
+    const { attempt } = tokens;
+    tokens.keep("third");
+    expect(tokens.attempt).not.toBe(attempt);
+    tokens.forget();
+    expect(tokens.token).toBeNull();
+    expect(new SeatTokens(SERVER, "room").token).toBeNull();
+  });
+
+  it("live as long as the page where nothing can be stored", () => {
+    const refusing = /** @type {any} */ ({
+      getItem: () => fail(),
+      setItem: () => fail(),
+      removeItem: () => fail(),
+    });
+    const fail = () => {
+      throw new DOMException("", "SecurityError");
+    };
+    for (const storage of [null, refusing]) {
+      const tokens = new SeatTokens(SERVER, "room", storage);
+      expect(tokens.token).toBeNull();
+      tokens.keep("first");
+      expect(tokens.token).toBe("first");
+      tokens.forget();
+      expect(tokens.token).toBeNull();
+    }
+  });
+
+  it("are handed back by the tab that has the seat", async () => {
+    const withdraw = offerSeat("p-1", () => "token");
+    expect(await askForSeat("p-1")).toBe("token");
+    expect(await askForSeat("p-2")).toBeNull();
+    withdraw();
+    expect(await askForSeat("p-1")).toBeNull();
+  });
+});
+
+describe("The ICE servers of a visit", () => {
+  beforeEach(() => {
+    jasmine.clock().install().mockDate(new Date(100_000));
+  });
+  afterEach(() => jasmine.clock().uninstall());
+
+  it("are asked for again when they are not fresh any more, and not waited for for long", async () => {
+    let asked = 0;
+    const servers = new IceServers(() => ++asked > 0);
+    servers.take([]);
+    await servers.refresh();
+    expect(asked).toBe(0);
+    jasmine.clock().tick(11_000);
+    const answered = servers.refresh();
+    servers.take([{ urls: ["stun:example.org"] }]);
+    await answered;
+    expect(servers.current.length).toBe(1);
+    jasmine.clock().tick(11_000);
+    const unanswered = servers.refresh();
+    jasmine.clock().tick(1_000);
+    await unanswered;
+    expect(asked).toBe(2);
+  });
+
+  it("are waited for while the seat that they come with is being taken again", async () => {
+    const servers = new IceServers(() => undefined);
+    const refreshed = servers.refresh();
+    servers.take([{ urls: ["stun:example.org"] }]);
+    await refreshed;
+    expect(servers.current.length).toBe(1);
+  });
+});
+
+describe("Hiding the own address", () => {
+  afterEach(() => localStorage.clear());
+
+  it("is remembered, and in force where there is a relay", () => {
+    new AddressPrivacy().choose(true);
+    const privacy = new AddressPrivacy();
+    privacy.learn([{ urls: ["stun:a", "turn:a"] }], "all");
+    expect([privacy.state, privacy.policy, privacy.isDenied]).toEqual(["on", "relay", false]);
+    privacy.choose(false);
+    expect([privacy.state, privacy.policy]).toEqual(["off", "all"]);
+  });
+
+  it("is impossible without a relay, and said so", () => {
+    const privacy = new AddressPrivacy();
+    privacy.choose(true);
+    privacy.learn([{ urls: ["stun:a"] }], "all");
+    expect([privacy.state, privacy.policy, privacy.isDenied]).toEqual(["impossible", "all", true]);
+  });
+
+  it("is in force when the server demands it", () => {
+    const privacy = new AddressPrivacy();
+    privacy.learn([{ urls: ["turns:a"] }], "relay");
+    expect([privacy.state, privacy.policy]).toEqual(["demanded", "relay"]);
+  });
+});
+
+describe("A visit shows", () => {
+  const seated = { isTaken: true, isRefused: false, retryAt: null };
+  const lost = { isTaken: false, isRefused: false, retryAt: 5 };
+  /** @type {any} */
+  const healthy = { health: "connected", troubledSince: null, path: "direct", quality: "good" };
+
+  it("that a call goes on without the server", () => {
+    expect(viewOf(lost, healthy, true, "")).toEqual(
+      jasmine.objectContaining({ phase: "connected", notice: "server-away" }),
+    );
+    expect(viewOf(seated, healthy, false, "")).toEqual(
+      jasmine.objectContaining({ phase: "connected", notice: "other-away" }),
+    );
+  });
+
+  it("that a call cannot begin without the server", () => {
+    expect(viewOf(lost, { ...healthy, health: "connecting" }, true, "").phase).toBe("server-unreachable");
+    expect(viewOf(lost, null, true, "").phase).toBe("server-unreachable");
+  });
+
+  it("since when it is reconnecting, and no quality meanwhile", () => {
+    const view = viewOf(seated, { ...healthy, health: "reconnecting", troubledSince: 7 }, true, "");
+    expect(view).toEqual(jasmine.objectContaining({ phase: "reconnecting", since: 7, quality: "", connection: "" }));
+  });
+
+  it("how the other one left", () => {
+    expect(viewOf(seated, null, true, "left")).toEqual(jasmine.objectContaining({ phase: "waiting", notice: "left" }));
+  });
+});

@@ -1,0 +1,246 @@
+import { SignalingClient } from "../js/signaling/signaling-client.js";
+import { present } from "./support.js";
+
+/** A socket without a network: the test plays the server. */
+class ScriptedSocket extends EventTarget {
+  /** @type {ScriptedSocket[]} */
+  static made = [];
+  /** @type {unknown[]} */
+  sent = [];
+  readyState = 0;
+
+  constructor() {
+    super();
+    ScriptedSocket.made.push(this);
+  }
+
+  /** @param {string} frame */
+  send(frame) {
+    this.sent.push(JSON.parse(frame));
+  }
+
+  open() {
+    this.readyState = 1;
+    this.dispatchEvent(new Event("open"));
+  }
+
+  /** @param {unknown} message */
+  receive(message) {
+    this.dispatchEvent(new MessageEvent("message", { data: JSON.stringify(message) }));
+  }
+
+  close() {
+    this.readyState = 3;
+    this.dispatchEvent(new Event("close"));
+  }
+}
+
+describe("The signaling client", () => {
+  /** @type {string[]} */
+  let events;
+  /** @type {SignalingClient} */
+  let client;
+
+  const socket = () => present(ScriptedSocket.made.at(-1));
+
+  beforeEach(() => {
+    jasmine.clock().install().mockDate(new Date(0));
+    spyOn(Math, "random").and.returnValue(0);
+    ScriptedSocket.made = [];
+    events = [];
+    client = new SignalingClient(
+      new URL("ws://localhost/api/signaling"),
+      {
+        onOpen: () => events.push("open"),
+        onMessage: ({ event }) => events.push(event),
+        onLost: (retryAt) => events.push(`lost, again in ${retryAt - Date.now()}`),
+        onTakenOver: () => events.push("taken over"),
+      },
+      { WebSocket: /** @type {any} */ (ScriptedSocket) },
+    );
+    client.connect();
+  });
+
+  afterEach(() => {
+    client.close();
+    jasmine.clock().uninstall();
+  });
+
+  it("says when it is open and passes messages on, but no pong", () => {
+    socket().open();
+    socket().receive({ event: "pong" });
+    socket().receive({ event: "too_many_people", data: { roomName: "a", capacity: 2 } });
+    expect(events).toEqual(["open", "too_many_people"]);
+  });
+
+  it("survives frames that break the protocol", () => {
+    socket().open();
+    socket().dispatchEvent(new MessageEvent("message", { data: "hello" }));
+    socket().receive({ event: "joined", data: 7 });
+    socket().receive({ event: "sing" });
+    expect(events).toEqual(["open"]);
+  });
+
+  it("drops what is sent while the socket is not open", () => {
+    expect(client.send({ event: "leave_room" })).toBeFalse();
+    socket().open();
+    expect(client.send({ event: "leave_room" })).toBeTrue();
+    expect(socket().sent).toEqual([{ event: "leave_room" }]);
+  });
+
+  it("retries for ever, ever more slowly", () => {
+    const delays = [0, 300, 1200, 2700, 4800, 7000, 7000];
+    for (const delay of delays) {
+      socket().close();
+      jasmine.clock().tick(delay + 1);
+    }
+    expect(events).toEqual(delays.map((delay) => `lost, again in ${delay}`));
+    expect(ScriptedSocket.made.length).toBe(8);
+  });
+
+  it("does not begin anew for a server that closes each socket at once", () => {
+    for (let attempt = 0; attempt < 3; attempt++) {
+      socket().open();
+      socket().close();
+      jasmine.clock().tick(2000);
+    }
+    expect(events.filter((event) => event.startsWith("lost"))).toEqual([
+      "lost, again in 0",
+      "lost, again in 300",
+      "lost, again in 1200",
+    ]);
+  });
+
+  it("begins anew after a connection that held", () => {
+    socket().close();
+    jasmine.clock().tick(1);
+    socket().close();
+    jasmine.clock().tick(300);
+    socket().open();
+    jasmine.clock().tick(1000);
+    socket().receive({ event: "pong" });
+    jasmine.clock().tick(4000);
+    events = [];
+    socket().close();
+    expect(events).toEqual(["lost, again in 0"]);
+  });
+
+  it("retries at once when asked to", () => {
+    socket().close();
+    jasmine.clock().tick(1);
+    socket().close();
+    client.retryNow();
+    expect(ScriptedSocket.made.length).toBe(3);
+    client.retryNow();
+    expect(ScriptedSocket.made.length).toBe(3);
+  });
+
+  it("takes a new socket in place of an open one when told to", () => {
+    const old = socket();
+    old.open();
+    client.replace();
+    expect(events).toEqual(["open", "lost, again in 0"]);
+    socket().open();
+    old.receive({ event: "too_many_people", data: { roomName: "a", capacity: 2 } });
+    expect(events).toEqual(["open", "lost, again in 0", "open"]);
+    expect(ScriptedSocket.made.length).toBe(2);
+  });
+
+  it("replaces a doubted socket that does not answer at once", () => {
+    socket().open();
+    client.probe();
+    jasmine.clock().tick(1000);
+    socket().receive({ event: "pong" });
+    jasmine.clock().tick(1000);
+    expect(ScriptedSocket.made.length).toBe(1);
+    client.probe();
+    jasmine.clock().tick(1500);
+    expect(ScriptedSocket.made.length).toBe(2);
+  });
+
+  it("doubts for no longer than some round trips take", async () => {
+    socket().open();
+    client.probe();
+    jasmine.clock().tick(150);
+    socket().receive({ event: "pong" });
+    client.probe();
+    jasmine.clock().tick(590);
+    expect(ScriptedSocket.made.length).toBe(1);
+    jasmine.clock().tick(10);
+    expect(ScriptedSocket.made.length).toBe(2);
+  });
+
+  it("tries further sockets beside one that does not open in another network, and keeps the first that does", () => {
+    socket().open();
+    client.replace();
+    jasmine.clock().tick(700);
+    const [, second, third, fourth] = ScriptedSocket.made;
+    expect(ScriptedSocket.made.length).toBe(4);
+    present(third).open();
+    expect(events).toEqual(["open", "lost, again in 0", "open"]);
+    expect([second, fourth].map((other) => other?.readyState)).toEqual([3, 3]);
+    jasmine.clock().tick(4_000);
+    expect(ScriptedSocket.made.length).toBe(4);
+    client.send({ event: "leave_room" });
+    expect(third?.sent).toContain({ event: "leave_room" });
+  });
+
+  it("goes on trying while each is refused", () => {
+    socket().open();
+    client.replace();
+    socket().close();
+    jasmine.clock().tick(300);
+    expect(ScriptedSocket.made.length).toBe(3);
+    socket().open();
+    expect(events).toEqual(["open", "lost, again in 0", "open"]);
+  });
+
+  it("knows when the socket was opened", () => {
+    expect(client.openedAt).toBe(0);
+    jasmine.clock().tick(1_000);
+    socket().open();
+    jasmine.clock().tick(1_000);
+    expect(client.openedAt).toBe(1_000);
+  });
+
+  it("is over when another socket has taken the seat", () => {
+    socket().open();
+    socket().dispatchEvent(new CloseEvent("close", { code: 4409 }));
+    jasmine.clock().tick(60_000);
+    expect(events).toEqual(["open", "taken over"]);
+    expect(ScriptedSocket.made.length).toBe(1);
+  });
+
+  it("pings every five seconds", () => {
+    socket().open();
+    for (let second = 0; second < 20; second++) {
+      jasmine.clock().tick(1000);
+      socket().receive({ event: "pong" });
+    }
+    expect(socket().sent).toEqual(Array(4).fill({ event: "ping" }));
+    expect(events).toEqual(["open"]);
+  });
+
+  it("takes a socket for dead after twelve seconds without a frame", () => {
+    socket().open();
+    jasmine.clock().tick(11_000);
+    expect(events).toEqual(["open"]);
+    jasmine.clock().tick(1000);
+    expect(events).toEqual(["open", "lost, again in 0"]);
+  });
+
+  it("gives up a socket that does not open", () => {
+    jasmine.clock().tick(3_000);
+    expect(events).toEqual(["lost, again in 0"]);
+  });
+
+  it("is silent once it is closed", () => {
+    socket().open();
+    client.close();
+    client.replace();
+    client.probe();
+    jasmine.clock().tick(60_000);
+    expect(events).toEqual(["open"]);
+    expect(ScriptedSocket.made.length).toBe(1);
+  });
+});
