@@ -5,7 +5,8 @@
 #   tools.sh install GROUP…    installs them; Debian and Ubuntu, as root or by sudo without a password
 #   tools.sh verdict GROUP…    fails if one is missing, since tests were left out then
 #
-# Groups: node (types, lint and specs of the client), browser (calls), lab (networks with NATs and a TURN server).
+# Groups: node (types, lint and specs of the client), browser (pages and calls), turn (a real TURN server), lab (networks
+# with NATs).
 set -euo pipefail
 
 action=$1
@@ -33,7 +34,7 @@ browser chromium-driver chromedriver
 lab iproute2 ip
 lab nftables nft
 lab conntrack conntrack
-lab coturn turnserver
+turn coturn turnserver
 END
 
 other=()
