@@ -31,6 +31,7 @@ class CallIT extends DeployedWar {
     final People people = new People();
 
     @Test
+    @Tag("one-call")
     void twoPeopleSeeAndHearEachOther() {
         Person alice = people.sitDown(People.equipment(Looks.ALICE).watchingNetwork());
         Person bob = people.sitDown(Looks.BOB);
