@@ -4,6 +4,8 @@ import java.awt.Color;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
@@ -116,34 +118,33 @@ public final class RoomPage {
 
     /** Waits for the other's tone. */
     public RoomPage hears(Looks other) {
-        Patience.until(
-                who("to hear " + other),
-                () -> person.soundOf(REMOTE)
-                        .filter(sound -> sound.decibel() > -70 && other.isHeardIn(sound.hertz()))
-                        .isPresent(),
-                () -> describe() + ", hears " + person.soundOf(REMOTE));
-        return this;
+        return hears(
+                "to hear " + other,
+                heard -> heard.filter(sound -> sound.decibel() > -70 && other.isHeardIn(sound.hertz()))
+                        .isPresent());
     }
 
     /** Waits for any sound. */
     public RoomPage hearsSomething() {
-        Patience.until(
-                who("to hear something"),
-                () -> person.soundOf(REMOTE)
-                        .filter(sound -> sound.decibel() > -70)
-                        .isPresent(),
-                () -> describe() + ", hears " + person.soundOf(REMOTE));
-        return this;
+        return hears(
+                "to hear something",
+                heard -> heard.filter(sound -> sound.decibel() > -70).isPresent());
     }
 
-    /** Waits for silence. */
+    /** Waits for silence: an ear that has just begun to listen has heard nothing yet. */
     public RoomPage hearsNothing() {
+        return hears(
+                "to hear nothing",
+                heard -> heard.filter(sound -> sound.decibel() > -90 || sound.seconds() < 0.4)
+                        .isEmpty());
+    }
+
+    private RoomPage hears(String what, Predicate<Optional<Person.Sound>> wanted) {
         Patience.until(
-                who("to hear nothing"),
-                () -> person.soundOf(REMOTE)
-                        .filter(sound -> sound.decibel() > -90)
-                        .isEmpty(),
+                who(what),
+                () -> wanted.test(person.soundOf(REMOTE)),
                 () -> describe() + ", hears " + person.soundOf(REMOTE));
+        person.stopListening();
         return this;
     }
 

@@ -2,7 +2,6 @@ package videochatroom.it.support;
 
 import java.nio.file.Path;
 import java.util.Optional;
-import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
 
@@ -20,7 +19,7 @@ public final class Browsers {
     }
 
     /** Starts a browser, by a command of its own if one is given. A test is skipped where there is none. */
-    static ChromeDriver start(ChromeOptions options, Optional<Path> command) {
+    static Chrome start(ChromeOptions options, Optional<Path> command) {
         Optional<Path> browser = command.or(Browsers::installed);
         Tools.skipUnless(browser.isPresent(), "what people see in their browsers", "missing: chromium");
         Tools.require("what people see in their browsers", DRIVER);
@@ -29,6 +28,6 @@ public final class Browsers {
                 .usingDriverExecutable(Tools.find(DRIVER).orElseThrow().toFile())
                 .usingAnyFreePort()
                 .build();
-        return new ChromeDriver(service, options);
+        return new Chrome(service, options);
     }
 }

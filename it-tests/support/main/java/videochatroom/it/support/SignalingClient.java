@@ -256,9 +256,20 @@ public final class SignalingClient implements AutoCloseable {
         }
     }
 
+    /** Leaves the room, so that a server that goes on running keeps no seat for the next run of the tests. */
     @Override
     public void close() {
-        socket.abort();
+        try {
+            socket.sendText("{\"event\":\"leave_room\"}", true)
+                    .toCompletableFuture()
+                    .get(1, TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            // the socket is gone, or the server reads no more
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            socket.abort();
+        }
     }
 
     private JsonObject data(String event, JsonObject message) {
