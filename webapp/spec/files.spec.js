@@ -1,26 +1,19 @@
-import { connect, hashOf, makeFile, Talker } from "./talk.js";
+import { connect, hashOf, makeFile, meet, part } from "./talk.js";
 import { present, until } from "./support.js";
 
 const MB = 2 ** 20;
 
 describe("Two who write to each other can send a file", () => {
-  /** @type {Talker} */
+  /** @type {import("./talk.js").Talker} */
   let alice;
-  /** @type {Talker} */
+  /** @type {import("./talk.js").Talker} */
   let bob;
 
   beforeEach(async () => {
-    alice = new Talker();
-    bob = new Talker();
-    await connect(alice, bob);
+    [alice, bob] = await meet();
   });
 
-  afterEach(async () => {
-    for (const { messages, side } of [alice, bob]) {
-      await messages.forget();
-      side?.end();
-    }
-  });
+  afterEach(() => part(alice, bob));
 
   /**
    * @param {number} size

@@ -1,4 +1,4 @@
-import { connect, Talker } from "./talk.js";
+import { connect, meet, part, Talker } from "./talk.js";
 import { until } from "./support.js";
 
 describe("Two who write to each other", () => {
@@ -8,17 +8,10 @@ describe("Two who write to each other", () => {
   let bob;
 
   beforeEach(async () => {
-    alice = new Talker();
-    bob = new Talker();
-    await connect(alice, bob);
+    [alice, bob] = await meet();
   });
 
-  afterEach(async () => {
-    for (const { messages, side } of [alice, bob]) {
-      await messages.forget();
-      side?.end();
-    }
-  });
+  afterEach(() => part(alice, bob));
 
   const delivered = (/** @type {Talker} */ talker) =>
     until("everything to be delivered", () => talker.entries.every(({ delivery }) => delivery !== "waiting"));

@@ -137,6 +137,24 @@ export async function connect(first, second) {
   );
 }
 
+/** @returns {Promise<[Talker, Talker]>} Two who are connected. */
+export async function meet() {
+  const [alice, bob] = [new Talker(), new Talker()];
+  await connect(alice, bob);
+  return [alice, bob];
+}
+
+/**
+ * Ends what they have, and forgets what they keep.
+ * @param {...Talker} talkers
+ */
+export async function part(...talkers) {
+  for (const { messages, side } of talkers) {
+    await messages.forget();
+    side?.end();
+  }
+}
+
 /**
  * @param {number} size
  * @param {string} [name]

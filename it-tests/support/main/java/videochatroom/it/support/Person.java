@@ -196,8 +196,6 @@ public final class Person implements AutoCloseable {
                     "--disable-component-update",
                     "--disable-sync",
                     "--disable-quic",
-                    // one thread of a page draws, and a call takes a quarter less of the processor
-                    "--disable-threaded-compositing",
                     // what it asks of its maker all the same
                     "--host-resolver-rules=MAP *.google.com ~NOTFOUND,MAP *.googleapis.com ~NOTFOUND",
                     "--autoplay-policy=no-user-gesture-required",
