@@ -32,7 +32,11 @@ class SocketLimitsIT {
     @BeforeAll
     static void start() {
         Map<String, String> settings = new HashMap<>(UberJar.QUIET);
-        settings.putAll(Map.of("SIGNALING_MAX_SOCKETS", "3", "SIGNALING_MAX_ROOMLESS_SOCKETS", "2"));
+        settings.putAll(Map.of(
+                "SIGNALING_MAX_SOCKETS", "3",
+                "SIGNALING_MAX_ROOMLESS_SOCKETS", "2",
+                // on a loaded machine the rush takes longer than alice and bob may be in no room
+                "SIGNALING_JOIN_TIMEOUT", "600"));
         server = UberJar.start(UberJar.freePort(), settings);
         signaling = Server.signalingOf(server.awaitAddress());
     }
