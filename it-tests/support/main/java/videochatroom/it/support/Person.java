@@ -112,7 +112,7 @@ public final class Person implements AutoCloseable {
         private boolean allowsDevices = true;
         private boolean watchesNetwork;
         private int pictureWidth = 320;
-        private int perSecond = 15;
+        private int perSecond = 10;
         private String languages = "en-US,en";
         private boolean hasCamera = true;
         private boolean hasMicrophone = true;

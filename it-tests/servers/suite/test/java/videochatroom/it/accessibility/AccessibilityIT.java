@@ -21,8 +21,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.WebElement;
@@ -32,13 +30,8 @@ import videochatroom.it.support.People;
 import videochatroom.it.support.Project;
 import videochatroom.it.support.Server;
 
-/**
- * Every page in every state, light and dark, narrow and wide, can be used by everybody.
- *
- * <p>It runs beside the other classes, one test after the other: a page that is looked at takes one processor.
- */
+/** Every page in every state, light and dark, narrow and wide, can be used by everybody. */
 @Tag("browser")
-@Execution(ExecutionMode.CONCURRENT)
 class AccessibilityIT extends DeployedWar {
 
     private static final Path CALL_STATE = Project.path("webapp", "js", "room", "call-state.js");
@@ -49,7 +42,6 @@ class AccessibilityIT extends DeployedWar {
     final People people = new People();
 
     @TestFactory
-    @Execution(ExecutionMode.SAME_THREAD)
     Stream<DynamicTest> everyStateKeepsTheRulesAndIsInReach() {
         var theatre = new Theatre(people.sitDown(Looks.ALICE), Server.base());
         return Scenes.all().stream()
@@ -61,7 +53,6 @@ class AccessibilityIT extends DeployedWar {
 
     /** Of the languages with the longest words, and from right to left. */
     @ParameterizedTest
-    @Execution(ExecutionMode.SAME_THREAD)
     @ValueSource(strings = {"de", "ar"})
     void everyStateIsInReachInOtherLanguages(String language) {
         var theatre = new Theatre(people.sitDown(Looks.ALICE), Server.base());
@@ -78,7 +69,6 @@ class AccessibilityIT extends DeployedWar {
     }
 
     @TestFactory
-    @Execution(ExecutionMode.SAME_THREAD)
     Stream<DynamicTest> everyStateOfACallIsAnnounced() {
         var theatre = new Theatre(people.sitDown(Looks.BOB), Server.base());
         return Scenes.all().stream()
@@ -102,7 +92,6 @@ class AccessibilityIT extends DeployedWar {
     }
 
     @Test
-    @Execution(ExecutionMode.SAME_THREAD)
     void theFocusGoesToTheMessageWhenTheControlsGo() {
         var theatre = new Theatre(people.sitDown(Looks.CAROL), Server.base());
         theatre.hangUp();
@@ -113,7 +102,6 @@ class AccessibilityIT extends DeployedWar {
 
     /** A phase that nobody has thought of here would be in no other test either. */
     @Test
-    @Execution(ExecutionMode.SAME_THREAD)
     void thereIsASceneForEveryPhase() throws IOException {
         String typedef = Files.readString(CALL_STATE).split("@typedef", 3)[1];
         Set<String> phases = Pattern.compile("\"([a-z-]+)\"")
