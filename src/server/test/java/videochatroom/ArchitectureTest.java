@@ -4,10 +4,13 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 
 /** The arrows of {@code src/docs/architecture.md}. */
 @AnalyzeClasses(packages = "videochatroom", importOptions = DoNotIncludeTests.class)
@@ -49,13 +52,13 @@ class ArchitectureTest {
             .whereLayer("ice.check")
             .mayOnlyBeAccessedByLayers("operator")
             .whereLayer("metrics")
-            .mayOnlyBeAccessedByLayers("signaling", "operator")
+            .mayOnlyBeAccessedByLayers("room", "signaling", "operator")
             .whereLayer("room")
             .mayOnlyBeAccessedByLayers("signaling", "web")
             .whereLayer("signaling")
-            .mayNotBeAccessedByAnyLayer()
+            .mayOnlyBeAccessedByLayers("payara")
             .whereLayer("payara")
-            .mayOnlyBeAccessedByLayers("signaling")
+            .mayNotBeAccessedByAnyLayer()
             .whereLayer("web")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("operator")
@@ -66,9 +69,13 @@ class ArchitectureTest {
             slices().matching("videochatroom.(*)..").should().beFreeOfCycles();
 
     @ArchTest
-    static final ArchRule onlySignalingKnowsWebsockets = noClasses()
+    static final ArchRule noCyclesOfClassesInSignaling =
+            slices().assignedFrom(new ClassesOfSignaling()).should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule onlySignalingAndPayaraKnowWebSockets = noClasses()
             .that()
-            .resideOutsideOfPackage("videochatroom.signaling")
+            .resideOutsideOfPackages("videochatroom.signaling", "videochatroom.payara")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("jakarta.websocket..");
@@ -112,4 +119,27 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("fish.payara..");
+
+    /**
+     * Each top-level class of {@code signaling} is a slice of its own, with its nested classes. The endpoint and its
+     * configurator are one slice: Jakarta WebSocket has the endpoint name the class that creates it.
+     */
+    private static final class ClassesOfSignaling implements SliceAssignment {
+
+        private static final String SIGNALING_ENDPOINT = "videochatroom.signaling.SignalingEndpoint";
+
+        @Override
+        public SliceIdentifier getIdentifierOf(JavaClass type) {
+            if (!type.getPackageName().equals("videochatroom.signaling")) {
+                return SliceIdentifier.ignore();
+            }
+            String name = type.getName().replaceFirst("\\$.*", "");
+            return SliceIdentifier.of(name.endsWith("EndpointConfigurator") ? SIGNALING_ENDPOINT : name);
+        }
+
+        @Override
+        public String getDescription() {
+            return "classes of signaling";
+        }
+    }
 }

@@ -4,21 +4,23 @@ import java.util.logging.LogRecord;
 import java.util.logging.SimpleFormatter;
 
 /**
- * One line a message, and a stack trace where there is one, but not for a setting that is not allowed: the application
- * says that in a line of its own, and the container's traces through all its layers would bury it. Thread-safe.
+ * Formats a message as one line, with its stack trace if it has one. Leaves out the container's messages about a
+ * setting that is not allowed: the application has logged it in a line of its own, which the traces would hide.
+ * Thread-safe.
  */
 public final class LogFormatter extends SimpleFormatter {
 
-    private static final String SAID_ALREADY = "videochatroom.config.InvalidSettingException";
+    private static final String LOGGED_ALREADY = "videochatroom.config.InvalidSettingException";
 
     @Override
     public String format(LogRecord message) {
-        return isSaidAlready(message) ? "" : super.format(message);
+        return isLoggedAlready(message) ? "" : super.format(message);
     }
 
-    private static boolean isSaidAlready(LogRecord message) {
-        // by its name, since the application's classes are not the launcher's; the container copies it into its own
-        String said = message.getMessage() + message.getThrown();
-        return said.contains(SAID_ALREADY);
+    private static boolean isLoggedAlready(LogRecord message) {
+        // By name: the class is not on the launcher's class path, and the container copies its name into other
+        // exceptions.
+        String text = message.getMessage() + message.getThrown();
+        return text.contains(LOGGED_ALREADY);
     }
 }

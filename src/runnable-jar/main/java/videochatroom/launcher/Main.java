@@ -7,8 +7,8 @@ import fish.payara.micro.data.InstanceDescriptor;
 import java.util.List;
 
 /**
- * Starts Payara Micro with the arguments given and says where the application is; ends with status 1 if it could not be
- * deployed, where Payara Micro alone would go on with nothing to serve.
+ * Starts Payara Micro with the arguments and prints the address of the application. Exits with status 1 if it cannot be
+ * deployed; Payara Micro by itself would go on without it.
  */
 public final class Main {
 
@@ -22,10 +22,10 @@ public final class Main {
             System.exit(1);
         }
         addresses.forEach(address -> System.out.printf("%nReady: %s%n%n", address));
-        SpareHeap.giveBack();
+        HeapTrimmer.start();
     }
 
-    /** Where the deployed applications are; none if the server did not start. */
+    /** The addresses of the deployed applications; none if the server has not started. */
     private static List<String> addresses(PayaraMicroBoot server) {
         try {
             InstanceDescriptor instance = server.getRuntime().getLocalDescriptor();

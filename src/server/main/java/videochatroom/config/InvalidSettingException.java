@@ -1,10 +1,14 @@
 package videochatroom.config;
 
-/** A setting has a value that is not allowed. One line says which; a stack trace would add nothing to it. */
+/** A setting has a value that is not allowed. The message is one line; there is no stack trace. */
 public final class InvalidSettingException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    InvalidSettingException(String message) {
-        super(message, null, false, false);
+    InvalidSettingException(Setting<?> setting, String value, String allowed) {
+        super(
+                "Setting %s is \"%s\"; allowed is: %s.".formatted(setting.name(), setting.shown(value), allowed),
+                null,
+                false,
+                false);
     }
 }

@@ -1,222 +1,252 @@
 package videochatroom.config;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Every setting there is: its name, its default, what is allowed, and what it does. */
-final class KnownSettings {
+/**
+ * Every setting: its name, its default, what is allowed, and what it does. Settings are declared here and nowhere else.
+ * {@link Settings#get} gives their values.
+ */
+public final class KnownSettings {
 
-    static final Setting<Set<Origin>> FRONTEND_URL = new Setting<>(
+    /** All settings, in the order of their declaration. */
+    private static final List<Setting<?>> ALL = new ArrayList<>();
+
+    public static final Setting<Set<Origin>> FRONTEND_URL = declare(
             "frontend.url",
             "none",
             "`none`, or origins such as `https://example.org` or `http://localhost:3000`, separated by commas",
-            "Further origins whose pages may use this server. Its own origin always may.",
-            SettingText.list(SettingText::origin).andThen(Set::copyOf));
+            "Further origins whose pages may use this server. Its own origin is always allowed.",
+            SettingText.parseList(SettingText::parseOrigin).andThen(Set::copyOf));
 
-    static final Setting<String> FRAME_ANCESTORS = new Setting<>(
+    public static final Setting<String> FRAME_ANCESTORS = declare(
             "frontend.frame-ancestors",
             "none",
             "`none`, or `self` and origins, separated by commas",
-            "Which pages may show this one in a frame (`frame-ancestors` of the Content-Security-Policy).",
-            SettingText.list(SettingText::frameAncestor)
+            "Which pages may show this application in a frame (`frame-ancestors` of the Content-Security-Policy).",
+            SettingText.parseList(SettingText::parseFrameAncestor)
                     .andThen(sources -> sources.isEmpty() ? "'none'" : String.join(" ", sources)));
 
-    static final Setting<List<String>> ICE_SERVERS = new Setting<>(
+    public static final Setting<List<String>> ICE_SERVERS = declare(
             "ice.servers",
             "stun:stun2.l.google.com:19302",
             "`none`, or addresses such as `stun:stun.example.org:3478`, `turn:turn.example.org:3478?transport=tcp` or"
                     + " `turns:turn.example.org:443`, separated by commas",
-            "STUN servers that browsers ask for their public address (RFC 7064), and TURN servers that relay where"
-                    + " nothing else gets through (RFC 7065).",
-            SettingText.list(SettingText::iceServer));
+            "STUN servers, which tell a browser its public address (RFC 7064), and TURN servers, which relay where"
+                    + " there is no direct path (RFC 7065).",
+            SettingText.parseList(SettingText::parseIceServer));
 
-    static final Setting<Optional<String>> TURN_SECRET = new Setting<>(
+    public static final Setting<Optional<String>> TURN_SECRET = declareSecret(
             "ice.turn-secret",
             "none",
             "`none`, or 16 to 256 characters",
-            "The secret that the TURN servers share with this one (coturn: `static-auth-secret`). Browsers get"
-                    + " short-lived credentials made with it, never the secret.",
-            SettingText::secret);
+            "The secret that this server shares with the TURN servers (coturn: `static-auth-secret`). Browsers get"
+                    + " short-lived credentials that are derived from it, never the secret. Required if `ice.servers`"
+                    + " names a TURN server.",
+            SettingText::parseSecret);
 
-    static final Setting<Integer> TURN_LIFETIME = Setting.integer(
+    public static final Setting<Duration> TURN_LIFETIME = seconds(
             "ice.turn-lifetime",
             600,
             30,
             86_400,
-            "seconds",
-            "How long credentials for the TURN servers are good for. A call outlives them; it gets fresh ones.");
+            "How long credentials for the TURN servers are valid. A call can last longer: it gets new ones.");
 
-    static final Setting<Boolean> RELAY_ONLY = new Setting<>(
+    public static final Setting<Boolean> RELAY_ONLY = declare(
             "ice.relay-only",
             "false",
             "`true` or `false`",
-            "Whether all media goes through the TURN servers, so that nobody sees another's address.",
-            SettingText::bool);
+            "Whether all media goes through the TURN servers, so that the participants do not see each other's"
+                    + " addresses. Needs a TURN server in `ice.servers`.",
+            SettingText::parseBoolean);
 
-    static final Setting<Integer> MAX_MESSAGE_BYTES = Setting.integer(
+    public static final Setting<Integer> MAX_MESSAGE_BYTES = integer(
             "signaling.message.max-bytes",
             65_536,
             4_096,
             1_048_576,
             "bytes",
-            "The largest message accepted from a browser. A description with every codec is some 10,000.");
+            "The largest message that is accepted from a client. An offer with every codec has some 10,000 bytes.");
 
-    static final Setting<Integer> MESSAGES_PER_SECOND = Setting.integer(
+    public static final Setting<Integer> MESSAGES_PER_SECOND = integer(
             "signaling.rate.messages-per-second",
             50,
             1,
             100_000,
             "messages a second",
-            "How many messages a browser may send in the long run.");
+            "How many messages a client may send in the long run (the rate of a token bucket).");
 
-    static final Setting<Integer> MESSAGE_BURST = Setting.integer(
+    public static final Setting<Integer> MESSAGE_BURST = integer(
             "signaling.rate.burst",
             300,
             10,
             1_000_000,
             "messages",
-            "How many messages a browser may send at once. More are refused, and who keeps on sending twice as fast as he"
-                    + " may is cut off.");
+            "How many messages a client may send at once (the size of that token bucket). Further ones are refused. A"
+                    + " client that keeps sending at more than twice the rate is disconnected (4429).");
 
-    static final Setting<Integer> MAX_OUTBOX_BYTES = Setting.integer(
+    public static final Setting<Integer> MAX_OUTBOX_BYTES = integer(
             "signaling.outbox.max-bytes",
             262_144,
             65_536,
             16_777_216,
             "bytes",
-            "What may wait for a browser that does not read, in the server's memory. One that leaves more unread is"
-                    + " closed.");
+            "How much may wait in the server's memory for a client that does not read. A client that leaves more unread"
+                    + " is disconnected (4413). Must be larger than `signaling.message.max-bytes`.");
 
-    static final Setting<Integer> MAX_SOCKETS = Setting.integer(
+    public static final Setting<Integer> MAX_SOCKETS = integer(
             "signaling.max-sockets",
             25_000,
             1,
             1_000_000,
             "sockets",
-            "How many sockets there may be at once. Further ones are closed at once with 4503.");
+            "How many sockets may be open at the same time. Further ones are closed at once (4503).");
 
-    static final Setting<Integer> MAX_ROOMLESS_SOCKETS = Setting.integer(
+    public static final Setting<Integer> MAX_ROOMLESS_SOCKETS = integer(
             "signaling.max-roomless-sockets",
             2_500,
             1,
             1_000_000,
             "sockets",
-            "How many of them may be in no room, so that those who never join leave room for others.");
+            "How many of them may be in no room, so that clients that never join leave space for others. Further ones"
+                    + " are closed at once (4503).");
 
-    static final Setting<Integer> JOIN_TIMEOUT = Setting.integer(
+    public static final Setting<Duration> JOIN_TIMEOUT = seconds(
             "signaling.join-timeout",
             20,
             1,
             3_600,
-            "seconds",
-            "How long a socket may stay without asking for a room. It is closed then.");
+            "How long a socket may stay open without asking for a room. It is closed then (4408).");
 
-    static final Setting<Integer> PING_INTERVAL = Setting.integer(
-            "signaling.ping-interval",
-            5,
-            1,
-            60,
-            "seconds",
-            "After how long without a sign of life a browser is asked for one.");
+    public static final Setting<Duration> PING_INTERVAL = seconds(
+            "signaling.ping-interval", 5, 1, 60, "How long a client may be silent before the server sends it a ping.");
 
-    static final Setting<Integer> SILENCE_TIMEOUT = Setting.integer(
+    public static final Setting<Duration> SILENCE_TIMEOUT = seconds(
             "signaling.silence-timeout",
             12,
             2,
             3_600,
-            "seconds",
-            "How long a browser may give no sign of life. Its connection counts as lost then, and its seat is kept for `seat.grace`.");
+            "How long a client may be silent before its connection counts as lost and is closed (4408). Its seat is"
+                    + " kept for `seat.grace`. Must be longer than `signaling.ping-interval`.");
 
-    static final Setting<Boolean> SKIP_IDLE_TIMER = new Setting<>(
+    public static final Setting<Boolean> SKIP_IDLE_TIMER = declare(
             "signaling.skip-idle-timer",
             "true",
             "`true` or `false`",
-            "Whether Payara's websocket container is kept from starting timers that do nothing with every message, which"
-                    + " costs two thirds of the processor's time. Other servers have none.",
-            SettingText::bool);
+            "Payara only: whether its WebSocket container (Tyrus) is kept from scheduling a timer that does nothing"
+                    + " with every message. The timer costs two thirds of the CPU time.",
+            SettingText::parseBoolean);
 
-    static final Setting<Boolean> USE_GRIZZLY = new Setting<>(
+    public static final Setting<Boolean> USE_GRIZZLY = declare(
             "signaling.use-grizzly",
             "true",
             "`true` or `false`",
-            "Whether, on Payara, this application writes to and ends connections of its HTTP server (Grizzly)"
-                    + " itself: messages take less of the processor so, sockets that are closed are not mixed up with"
-                    + " others, and one who does not read keeps neither his connection (10 seconds after it is closed) nor"
-                    + " a thread (if he asks for more while 32 KiB are not read).",
-            SettingText::bool);
+            "Payara only: whether the application itself writes to the connections of the HTTP server (Grizzly) and"
+                    + " terminates them. Messages then cost less CPU time, and sockets that are closed are not"
+                    + " confused with others. A client that does not read loses its connection 10 seconds after it is"
+                    + " closed. A client that requests more while 32 KiB are unread is disconnected, so it blocks no"
+                    + " thread.",
+            SettingText::parseBoolean);
 
-    static final Setting<Integer> MAX_ROOMS =
-            Setting.integer("room.max-rooms", 10_000, 1, 1_000_000, "rooms", "How many rooms there may be at once.");
+    public static final Setting<Integer> MAX_ROOMS =
+            integer("room.max-rooms", 10_000, 1, 1_000_000, "rooms", "How many rooms there may be at once.");
 
-    static final Setting<Integer> SEAT_GRACE = Setting.integer(
+    public static final Setting<Duration> SEAT_GRACE = seconds(
             "seat.grace",
             30,
             0,
             3_600,
-            "seconds",
-            "How long the seat of a browser is kept whose connection to the server is lost, and how long after a start"
-                    + " of the server those who were in a call before it have their room to themselves.");
+            "How long a seat is kept when its participant's connection to the server is lost. Also how long after a"
+                    + " start of the server the participants of earlier calls can take their seats again and have"
+                    + " their rooms to themselves.");
 
-    static final Setting<Integer> RELOAD_GRACE = Setting.integer(
+    public static final Setting<Duration> RELOAD_GRACE = seconds(
             "seat.reload-grace",
             5,
             0,
             60,
-            "seconds",
-            "How long the seat of a page is kept that went away, since it may only be reloading.");
+            "How long the seat of a page that went away is kept, because it may only be reloading.");
 
-    static final Setting<Optional<Path>> KEY_FILE = new Setting<>(
+    public static final Setting<Optional<Path>> KEY_FILE = declare(
             "seat.key-file",
             "~/.video-chat-room/seat-key",
             "`none`, or a file's path; `~/` is the home of the server's user",
-            "Holds the key that signs the claim to a seat, so that calls keep their seats when the server restarts."
-                    + " It is made where there is none.",
-            SettingText::file);
+            "Holds the key that signs resume tokens, so that calls keep their seats when the server restarts. The"
+                    + " server creates it if it does not exist.",
+            SettingText::parseFile);
 
-    static final Setting<Optional<String>> OPERATOR_TOKEN = new Setting<>(
+    public static final Setting<Optional<String>> OPERATOR_TOKEN = declareSecret(
             "operator.token",
             "none",
             "`none`, or 16 to 256 letters, digits and `-._~+/=`",
-            "Opens the operator's addresses below `api/operator/` (see [For operators](#for-operators)) to whoever sends"
-                    + " it. Without one they are not there.",
-            SettingText::token);
-
-    /** All there are, in the order of the table. */
-    static final List<Setting<?>> ALL = List.of(
-            FRONTEND_URL,
-            FRAME_ANCESTORS,
-            ICE_SERVERS,
-            TURN_SECRET,
-            TURN_LIFETIME,
-            RELAY_ONLY,
-            MAX_MESSAGE_BYTES,
-            MESSAGES_PER_SECOND,
-            MESSAGE_BURST,
-            MAX_OUTBOX_BYTES,
-            MAX_SOCKETS,
-            MAX_ROOMLESS_SOCKETS,
-            JOIN_TIMEOUT,
-            PING_INTERVAL,
-            SILENCE_TIMEOUT,
-            SKIP_IDLE_TIMER,
-            USE_GRIZZLY,
-            MAX_ROOMS,
-            SEAT_GRACE,
-            RELOAD_GRACE,
-            KEY_FILE,
-            OPERATOR_TOKEN);
+            "Gives access to the operator's addresses below `api/operator/` (see [The operator's"
+                    + " addresses](#the-operators-addresses)). Without a token these addresses do not exist.",
+            SettingText::parseToken);
 
     private KnownSettings() {}
 
-    /** The table of the settings as the documentation shows it, in Markdown. */
+    /** All settings, in the order of their declaration. */
+    static List<Setting<?>> all() {
+        return Collections.unmodifiableList(ALL);
+    }
+
+    /** The table of the settings in the operator's handbook, in Markdown. */
     static String table() {
         String rows = ALL.stream()
                 .map(setting -> "| `%s` | `%s` | %s | %s |\n"
                         .formatted(setting.name(), setting.defaultText(), setting.allowed(), setting.meaning()))
                 .collect(Collectors.joining());
         return "| setting | default | allowed | meaning |\n| --- | --- | --- | --- |\n" + rows;
+    }
+
+    private static <T> Setting<T> declare(
+            String name, String defaultText, String allowed, String meaning, Function<String, T> parser) {
+        return add(new Setting<>(name, defaultText, allowed, meaning, false, parser));
+    }
+
+    /** Declares a setting whose value is never shown. */
+    private static <T> Setting<T> declareSecret(
+            String name, String defaultText, String allowed, String meaning, Function<String, T> parser) {
+        return add(new Setting<>(name, defaultText, allowed, meaning, true, parser));
+    }
+
+    private static Setting<Integer> integer(
+            String name, int defaultValue, int min, int max, String unit, String meaning) {
+        return declare(name, Integer.toString(defaultValue), range(min, max, unit), meaning, between(min, max));
+    }
+
+    private static Setting<Duration> seconds(String name, int defaultValue, int min, int max, String meaning) {
+        return declare(
+                name,
+                Integer.toString(defaultValue),
+                range(min, max, "seconds"),
+                meaning,
+                between(min, max).andThen(Duration::ofSeconds));
+    }
+
+    private static String range(int min, int max, String unit) {
+        return "a whole number from %d to %d (%s)".formatted(min, max, unit);
+    }
+
+    private static Function<String, Integer> between(int min, int max) {
+        return text -> {
+            int value = Integer.parseInt(text);
+            if (value < min || value > max) {
+                throw new IllegalArgumentException();
+            }
+            return value;
+        };
+    }
+
+    private static <T> Setting<T> add(Setting<T> setting) {
+        ALL.add(setting);
+        return setting;
     }
 }

@@ -7,10 +7,10 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Where a page comes from (RFC 6454): scheme, host and port, in lower case, with the scheme's own port left out.
+ * The origin of a page (RFC 6454): scheme, host and port, in lower case, without the scheme's default port. Immutable.
  *
  * @param scheme {@code http} or {@code https}
- * @param authority host, and port where it is not the scheme's own
+ * @param authority the host, and the port if it is not the scheme's default
  */
 public record Origin(String scheme, String authority) {
 
@@ -19,7 +19,7 @@ public record Origin(String scheme, String authority) {
         Objects.requireNonNull(authority, "authority");
     }
 
-    /** The origin that an {@code Origin} header or a setting names; empty for anything else, such as {@code null}. */
+    /** Reads the origin of an {@code Origin} header or a setting. Empty for anything else, such as {@code null}. */
     public static Optional<Origin> parse(String text) {
         try {
             URI uri = new URI(text);
@@ -40,7 +40,7 @@ public record Origin(String scheme, String authority) {
 
     /**
      * Whether a request with this {@code Host} header was sent to this origin. The scheme is not compared: behind a
-     * proxy that ends TLS the page's is https and the request's is http.
+     * proxy that terminates TLS, the page has https and the request http.
      */
     public boolean isServedAt(String hostHeader) {
         return hostHeader != null
@@ -48,11 +48,11 @@ public record Origin(String scheme, String authority) {
     }
 
     private static String authority(String scheme, String host, int port) {
-        int own = scheme.equals("https") ? 443 : 80;
-        return host.toLowerCase(Locale.ROOT) + (port == -1 || port == own ? "" : ":" + port);
+        int defaultPort = scheme.equals("https") ? 443 : 80;
+        return host.toLowerCase(Locale.ROOT) + (port == -1 || port == defaultPort ? "" : ":" + port);
     }
 
-    /** The origin as a header writes it. */
+    /** The origin as in a header. */
     @Override
     public String toString() {
         return scheme + "://" + authority;

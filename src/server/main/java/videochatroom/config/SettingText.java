@@ -9,11 +9,12 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
- * Values of settings as an operator writes them. Each method throws {@link IllegalArgumentException} for another text.
+ * Parsers for the values of settings, as operators write them. They throw {@link IllegalArgumentException} for a text
+ * that is not allowed. Stateless and thread-safe.
  */
 final class SettingText {
 
-    /** What may stand behind {@code Bearer} (RFC 6750, section 2.1). */
+    /** {@code b64token} (RFC 6750, section 2.1). */
     private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9._~+/-]+=*");
 
     private static final String HOST_AND_PORT = "(\\[[0-9a-fA-F:.]+]|[A-Za-z0-9.-]+)(:\\d{1,5})?";
@@ -25,9 +26,10 @@ final class SettingText {
     private SettingText() {}
 
     /**
-     * A parser of comma-separated items, none for the word none: MicroProfile takes an empty value for an absent one.
+     * Makes a parser for items that are separated by commas. The word {@code none} is the empty list, because
+     * MicroProfile Config takes an empty value for a missing one.
      */
-    static <T> Function<String, List<T>> list(Function<String, T> item) {
+    static <T> Function<String, List<T>> parseList(Function<String, T> item) {
         return text -> text.equals("none")
                 ? List.of()
                 : Arrays.stream(text.split(",", -1))
@@ -36,19 +38,19 @@ final class SettingText {
                         .toList();
     }
 
-    static Origin origin(String text) {
+    static Origin parseOrigin(String text) {
         return Origin.parse(text).orElseThrow(IllegalArgumentException::new);
     }
 
-    static String frameAncestor(String text) {
-        return text.equals("self") ? "'self'" : origin(text).toString();
+    static String parseFrameAncestor(String text) {
+        return text.equals("self") ? "'self'" : parseOrigin(text).toString();
     }
 
-    static String iceServer(String text) {
+    static String parseIceServer(String text) {
         if (!ICE_ADDRESS.matcher(text).matches()) {
             throw new IllegalArgumentException();
         }
-        // the browser refuses the whole configuration for one wrong port, so look at it here
+        // A browser refuses the whole configuration for one wrong port.
         URI uri = URI.create(text.replaceFirst("\\?.*", "").replaceFirst(":", "://"));
         if (uri.getPort() == 0 || uri.getPort() > 65_535) {
             throw new IllegalArgumentException();
@@ -56,7 +58,7 @@ final class SettingText {
         return text;
     }
 
-    static Optional<String> secret(String text) {
+    static Optional<String> parseSecret(String text) {
         if (text.equals("none")) {
             return Optional.empty();
         }
@@ -66,23 +68,22 @@ final class SettingText {
         return Optional.of(text);
     }
 
-    static Optional<String> token(String text) {
-        Optional<String> token = secret(text);
+    static Optional<String> parseToken(String text) {
+        Optional<String> token = parseSecret(text);
         if (token.isPresent() && !TOKEN.matcher(text).matches()) {
             throw new IllegalArgumentException();
         }
         return token;
     }
 
-    static boolean bool(String text) {
+    static boolean parseBoolean(String text) {
         if (!text.equals("true") && !text.equals("false")) {
             throw new IllegalArgumentException();
         }
         return text.equals("true");
     }
 
-    /** Throws {@link java.nio.file.InvalidPathException}, which is an {@link IllegalArgumentException}. */
-    static Optional<Path> file(String text) {
+    static Optional<Path> parseFile(String text) {
         if (text.equals("none")) {
             return Optional.empty();
         }

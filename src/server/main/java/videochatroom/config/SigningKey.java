@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.logging.Logger;
 
-/** The key that resume tokens are signed with. It is kept in a file, since they shall outlive the server. Immutable. */
+/** The key that signs resume tokens. It is kept in a file, so that tokens outlive a run of the server. Immutable. */
 public final class SigningKey {
 
     private static final Logger LOG = Logger.getLogger(SigningKey.class.getName());
@@ -27,7 +27,8 @@ public final class SigningKey {
     }
 
     /**
-     * The key of this file, which is made if it is not there; one of this run alone, if that can't be or none is named.
+     * Reads the key of a file, and creates it if it does not exist. Without a file, or with one that cannot be used,
+     * the key is for this run only.
      */
     public static SigningKey of(Optional<Path> file) {
         if (file.isEmpty()) {
@@ -53,7 +54,7 @@ public final class SigningKey {
         }
         byte[] key = Base64.getDecoder().decode(Files.readString(file).strip());
         if (key.length < BYTES) {
-            throw new IllegalArgumentException("it holds less than " + BYTES + " bytes in Base64");
+            throw new IllegalArgumentException("it has less than " + BYTES + " bytes in Base64");
         }
         return key;
     }
@@ -62,14 +63,14 @@ public final class SigningKey {
         if (file.toAbsolutePath().getParent() != null) {
             Files.createDirectories(file.toAbsolutePath().getParent());
         }
-        // Written aside and moved into place, so that a second server that starts now never reads half a key.
+        // Moved into place when it is complete, so that another server that starts now does not read half a key.
         Path draft = Files.createTempFile(file.toAbsolutePath().getParent(), ".key", "", ownerOnly(file));
         try {
             Files.writeString(
                     draft, Base64.getEncoder().encodeToString(random()), StandardOpenOption.TRUNCATE_EXISTING);
             Files.move(draft, file);
         } catch (FileAlreadyExistsException another) {
-            LOG.fine("another server made the key at the same moment");
+            LOG.fine("Another server has created the key at the same moment");
         } finally {
             Files.deleteIfExists(draft);
         }

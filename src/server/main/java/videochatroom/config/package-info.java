@@ -1,5 +1,7 @@
 /**
- * Every setting of the product: a MicroProfile Config property with its default, its unit and what it may be. Wrong
- * values stop the deployment. Depends on nothing else here.
+ * All settings: MicroProfile Config properties, each with its default, its unit and the allowed values. A wrong value
+ * stops the deployment. Also the key that signs resume tokens.
+ *
+ * <p>Knows no other package of the application. No other one reads properties.
  */
 package videochatroom.config;

@@ -1,5 +1,10 @@
 package videochatroom.ice;
 
+import static videochatroom.config.KnownSettings.ICE_SERVERS;
+import static videochatroom.config.KnownSettings.RELAY_ONLY;
+import static videochatroom.config.KnownSettings.TURN_LIFETIME;
+import static videochatroom.config.KnownSettings.TURN_SECRET;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -10,14 +15,14 @@ import videochatroom.protocol.IceConfiguration;
 import videochatroom.protocol.IceConfiguration.TransportPolicy;
 import videochatroom.protocol.IceServer;
 
-/** The STUN and TURN servers of the settings, with credentials for a participant. Thread-safe: never changes. */
+/** The STUN and TURN servers of the settings, with credentials for a participant. Immutable and thread-safe. */
 @ApplicationScoped
 public class IceServers {
 
     private Settings settings;
     private Clock clock;
 
-    /** For the proxy that CDI makes. */
+    /** For CDI's proxy. */
     protected IceServers() {}
 
     @Inject
@@ -30,22 +35,26 @@ public class IceServers {
         this.clock = clock;
     }
 
-    /** What a participant's browser is to use from now on. */
+    /** The servers with new credentials, and the transport policy of the settings. */
     public IceConfiguration configurationFor(String participantId) {
         return new IceConfiguration(
-                serversFor(participantId), settings.relayOnly() ? TransportPolicy.relay : TransportPolicy.all);
+                serversFor(participantId), settings.get(RELAY_ONLY) ? TransportPolicy.RELAY : TransportPolicy.ALL);
     }
 
-    /** The servers, with credentials that are fresh. */
+    /**
+     * The servers with new credentials, which are valid for {@code ice.turn-lifetime}.
+     *
+     * @param participantId a part of the user name
+     */
     public List<IceServer> serversFor(String participantId) {
         List<IceServer> servers = new ArrayList<>();
-        for (String address : settings.iceServers()) {
+        for (String address : settings.get(ICE_SERVERS)) {
             servers.add(
                     address.startsWith("turn")
                             ? TurnCredentials.of(
                                             participantId,
-                                            clock.instant().plus(settings.turnLifetime()),
-                                            settings.turnSecret().orElseThrow())
+                                            clock.instant().plus(settings.get(TURN_LIFETIME)),
+                                            settings.get(TURN_SECRET).orElseThrow())
                                     .server(address)
                             : IceServer.open(address));
         }

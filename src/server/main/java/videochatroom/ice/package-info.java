@@ -1,2 +1,6 @@
-/** Which STUN and TURN servers a participant's browser is to use. */
+/**
+ * The STUN and TURN servers that a participant's browser uses, and its credentials for them.
+ *
+ * <p>May know {@code config} and {@code protocol}.
+ */
 package videochatroom.ice;

@@ -21,14 +21,14 @@ import java.util.stream.IntStream;
 import videochatroom.protocol.ErrorCode;
 
 /**
- * Counts what happens. Every counter is looked up once, here: counting is an addition then, on fields that threads do
- * not fight for. Nothing that a client chooses becomes a label, so that nobody can make more of them.
+ * The metrics of the application. Every counter is looked up once, here, so that counting is an addition without
+ * contention. No label has a value that a client chooses, so that clients cannot make new ones.
  *
  * <p>Thread-safe.
  */
 public final class Metrics {
 
-    /** Of the codes that every socket may be closed with (RFC 6455, section 7.4.1). */
+    /** Close codes that are counted by themselves (RFC 6455, section 7.4.1). */
     private static final int[] STANDARD_CLOSE_CODES = {1000, 1001, 1002, 1003, 1005, 1006, 1007, 1008, 1009, 1011};
 
     private static final double[] CONNECT_SECONDS = {0.25, 0.5, 1, 2, 5, 10, 30, 60};
@@ -49,7 +49,7 @@ public final class Metrics {
     private final ConnectTime direct;
     private final ConnectTime relayed;
 
-    /** How long browsers took by one path. */
+    /** The times that browsers took to connect by one path. */
     private record ConnectTime(DistributionDataPoint distribution, RecentMaximum maximum) {
         void record(Duration time) {
             double seconds = time.toNanos() / 1e9;
@@ -58,12 +58,12 @@ public final class Metrics {
         }
     }
 
-    /** @param closeCodes with which this server closes sockets by itself */
+    /** @param closeCodes the codes with which this server closes sockets by itself */
     public Metrics(IntStream closeCodes) {
         Counter refused = labelled("refusals", "What was refused, by reason.", "reason");
         fullRooms = refused.labelValues("room_full");
         for (ErrorCode code : ErrorCode.values()) {
-            refusals.put(code, refused.labelValues(code.code()));
+            refusals.put(code, refused.labelValues(code.wireName()));
         }
         Counter closed = labelled("closes", "Sockets that were closed, by code.", "code");
         Map<Integer, CounterDataPoint> byCode = new HashMap<>();
@@ -93,9 +93,10 @@ public final class Metrics {
     }
 
     /**
-     * Has a value asked for whenever somebody looks.
+     * Adds a gauge.
      *
-     * @param name lower-case words with underscores between them
+     * @param name in lower case, with underscores between words
+     * @param value called with each {@link #scrape}, by any thread
      */
     public void watch(String name, String meaning, Supplier<Number> value) {
         GaugeWithCallback.builder()
@@ -105,47 +106,47 @@ public final class Metrics {
                 .register(registry);
     }
 
-    /** Somebody has taken a seat. */
+    /** A seat was taken, or taken again. */
     public void joined() {
         joins.inc();
     }
 
-    /** A message was answered with an error. */
+    /** A frame was refused with an error. */
     public void refused(ErrorCode reason) {
         refusals.get(reason).inc();
     }
 
-    /** Somebody found a room full. */
+    /** A client was told that a room is full. */
     public void foundFull() {
         fullRooms.inc();
     }
 
     /**
-     * A message is on its way from one participant to another.
+     * A message from one participant to another was accepted.
      *
-     * @param bytes of it, in UTF-8
+     * @param bytes the size of the message, in bytes of UTF-8
      */
     public void relayed(long bytes) {
         relayedMessages.inc();
         relayedBytes.inc(bytes);
     }
 
-    /** A socket is closed. */
+    /** A socket was closed with this code. */
     public void closed(int code) {
         closes.getOrDefault(code, otherCloses).inc();
     }
 
     /**
-     * A browser says that it is connected to the other one.
+     * A browser reports that it is connected to the other one.
      *
-     * @param after meeting him
-     * @param byRelay whether through a TURN server
+     * @param after the time from meeting the other participant
+     * @param byRelay whether a TURN server relays the media
      */
     public void connected(Duration after, boolean byRelay) {
         (byRelay ? relayed : direct).record(after);
     }
 
-    /** All of it, in Prometheus' text format (version 0.0.4). */
+    /** All metrics, in Prometheus' text format (version 0.0.4). */
     public String scrape() {
         var text = new ByteArrayOutputStream();
         try {

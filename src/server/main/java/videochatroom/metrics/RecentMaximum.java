@@ -3,7 +3,7 @@ package videochatroom.metrics;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 
-/** The largest value of the last two to three minutes; 0 if there was none. Thread-safe. */
+/** The largest value of the last two to three minutes, or 0 if there was none. Thread-safe. */
 final class RecentMaximum {
 
     private static final long STEP = Duration.ofMinutes(1).toMillis();
@@ -13,7 +13,7 @@ final class RecentMaximum {
     private final double[] largest = new double[STEPS];
     private long step;
 
-    /** @param clock milliseconds */
+    /** @param clock in milliseconds */
     RecentMaximum(LongSupplier clock) {
         this.clock = clock;
         this.step = now();

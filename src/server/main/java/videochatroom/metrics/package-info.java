@@ -1,2 +1,6 @@
-/** What is counted and timed, for the operator. The only package that knows how: by Prometheus' library. */
+/**
+ * What is counted and timed for the operator. The only package that knows Prometheus' library.
+ *
+ * <p>May know {@code protocol}, whose error codes are labels.
+ */
 package videochatroom.metrics;

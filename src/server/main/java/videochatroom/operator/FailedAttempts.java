@@ -6,20 +6,22 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 /**
- * How often an address has come with a wrong token: after {@link #BURST} times it has to wait, a second for each
- * further one, also with the right token, since whoever guesses would have it by chance. Others do not wait for it.
- * Thread-safe; remembers {@link #MAX_ADDRESSES} addresses at most.
+ * Limits attempts with a wrong token, for each IP address (a token bucket). After {@link #BURST} of them an address may
+ * try once a second. While it has to wait, the right token is refused too, because a guess can be right by chance.
+ * Other addresses do not wait. Thread-safe. Remembers {@link #MAX_ADDRESSES} addresses at most.
  */
 final class FailedAttempts {
 
     static final int BURST = 10;
     static final int MAX_ADDRESSES = 1000;
 
-    private static final long NANOS_EACH = TimeUnit.SECONDS.toNanos(1);
+    private static final long NANOS_PER_ATTEMPT = TimeUnit.SECONDS.toNanos(1);
 
     private final LongSupplier nanoTime;
 
-    /** Until when the failures of an address are forgotten. */
+    /**
+     * When all failures of an address will be forgotten, in nanoseconds of the clock; the least recent address first.
+     */
     private final Map<String, Long> forgottenAt = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
@@ -29,24 +31,24 @@ final class FailedAttempts {
         }
     };
 
-    /** @param nanoTime a clock as {@link System#nanoTime} is one */
+    /** @param nanoTime a clock like {@link System#nanoTime} */
     FailedAttempts(LongSupplier nanoTime) {
         this.nanoTime = nanoTime;
     }
 
     /** Whether an address has to wait. */
     synchronized boolean mustWait(String address) {
-        return left(address) > (BURST - 1) * NANOS_EACH;
+        return nanosLeft(address) > (BURST - 1) * NANOS_PER_ATTEMPT;
     }
 
-    /** Takes note of one; tells whether it is the one with which waiting begins. */
+    /** Counts a failed attempt. Returns whether the address has to wait from now on. */
     synchronized boolean add(String address) {
-        long left = left(address) + NANOS_EACH;
+        long left = nanosLeft(address) + NANOS_PER_ATTEMPT;
         forgottenAt.put(address, nanoTime.getAsLong() + left);
-        return left > (BURST - 1) * NANOS_EACH;
+        return left > (BURST - 1) * NANOS_PER_ATTEMPT;
     }
 
-    private long left(String address) {
+    private long nanosLeft(String address) {
         Long at = forgottenAt.get(address);
         return at == null ? 0 : Math.max(0, at - nanoTime.getAsLong());
     }

@@ -8,7 +8,7 @@ import java.io.IOException;
 import videochatroom.ice.check.IceChecks;
 import videochatroom.ice.check.IceReport;
 
-/** Whether the STUN and TURN servers of the settings answer: in JSON, or in plain text for whoever prefers that. */
+/** Reports whether the STUN and TURN servers of the settings work: in JSON, or in plain text if that is preferred. */
 @ApplicationScoped
 class IceEndpoint implements OperatorEndpoint {
 
@@ -34,7 +34,7 @@ class IceEndpoint implements OperatorEndpoint {
         }
     }
 
-    /** Whether it names plain text, and JSON not before it. */
+    /** Whether an {@code Accept} header names plain text, and JSON not before it. */
     private static boolean prefersText(String accept) {
         if (accept == null) {
             return false;

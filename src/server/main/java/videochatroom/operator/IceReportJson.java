@@ -1,50 +1,60 @@
 package videochatroom.operator;
 
-import jakarta.json.Json;
-import jakarta.json.JsonArrayBuilder;
-import jakarta.json.JsonObjectBuilder;
-import jakarta.json.stream.JsonGenerator;
-import java.io.StringWriter;
-import java.util.Map;
-import videochatroom.ice.check.Finding;
+import jakarta.json.bind.Jsonb;
+import jakarta.json.bind.JsonbBuilder;
+import jakarta.json.bind.JsonbConfig;
+import jakarta.json.bind.annotation.JsonbProperty;
+import jakarta.json.bind.annotation.JsonbPropertyOrder;
+import java.util.List;
 import videochatroom.ice.check.IceReport;
+import videochatroom.ice.check.ProbeResult;
 
-/** A report as a program reads it, and a person as well. */
+/** A report for programs, in JSON. Members without a value are left out. Stateless and thread-safe. */
 final class IceReportJson {
+
+    private static final Jsonb JSONB = JsonbBuilder.create(new JsonbConfig().withFormatting(true));
 
     private IceReportJson() {}
 
+    /** The report as an object in JSON, with a line feed at its end. */
     static String of(IceReport report) {
-        JsonArrayBuilder servers = Json.createArrayBuilder();
-        report.findings().forEach(finding -> servers.add(server(finding)));
-        var json = Json.createObjectBuilder()
-                .add("testedAt", report.testedAt().toString())
-                .add("milliseconds", report.milliseconds())
-                .add("allWell", report.isAllWell())
-                .add("summary", IceReportText.summary(report))
-                .add("servers", servers)
-                .build();
-        var text = new StringWriter();
-        try (var writer = Json.createWriterFactory(Map.of(JsonGenerator.PRETTY_PRINTING, true))
-                .createWriter(text)) {
-            writer.write(json);
-        }
-        return text.append('\n').toString();
+        return JSONB.toJson(new Report(
+                        report.testedAt().toString(),
+                        report.milliseconds(),
+                        report.isAllWell(),
+                        IceReportText.summary(report),
+                        report.results().stream().map(Server::of).toList()))
+                + '\n';
     }
 
-    private static JsonObjectBuilder server(Finding finding) {
-        JsonObjectBuilder server = Json.createObjectBuilder()
-                .add("url", finding.url())
-                .add("outcome", finding.outcome().code())
-                .add("milliseconds", finding.milliseconds())
-                .add("meaning", finding.outcome().meaning());
-        if (!finding.address().isEmpty()) {
-            server.add("address", finding.address());
+    /** The whole report. Public, because JSON-B reads public types only. */
+    @JsonbPropertyOrder({"testedAt", "milliseconds", "allWell", "summary", "servers"})
+    public record Report(String testedAt, long milliseconds, boolean allWell, String summary, List<Server> servers) {}
+
+    /** One server at one IP address. A member that is null is left out. */
+    @JsonbPropertyOrder({"url", "outcome", "milliseconds", "meaning", "address", "error", "mending"})
+    public record Server(
+            String url,
+            String outcome,
+            long milliseconds,
+            String meaning,
+            String address,
+            Integer error,
+            @JsonbProperty("mending") String remedy) {
+
+        static Server of(ProbeResult result) {
+            return new Server(
+                    result.url(),
+                    result.outcome().code(),
+                    result.milliseconds(),
+                    result.outcome().meaning(),
+                    orNull(result.address()),
+                    result.error().isPresent() ? result.error().getAsInt() : null,
+                    orNull(result.outcome().remedy()));
         }
-        finding.error().ifPresent(code -> server.add("error", code));
-        if (!finding.outcome().mending().isEmpty()) {
-            server.add("mending", finding.outcome().mending());
+
+        private static String orNull(String text) {
+            return text.isEmpty() ? null : text;
         }
-        return server;
     }
 }

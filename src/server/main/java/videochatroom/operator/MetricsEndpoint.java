@@ -7,7 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import videochatroom.metrics.Metrics;
 
-/** The metrics, as Prometheus reads them. */
+/** The metrics, in Prometheus' text format (version 0.0.4). */
 @ApplicationScoped
 class MetricsEndpoint implements OperatorEndpoint {
 

@@ -4,9 +4,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** Answers an operator, who has shown that he is one. Thread-safe. */
+/** Answers requests that had the operator's token. Implementations are thread-safe. */
 interface OperatorEndpoint {
 
-    /** Answers a GET. */
+    /** Answers a {@code GET} request. */
     void answer(HttpServletRequest request, HttpServletResponse response) throws IOException;
 }

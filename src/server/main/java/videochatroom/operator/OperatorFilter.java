@@ -1,5 +1,7 @@
 package videochatroom.operator;
 
+import static videochatroom.config.KnownSettings.OPERATOR_TOKEN;
+
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -14,9 +16,9 @@ import java.util.logging.Logger;
 import videochatroom.config.Settings;
 
 /**
- * The one door to everything below {@code api/operator/}, which is behind it and nowhere else: no other spelling of a
- * path leads around it. Answers whoever sends the token of the settings, and no web page, not even one of this
- * server's.
+ * Answers everything below {@code api/operator/}. The endpoints are behind this filter and nowhere else, so no other
+ * spelling of a path leads around it. It answers requests with the token of the settings, but no web page, not even one
+ * of this server.
  */
 public class OperatorFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
@@ -29,7 +31,7 @@ public class OperatorFilter extends HttpFilter {
 
     @Inject
     void use(Settings settings, IceEndpoint ice, MetricsEndpoint metrics) {
-        token = settings.operatorToken().map(OperatorToken::new);
+        token = settings.get(OPERATOR_TOKEN).map(OperatorToken::new);
         endpoints = Map.of("/api/operator/ice", ice, "/api/operator/metrics", metrics);
     }
 
@@ -37,12 +39,12 @@ public class OperatorFilter extends HttpFilter {
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         if (token.isEmpty()) {
-            // as if nothing were here
+            // The addresses do not exist.
             chain.doFilter(request, response);
             return;
         }
         response.setHeader("Cache-Control", "no-store");
-        if (request.getHeader("Origin") != null || isFromAPage(request)) {
+        if (request.getHeader("Origin") != null || isFromPage(request)) {
             refuse(response, HttpServletResponse.SC_FORBIDDEN, "This is for programs, not for web pages.");
         } else if (isAllowed(request, response, token.get())) {
             OperatorEndpoint endpoint = endpoints.get(path(request));
@@ -59,8 +61,8 @@ public class OperatorFilter extends HttpFilter {
 
     private boolean isAllowed(HttpServletRequest request, HttpServletResponse response, OperatorToken wanted)
             throws IOException {
-        String who = request.getRemoteAddr();
-        if (failed.mustWait(who)) {
+        String address = request.getRemoteAddr();
+        if (failed.mustWait(address)) {
             response.setHeader("Retry-After", "2");
             refuse(response, 429, "There were too many wrong tokens from this address. Wait some seconds.");
             return false;
@@ -68,8 +70,8 @@ public class OperatorFilter extends HttpFilter {
         if (wanted.isIn(Collections.list(request.getHeaders("Authorization")))) {
             return true;
         }
-        if (failed.add(who)) {
-            LOG.warning("Somebody at %s tries tokens for the operator's addresses.".formatted(who));
+        if (failed.add(address)) {
+            LOG.warning("Somebody at %s tries tokens for the operator's addresses.".formatted(address));
         }
         response.setHeader("WWW-Authenticate", "Bearer realm=\"operator\"");
         refuse(
@@ -79,13 +81,13 @@ public class OperatorFilter extends HttpFilter {
         return false;
     }
 
-    /** A page's script that asks; somebody who types the address into his browser is none (W3C Fetch Metadata). */
-    private static boolean isFromAPage(HttpServletRequest request) {
+    /** Whether a page's script sends the request. A person who types the address is no page (W3C Fetch Metadata). */
+    private static boolean isFromPage(HttpServletRequest request) {
         String site = request.getHeader("Sec-Fetch-Site");
         return site != null && !site.equals("none");
     }
 
-    /** As it was sent: servers disagree on what is decoded and what is not. */
+    /** The path as it was sent: servers differ in what they decode. */
     private static String path(HttpServletRequest request) {
         return request.getRequestURI().substring(request.getContextPath().length());
     }

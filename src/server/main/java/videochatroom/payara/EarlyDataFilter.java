@@ -9,8 +9,8 @@ import java.io.IOException;
 import java.util.Optional;
 
 /**
- * Refuses a handshake behind which data has come already: a client must wait for the answer (RFC 6455, section 4.1).
- * Tyrus would wait for itself, and a thread of Payara's would be lost with each: see decision 16.
+ * Refuses a handshake if data has arrived behind it: a client must wait for the answer (RFC 6455, section 4.1).
+ * Otherwise Tyrus would wait for itself, and each such handshake would cost a thread of Payara (decision 16).
  */
 public class EarlyDataFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
@@ -19,17 +19,17 @@ public class EarlyDataFilter extends HttpFilter {
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         if (request.getInputStream().available() > 0) {
-            Optional<GrizzlyConnection> closed = GrizzlyConnection.ofRequest().filter(GrizzlyConnection::isPending);
+            Optional<GrizzlyConnection> closed = GrizzlyConnection.current().filter(GrizzlyConnection::hasUnsentData);
             if (closed.isPresent()) {
-                // No first handshake: an answer would wait for the same reader as what is still to be written.
+                // This is the handshake of a closed socket again. An answer would wait like the data that is unsent.
                 closed.get().terminate();
                 return;
             }
             response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
-            // what follows is no request
+            // The data behind the handshake is no request.
             response.setHeader("Connection", "close");
             response.setContentType("text/plain;charset=UTF-8");
-            // not its writer: where a closed socket's handshake comes once more, that stream is in use already
+            // Not the writer: if this is the handshake of a closed socket again, the stream is in use already.
             response.getOutputStream().println("Nothing may be sent before the handshake is answered.");
             return;
         }

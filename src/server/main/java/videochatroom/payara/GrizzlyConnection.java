@@ -8,49 +8,46 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * A connection of Payara's HTTP server (Grizzly 4). Closing it waits until all is written, for ever where nobody reads,
- * and nothing in Jakarta's APIs ends it (decisions 17 and 18); a session that is closed while something is read is
- * mixed up with others (decision 16); and what is written past all that is made for pages costs less (decision 19).
- * Thread-safe.
+ * A connection of Payara's HTTP server (Grizzly 4). Jakarta's APIs cannot end a connection: closing it waits until all
+ * data is written, for ever if the client does not read (decisions 17 and 18). Writing to it directly costs less than
+ * writing through code that is made for pages (decision 19). Thread-safe.
  */
-public final class GrizzlyConnection {
+final class GrizzlyConnection {
 
     private static final Logger LOG = Logger.getLogger(GrizzlyConnection.class.getName());
 
-    private static final String CONTAINER = "org.apache.catalina.";
+    private static final String CONTAINER_PACKAGE = "org.apache.catalina.";
 
-    private static final ThreadLocal<GrizzlyConnection> OF_REQUEST = new ThreadLocal<>();
+    private static final ThreadLocal<GrizzlyConnection> CURRENT = new ThreadLocal<>();
 
-    /** How it is done, found with the first request. */
-    private static volatile GrizzlyReach reachFound;
+    /** Looked up with the first request; null until then. */
+    private static volatile GrizzlyMethods methodsFound;
 
+    /** Whether Grizzly is not as expected. */
     private static volatile boolean unknown;
 
     private final Object connection;
-    private final GrizzlyReach reach;
+    private final GrizzlyMethods methods;
 
-    private GrizzlyConnection(Object connection, GrizzlyReach reach) {
+    private GrizzlyConnection(Object connection, GrizzlyMethods methods) {
         this.connection = connection;
-        this.reach = reach;
+        this.methods = methods;
     }
 
-    /**
-     * What a request of Servlet's came by; nothing on other servers, and where Payara is not as expected, which is
-     * logged once.
-     */
-    static Optional<GrizzlyConnection> beneath(ServletRequest wrapped) {
-        ServletRequest request = bare(wrapped);
-        if (unknown || !request.getClass().getName().startsWith(CONTAINER)) {
+    /** The connection of a request. Empty on other servers, and if Grizzly is not as expected, which is logged once. */
+    static Optional<GrizzlyConnection> of(ServletRequest wrapped) {
+        ServletRequest request = unwrapped(wrapped);
+        if (unknown || !request.getClass().getName().startsWith(CONTAINER_PACKAGE)) {
             return Optional.empty();
         }
         try {
-            GrizzlyReach reach = reachFound;
-            if (reach == null) {
-                reach = GrizzlyReach.from(request);
-                reachFound = reach;
+            GrizzlyMethods methods = methodsFound;
+            if (methods == null) {
+                methods = GrizzlyMethods.from(request);
+                methodsFound = methods;
             }
-            GrizzlyReach found = reach;
-            return reach.connectionOf(request).map(connection -> new GrizzlyConnection(connection, found));
+            GrizzlyMethods found = methods;
+            return methods.connectionOf(request).map(connection -> new GrizzlyConnection(connection, found));
         } catch (ClassNotFoundException
                 | NoSuchMethodException
                 | NoSuchFieldException
@@ -58,7 +55,7 @@ public final class GrizzlyConnection {
             unknown = true;
             LOG.log(
                     Level.WARNING,
-                    "Grizzly is not as expected: messages cost more, and who never reads keeps his connection, or a thread.",
+                    "Grizzly is not as expected: messages cost more, and a client that does not read keeps its connection, or a thread.",
                     notAsExpected);
             return Optional.empty();
         } catch (ReflectiveOperationException | RuntimeException cleared) {
@@ -67,20 +64,22 @@ public final class GrizzlyConnection {
         }
     }
 
-    /** What the request came by that this thread is answering; nothing where that is not known. */
-    public static Optional<GrizzlyConnection> ofRequest() {
-        return Optional.ofNullable(OF_REQUEST.get());
+    /** The connection of the request that this thread is answering. Empty if it is not known. */
+    static Optional<GrizzlyConnection> current() {
+        return Optional.ofNullable(CURRENT.get());
     }
 
-    static void requestBegins(GrizzlyConnection connection) {
-        OF_REQUEST.set(connection);
+    /** This thread begins to answer a request of this connection. */
+    static void setCurrent(GrizzlyConnection connection) {
+        CURRENT.set(connection);
     }
 
-    static void requestEnds() {
-        OF_REQUEST.remove();
+    /** This thread has answered the request. */
+    static void clearCurrent() {
+        CURRENT.remove();
     }
 
-    private static ServletRequest bare(ServletRequest request) {
+    private static ServletRequest unwrapped(ServletRequest request) {
         ServletRequest inner = request;
         while (inner instanceof ServletRequestWrapper wrapper) {
             inner = wrapper.getRequest();
@@ -88,25 +87,25 @@ public final class GrizzlyConnection {
         return inner;
     }
 
-    /** Whether something still waits to be written. */
-    public boolean isPending() {
-        return pendingBytes() > 0;
+    /** Whether data waits to be written. */
+    boolean hasUnsentData() {
+        return unsentBytes() > 0;
     }
 
-    /** How much still waits to be written; 0 where that is not known. */
-    int pendingBytes() {
+    /** How many bytes wait to be written; 0 if that is not known. */
+    int unsentBytes() {
         try {
-            return (int) reach.spaceInBytes().invoke(reach.writeQueue().invoke(connection));
+            return (int) methods.queuedBytes().invoke(methods.writeQueue().invoke(connection));
         } catch (ReflectiveOperationException | RuntimeException e) {
-            LOG.log(Level.FINE, "Grizzly did not say what waits", e);
+            LOG.log(Level.FINE, "Grizzly did not say how much is unsent", e);
             return 0;
         }
     }
 
-    /** Whether it has not ended yet; true where that is not known. */
-    public boolean isOpen() {
+    /** Whether the connection has not ended; true if that is not known. */
+    boolean isOpen() {
         try {
-            return (boolean) reach.isOpen().invoke(connection);
+            return (boolean) methods.isOpen().invoke(connection);
         } catch (ReflectiveOperationException | RuntimeException e) {
             LOG.log(Level.FINE, "Grizzly did not say whether a connection is open", e);
             return true;
@@ -114,22 +113,25 @@ public final class GrizzlyConnection {
     }
 
     /**
-     * Writes bytes behind all that waits to be written. When the system has taken them, or never will, one of the two
-     * is called: by this thread, or by one of the server's.
+     * Writes bytes after all data that waits. Does not wait itself. One of the callbacks is called once, by this thread
+     * or one of the server's.
+     *
+     * @param written called when the operating system has taken the bytes
+     * @param failed called when it will not take them
      */
-    public void write(byte[] bytes, Runnable written, Consumer<Throwable> failed) {
+    void write(byte[] bytes, Runnable written, Consumer<Throwable> failed) {
         try {
-            Object buffer = reach.wrap().invoke(null, reach.memoryManager().invoke(connection), bytes);
-            reach.write().invoke(connection, buffer, reach.completionHandler(written, failed));
+            Object buffer = methods.wrap().invoke(null, methods.memoryManager().invoke(connection), bytes);
+            methods.write().invoke(connection, buffer, methods.completionHandler(written, failed));
         } catch (ReflectiveOperationException | RuntimeException e) {
             failed.accept(e);
         }
     }
 
-    /** Ends it at once; does nothing if it has ended. */
-    public void terminate() {
+    /** Ends the connection at once. Does nothing if it has ended. */
+    void terminate() {
         try {
-            reach.terminate().invoke(connection);
+            methods.terminate().invoke(connection);
         } catch (ReflectiveOperationException | RuntimeException e) {
             LOG.log(Level.FINE, "Grizzly did not end a connection", e);
         }

@@ -9,8 +9,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /**
- * Answers with an address where a handshake asks for the server's own name. Tyrus asks in each of them, though it makes
- * no use of the answer, and on Payara that is a reverse look-up: seconds, where no name server knows the address.
+ * Gives the server's address in place of its name. Tyrus asks for the name in every handshake and does not use it. On
+ * Payara that is a reverse look-up, which takes seconds if no name server knows the address.
  */
 public class LocalNameFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
@@ -18,12 +18,12 @@ public class LocalNameFilter extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        chain.doFilter(new NamedByItsAddress(request), response);
+        chain.doFilter(new AddressAsName(request), response);
     }
 
-    private static final class NamedByItsAddress extends HttpServletRequestWrapper {
+    private static final class AddressAsName extends HttpServletRequestWrapper {
 
-        NamedByItsAddress(HttpServletRequest request) {
+        AddressAsName(HttpServletRequest request) {
             super(request);
         }
 

@@ -1,5 +1,7 @@
 package videochatroom.payara;
 
+import static videochatroom.config.KnownSettings.SKIP_IDLE_TIMER;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
@@ -18,20 +20,20 @@ import java.util.logging.Logger;
 import videochatroom.config.Settings;
 
 /**
- * Keeps Tyrus (2.1.5, Payara 6) from starting timers that do nothing. With every message that comes or goes it hands
- * its idle task to the container's managed executor, which looks through all the server's jars each time; also with no
- * idle timeout, when the task does nothing at all. No setting ends that (see the decision on it), so this reaches into
- * the websocket container of this application alone, and drops those tasks and nothing else. Where Tyrus is not as
- * expected, or is not there, everything stays as it is.
+ * Keeps Tyrus (2.1.5, Payara 6) from scheduling timers that do nothing (decision 9). With every message, sent or
+ * received, Tyrus passes its idle task to the container's managed executor, which searches all jars of the server each
+ * time. Without an idle timeout the task does nothing. No setting prevents that, so this class replaces the executor in
+ * the WebSocket container of this application, and drops these tasks only. Without Tyrus, or with one that is not as
+ * expected, it changes nothing.
  *
- * <p>Dead sockets are noticed without it, by {@code signaling.ping-interval} and {@code signaling.silence-timeout}.
+ * <p>Lost connections are found without it, by {@code signaling.ping-interval} and {@code signaling.silence-timeout}.
  */
 @ApplicationScoped
 class TyrusIdleTimer {
 
     private static final Logger LOG = Logger.getLogger(TyrusIdleTimer.class.getName());
 
-    /** Jakarta WebSocket 2.1, section 6.4. */
+    /** The attribute with the WebSocket container (Jakarta WebSocket 2.1, section 6.4). */
     private static final String CONTAINER = "jakarta.websocket.server.ServerContainer";
 
     private static final String OWNER = "org.glassfish.tyrus.core.BaseContainer";
@@ -39,23 +41,23 @@ class TyrusIdleTimer {
 
     private static final Dropped DROPPED = new Dropped();
 
-    void spareIdleTimers(@Observes @Initialized(ApplicationScoped.class) ServletContext context, Settings settings) {
+    void start(@Observes @Initialized(ApplicationScoped.class) ServletContext context, Settings settings) {
         Object container = context.getAttribute(CONTAINER);
-        if (settings.skipIdleTimer() && container != null) {
-            spare(container);
+        if (settings.get(SKIP_IDLE_TIMER) && container != null) {
+            dropIdleTasks(container);
         }
     }
 
-    /** Gives Tyrus an executor that drops what would do nothing. Sockets opened from now on use it. */
-    static void spare(Object container) {
+    /** Gives Tyrus an executor that drops its idle tasks. Sockets that open from now on use it. */
+    static void dropIdleTasks(Object container) {
         try {
             Optional<Field> field = executorField(container.getClass());
-            if (field.isPresent() && field.get().get(container) instanceof ScheduledExecutorService theirs) {
-                field.get().set(container, withoutIdleTasks(theirs));
+            if (field.isPresent() && field.get().get(container) instanceof ScheduledExecutorService original) {
+                field.get().set(container, withoutIdleTasks(original));
                 LOG.info("Tyrus starts no idle timers that do nothing.");
             }
         } catch (ReflectiveOperationException | RuntimeException notAsExpected) {
-            LOG.log(Level.WARNING, "Tyrus is not as expected: its idle timers stay, and cost.", notAsExpected);
+            LOG.log(Level.WARNING, "Tyrus is not as expected: its idle timers stay and cost CPU time.", notAsExpected);
         }
     }
 
@@ -70,8 +72,8 @@ class TyrusIdleTimer {
         return Optional.empty();
     }
 
-    /** Tyrus' task with no delay is that of a session with no idle timeout, and finds that out when it runs. */
-    private static Object withoutIdleTasks(ScheduledExecutorService theirs) {
+    /** A task of Tyrus without delay is the idle task of a session without an idle timeout. */
+    private static Object withoutIdleTasks(ScheduledExecutorService original) {
         return Proxy.newProxyInstance(
                 TyrusIdleTimer.class.getClassLoader(),
                 new Class<?>[] {ScheduledExecutorService.class},
@@ -80,14 +82,14 @@ class TyrusIdleTimer {
                         return DROPPED;
                     }
                     try {
-                        return method.invoke(theirs, arguments);
+                        return method.invoke(original, arguments);
                     } catch (InvocationTargetException thrown) {
                         throw thrown.getCause();
                     }
                 });
     }
 
-    /** What Tyrus gets for a task that was dropped: all it ever does with it is to cancel it. */
+    /** What Tyrus gets for a dropped task. It only ever cancels it. */
     private static final class Dropped extends CompletableFuture<Object> implements ScheduledFuture<Object> {
         @Override
         public long getDelay(TimeUnit unit) {

@@ -9,16 +9,20 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * A client's frame, taken apart in one pass. The members of its data that are objects or arrays are kept as text as
- * well: what is relayed is passed on as it came, since to write it anew costs more than all else that is done with it.
+ * A client's message, parsed in one pass. The text of those members of the data that are objects or arrays is kept,
+ * too: what is relayed is passed on as it arrived, because writing it again would cost more than everything else.
  *
- * @param event JSON null where it is missing
- * @param data JSON null where it is missing
- * @param texts of those members of the data that are objects or arrays
+ * @param event JSON null if it is missing
+ * @param data JSON null if it is missing
+ * @param texts of the members of the data that are objects or arrays, by name
  */
 record Envelope(JsonValue event, JsonValue data, Map<String, String> texts) {
 
-    /** Reads the object that the parser is in; throws what the parser throws. */
+    /**
+     * Reads the object whose start the parser has passed. Throws what the parser throws.
+     *
+     * @param frame the text that the parser reads
+     */
     static Envelope read(JsonParser parser, String frame, JsonProvider json) {
         JsonValue event = JsonValue.NULL;
         JsonValue data = JsonValue.NULL;
@@ -41,7 +45,11 @@ record Envelope(JsonValue event, JsonValue data, Map<String, String> texts) {
         return new Envelope(event, data, texts);
     }
 
-    /** A member of the data as it came; its value is that which was read. */
+    /**
+     * The text of a member of the data, as it arrived.
+     *
+     * @param value the member's value
+     */
     String textOf(String member, JsonValue value) {
         String text = texts.get(member);
         return text == null ? value.toString() : text;
@@ -53,7 +61,7 @@ record Envelope(JsonValue event, JsonValue data, Map<String, String> texts) {
             String member = parser.getString();
             texts.remove(member);
             Event first = parser.next();
-            // JSON-P counts characters where it reads characters, and has just passed the bracket.
+            // The offset is in characters, because the parser reads characters. It is behind the bracket.
             long start = parser.getLocation().getStreamOffset() - 1;
             data.add(member, parser.getValue());
             if (first == Event.START_OBJECT || first == Event.START_ARRAY) {

@@ -1,9 +1,7 @@
 package videochatroom.protocol;
 
-import java.util.Locale;
-
-/** What can be wrong with a frame: a stable code for programs, a sentence for people. */
-public enum ErrorCode {
+/** Why a frame is refused: a stable code for programs, and a sentence for people. */
+public enum ErrorCode implements WireEnum {
     NOT_JSON("The message is not JSON."),
     NOT_AN_OBJECT("The message is JSON, but not an object with the members event and data."),
     UNKNOWN_EVENT("There is no event of this name."),
@@ -21,11 +19,6 @@ public enum ErrorCode {
 
     ErrorCode(String message) {
         this.message = message;
-    }
-
-    /** The code as the protocol writes it. */
-    public String code() {
-        return name().toLowerCase(Locale.ROOT);
     }
 
     /** One English sentence. */

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * What a participant's browser is to use to connect.
+ * What a participant's browser uses to connect: {@code RTCConfiguration} (W3C webrtc-pc) in parts. Immutable.
  *
- * @param transportPolicy see {@code RTCIceTransportPolicy} (W3C webrtc-pc)
+ * @param transportPolicy whether candidates other than relayed ones may be used
  */
 public record IceConfiguration(List<IceServer> servers, TransportPolicy transportPolicy) {
 
@@ -15,9 +15,9 @@ public record IceConfiguration(List<IceServer> servers, TransportPolicy transpor
         Objects.requireNonNull(transportPolicy, "transportPolicy");
     }
 
-    /** Which candidates may be used; named as browsers name them. */
-    public enum TransportPolicy {
-        all,
-        relay
+    /** {@code RTCIceTransportPolicy} (W3C webrtc-pc). */
+    public enum TransportPolicy implements WireEnum {
+        ALL,
+        RELAY
     }
 }

@@ -3,11 +3,11 @@ package videochatroom.protocol;
 import java.util.List;
 
 /**
- * An {@code RTCIceServer} (W3C webrtc-pc).
+ * An {@code RTCIceServer} (W3C webrtc-pc). Immutable.
  *
- * @param urls {@code stun:}, {@code turn:} and {@code turns:} addresses (RFC 7064, RFC 7065)
- * @param username null where the server wants none
- * @param credential null where the server wants none
+ * @param urls of STUN and TURN servers (RFC 7064, RFC 7065)
+ * @param username null for a STUN server
+ * @param credential null for a STUN server
  */
 public record IceServer(List<String> urls, String username, String credential) {
 
@@ -15,7 +15,7 @@ public record IceServer(List<String> urls, String username, String credential) {
         urls = List.copyOf(urls);
     }
 
-    /** A server that asks for no credentials. */
+    /** A server without credentials. */
     public static IceServer open(String url) {
         return new IceServer(List.of(url), null, null);
     }

@@ -1,22 +1,14 @@
 package videochatroom.protocol;
 
-/** Why a participant is gone. */
-public enum LeaveReason {
-    /** By his own wish. */
-    LEFT("left"),
-    /** His socket closed, or fell silent. */
-    CONNECTION_LOST("connection_lost"),
-    /** The server closed his socket, since he broke a limit. */
-    REMOVED("removed");
-
-    private final String text;
-
-    LeaveReason(String text) {
-        this.text = text;
-    }
-
-    /** The reason as the protocol writes it. */
-    public String text() {
-        return text;
-    }
+/** Why a participant has left. */
+public enum LeaveReason implements WireEnum {
+    /** They have left by themselves. */
+    LEFT,
+    /** Their socket was lost and they did not return in time. */
+    CONNECTION_LOST,
+    /**
+     * The server closed their socket because of a limit. Also if the receiver of the message loses the seat to a
+     * participant of the previous run.
+     */
+    REMOVED
 }

@@ -6,13 +6,13 @@ import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.util.Optional;
 
-/** The members of an event's data, each of which may be missing but not of another type. */
+/** The members of an event's data. A member may be missing, but must not have another type. Immutable. */
 final class Members {
 
     private final JsonObject object;
     private final String event;
 
-    /** Throws {@link ProtocolException} where the data is not an object. */
+    /** @throws ProtocolException if the data is not an object */
     Members(JsonValue data, String event) throws ProtocolException {
         this.event = event;
         if (!(data instanceof JsonObject members)) {
@@ -25,6 +25,7 @@ final class Members {
         return object;
     }
 
+    /** A string; empty if it is missing. */
     Optional<String> text(String member) throws ProtocolException {
         JsonValue value = object.get(member);
         if (value == null) {
@@ -36,7 +37,7 @@ final class Members {
         return Optional.of(text.getString());
     }
 
-    /** A boolean; false where it is missing. */
+    /** A boolean; false if it is missing. */
     boolean flag(String member) throws ProtocolException {
         JsonValue value = object.getOrDefault(member, JsonValue.FALSE);
         if (value.getValueType() != JsonValue.ValueType.TRUE && value.getValueType() != JsonValue.ValueType.FALSE) {
@@ -45,17 +46,18 @@ final class Members {
         return value.getValueType() == JsonValue.ValueType.TRUE;
     }
 
-    /** A whole number from 0 on, which may not be missing. */
-    int wholeNumber(String member, int atMost) throws ProtocolException {
+    /** A whole number from 0 to a maximum. It must not be missing. */
+    int wholeNumber(String member, int max) throws ProtocolException {
         if (!(object.get(member) instanceof JsonNumber number)
                 || number.doubleValue() < 0
-                || number.doubleValue() > atMost
+                || number.doubleValue() > max
                 || number.doubleValue() != Math.rint(number.doubleValue())) {
             throw invalid();
         }
         return (int) number.doubleValue();
     }
 
+    /** The refusal of this event for its data. */
     ProtocolException invalid() {
         return new ProtocolException(ErrorCode.INVALID_DATA, event);
     }

@@ -5,37 +5,40 @@ import jakarta.json.JsonStructure;
 import jakarta.json.JsonValue;
 import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;
+import jakarta.json.bind.JsonbConfig;
 import jakarta.json.bind.annotation.JsonbPropertyOrder;
+import jakarta.json.bind.serializer.JsonbSerializer;
+import jakarta.json.bind.serializer.SerializationContext;
 import jakarta.json.spi.JsonProvider;
+import jakarta.json.stream.JsonGenerator;
 import jakarta.json.stream.JsonParser;
 import jakarta.json.stream.JsonParserFactory;
 import java.io.StringReader;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /**
- * Frames to messages and back. A frame is {@code {"event": name, "data": value}}.
+ * Decodes and encodes messages. A message is a frame of text, {@code {"event": name, "data": value}}.
  *
- * <p>Thread-safe: holds nothing but factories, which are (JSON-P and JSON-B say so of theirs).
+ * <p>Thread-safe: it holds only factories, which are thread-safe by JSON-P and JSON-B.
  */
 public final class MessageCodec {
 
-    /** What an unknown event's name is cut to in the answer, in characters. */
+    /** The maximum length of an unknown event's name in the answer, in characters. */
     private static final int MAX_ECHOED_NAME = 64;
 
-    /** What an attempt may have, in characters: it is kept with the seat. */
+    /** The maximum length of an attempt, in characters: it is kept with the seat. */
     private static final int MAX_ATTEMPT = 64;
 
     private final JsonProvider json = JsonProvider.provider();
     private final JsonParserFactory parsers = json.createParserFactory(Map.of());
-    private final Jsonb jsonb = JsonbBuilder.create();
+    private final Jsonb jsonb = JsonbBuilder.create(new JsonbConfig().withSerializers(new WireEnumSerializer()));
     private final Map<String, DataReader> readersByEvent = new HashMap<>();
     private final Map<String, RelayKind> relayKindsByEvent = new HashMap<>();
 
-    /** Makes a codec; costs a search for the JSON providers, so one is shared. */
+    /** Makes a codec. This searches for the JSON providers, so one codec is shared. */
     public MessageCodec() {
         readersByEvent.put("join_room", MessageCodec::joinRoom);
         readersByEvent.put("leave_room", MessageCodec::leaveRoom);
@@ -46,7 +49,11 @@ public final class MessageCodec {
         Arrays.stream(RelayKind.values()).forEach(kind -> relayKindsByEvent.put(kind.event(), kind));
     }
 
-    /** Reads a client's frame; throws {@link ProtocolException} for whatever the protocol does not know. */
+    /**
+     * Decodes a client's message.
+     *
+     * @throws ProtocolException if it is not a message of the protocol
+     */
     public ClientMessage decode(String frame) throws ProtocolException {
         Envelope envelope = parse(frame);
         if (!(envelope.event() instanceof JsonString name)) {
@@ -65,14 +72,14 @@ public final class MessageCodec {
         return reader.read(envelope.data());
     }
 
-    /** Writes a frame for a client. */
+    /** Encodes a message to a client. */
     public String encode(ServerMessage message) {
         return message instanceof ServerMessage.Relayed relayed
                 ? relayed(relayed)
-                : wellFormed(jsonb.toJson(new Frame(message.event(), dataOf(message))));
+                : wellFormed(jsonb.toJson(new Frame(message.event(), message.data())));
     }
 
-    /** By hand, since the payload is JSON text already, as it came out of UTF-8. */
+    /** Without JSON-B: the payload is JSON text already, and well-formed, because it was decoded from UTF-8. */
     private String relayed(ServerMessage.Relayed message) {
         return "{\"event\":\"" + message.event() + "\",\"data\":{\""
                 + message.kind().member() + "\":"
@@ -81,11 +88,11 @@ public final class MessageCodec {
     }
 
     /**
-     * Puts U+FFFD where half a surrogate pair is: JSON can name one by an escape, UTF-8 has none, and so the socket of
-     * whoever it is sent to would break.
+     * Replaces unpaired surrogates by U+FFFD. JSON can escape them, but UTF-8 cannot encode them, so the receiver's
+     * socket would fail.
      */
     private static String wellFormed(String text) {
-        StringBuilder mended = null;
+        StringBuilder repaired = null;
         for (int i = 0; i < text.length(); i++) {
             if (!Character.isSurrogate(text.charAt(i))) {
                 continue;
@@ -94,10 +101,10 @@ public final class MessageCodec {
                 i++;
                 continue;
             }
-            mended = mended == null ? new StringBuilder(text) : mended;
-            mended.setCharAt(i, '\uFFFD');
+            repaired = repaired == null ? new StringBuilder(text) : repaired;
+            repaired.setCharAt(i, '\uFFFD');
         }
-        return mended == null ? text : mended.toString();
+        return repaired == null ? text : repaired.toString();
     }
 
     private Envelope parse(String frame) throws ProtocolException {
@@ -111,13 +118,13 @@ public final class MessageCodec {
                 requireEnd(parser);
             }
         } catch (RuntimeException notJson) {
-            // JsonException for most, but a plain RuntimeException for what is nested too deep
+            // A JsonException in most cases, but a plain RuntimeException if the nesting is too deep.
             throw new ProtocolException(ErrorCode.NOT_JSON, null);
         }
         throw new ProtocolException(ErrorCode.NOT_AN_OBJECT, null);
     }
 
-    /** Asking throws where something follows, which a JsonReader would overlook. */
+    /** {@code hasNext} throws if anything else than white space follows. A JsonReader would ignore it. */
     private static void requireEnd(JsonParser parser) throws ProtocolException {
         if (parser.hasNext()) {
             throw new ProtocolException(ErrorCode.NOT_JSON, null);
@@ -149,9 +156,9 @@ public final class MessageCodec {
         if (!path.equals("direct") && !path.equals("relayed")) {
             throw members.invalid();
         }
-        int longest = (int) ClientMessage.CallConnected.LONGEST.toMillis();
+        int maxMillis = (int) ClientMessage.CallConnected.MAX_TIME.toMillis();
         return new ClientMessage.CallConnected(
-                Duration.ofMillis(members.wholeNumber("milliseconds", longest)), path.equals("relayed"));
+                Duration.ofMillis(members.wholeNumber("milliseconds", maxMillis)), path.equals("relayed"));
     }
 
     private static ClientMessage lookAtRoom(JsonValue data) throws ProtocolException {
@@ -165,69 +172,17 @@ public final class MessageCodec {
         return new ClientMessage.Relay(kind, envelope.textOf(kind.member(), payload), members.text("to"));
     }
 
-    /** The data of an event: what JSON-B writes of it; null where the event says it all. */
-    private Object dataOf(ServerMessage message) {
-        if (message instanceof ServerMessage.AnotherPersonReady ready) {
-            return ready.peer();
-        }
-        if (message instanceof ServerMessage.Joined joined) {
-            return new JoinedData(
-                    joined.roomName(),
-                    joined.participantId(),
-                    joined.ice().servers(),
-                    joined.ice().transportPolicy().name(),
-                    joined.resumeToken(),
-                    joined.resumed(),
-                    joined.others());
-        }
-        if (message instanceof ServerMessage.ParticipantReturned returned) {
-            Peer peer = returned.peer();
-            return new ReturnedData(
-                    peer.participantId(),
-                    peer.role(),
-                    peer.polite(),
-                    peer.takesOfferRequests(),
-                    returned.keepsConnection());
-        }
-        if (message instanceof ServerMessage.ParticipantLeft left) {
-            return new LeftData(left.participantId(), left.reason().text());
-        }
-        if (message instanceof ServerMessage.Refusal refusal) {
-            return new ErrorData(refusal.code().code(), refusal.code().message(), refusal.refusedEvent());
-        }
-        if (message instanceof ServerMessage.Pong) {
-            return null;
-        }
-        return message;
-    }
-
-    /** The frame's shape. Public, as are those below, since JSON-B reads public types only. */
+    /** The shape of a message to a client. Public, because JSON-B reads public types only. */
     @JsonbPropertyOrder({"event", "data"})
     public record Frame(String event, Object data) {}
 
-    /** The data of {@code joined}. */
-    public record JoinedData(
-            String roomName,
-            String participantId,
-            List<IceServer> iceServers,
-            String iceTransportPolicy,
-            String resumeToken,
-            boolean resumed,
-            List<Peer> others) {}
-
-    /** The data of {@code participant_returned}. */
-    public record ReturnedData(
-            String participantId,
-            Peer.Role role,
-            boolean polite,
-            boolean takesOfferRequests,
-            boolean keepsConnection) {}
-
-    /** The data of {@code participant_left}. */
-    public record LeftData(String participantId, String reason) {}
-
-    /** The data of {@code error}. */
-    public record ErrorData(String code, String message, String event) {}
+    /** Writes enums by their names on the wire. */
+    private static final class WireEnumSerializer implements JsonbSerializer<WireEnum> {
+        @Override
+        public void serialize(WireEnum constant, JsonGenerator generator, SerializationContext context) {
+            generator.write(constant.wireName());
+        }
+    }
 
     @FunctionalInterface
     private interface DataReader {

@@ -1,30 +1,37 @@
 package videochatroom.protocol;
 
+import jakarta.json.bind.annotation.JsonbProperty;
 import java.util.Objects;
 
 /**
- * Another participant as one participant is told of him, and the receiver's own part in their negotiation.
+ * Another participant, as one participant is told of them, with the receiver's own part in the negotiation. Immutable.
  *
  * @param role the receiver's role
- * @param polite whether the receiver gives way when offers cross (W3C webrtc-pc, perfect negotiation)
- * @param takesOfferRequests whether the other participant understands {@code request_offer}
- * @param present false while his socket is lost and his seat is kept; null where it goes without saying
+ * @param polite whether the receiver gives way when offers cross (perfect negotiation, W3C webrtc-pc, section 10.7)
+ * @param extended whether the other participant's client speaks the extended protocol
+ * @param present false while the other participant's socket is lost and their seat is kept; null in messages that say
+ *     it by their event
  */
-public record Peer(String participantId, Role role, boolean polite, boolean takesOfferRequests, Boolean present) {
+public record Peer(
+        String participantId,
+        Role role,
+        boolean polite,
+        @JsonbProperty("takesOfferRequests") boolean extended,
+        Boolean present) {
 
     public Peer {
         Objects.requireNonNull(participantId, "participantId");
         Objects.requireNonNull(role, "role");
     }
 
-    /** The same, of one among those who are or were there already. */
-    public Peer withPresent(boolean whether) {
-        return new Peer(participantId, role, polite, takesOfferRequests, whether);
+    /** The same peer, for {@code joined}. */
+    public Peer withPresent(boolean isPresent) {
+        return new Peer(participantId, role, polite, extended, isPresent);
     }
 
-    /** Who of two starts a negotiation (JSEP, RFC 8829, section 4.1.8). */
-    public enum Role {
-        offerer,
-        answerer
+    /** Which of two participants makes the offers (JSEP, RFC 8829). */
+    public enum Role implements WireEnum {
+        OFFERER,
+        ANSWERER
     }
 }

@@ -1,6 +1,6 @@
 package videochatroom.protocol;
 
-/** A frame is refused. Carries no stack trace: it is an answer to a client, not a fault of the program. */
+/** A frame is refused. It has no stack trace: it is an answer to a client, not a fault of the server. */
 public final class ProtocolException extends Exception {
     private static final long serialVersionUID = 1L;
 
@@ -10,7 +10,7 @@ public final class ProtocolException extends Exception {
     /**
      * Refuses a frame.
      *
-     * @param refusedEvent the event it named; null where that could not be read
+     * @param refusedEvent the event of the frame; null if it could not be read
      */
     public ProtocolException(ErrorCode code, String refusedEvent) {
         super(code.message(), null, false, false);
@@ -18,7 +18,7 @@ public final class ProtocolException extends Exception {
         this.refusedEvent = refusedEvent;
     }
 
-    /** What to tell the client. */
+    /** The answer to the client. */
     public ServerMessage.Refusal refusal() {
         return new ServerMessage.Refusal(code, refusedEvent);
     }

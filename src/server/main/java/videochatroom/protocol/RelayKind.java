@@ -7,23 +7,23 @@ import jakarta.json.JsonValue;
 import jakarta.json.JsonValue.ValueType;
 import java.util.function.Predicate;
 
-/** What participants tell one another through the server: the event, the member that carries it, its shape. */
+/** What participants send one another through the server: the event, the member that carries it, and its shape. */
 public enum RelayKind {
     /** An {@code RTCSessionDescriptionInit} of type offer. */
     OFFER("send_connection_offer", "offer", value -> isDescription(value, "offer")),
     /** An {@code RTCSessionDescriptionInit} of type answer. */
     ANSWER("answer", "answer", value -> isDescription(value, "answer")),
-    /** An {@code RTCIceCandidateInit}, or null as the original's client says that there are no more. */
+    /** An {@code RTCIceCandidateInit}, or null, by which clients of the basic protocol signal the end of candidates. */
     CANDIDATE("send_candidate", "candidate", RelayKind::isCandidate),
-    /** Several of them, which came in a burst. */
+    /** Several candidates of a burst. */
     CANDIDATES("send_candidates", "candidates", RelayKind::areCandidates),
-    /** The wish for a new offer; true: one that restarts ICE. */
+    /** Asks for an offer; true for one that restarts ICE. */
     OFFER_REQUEST("request_offer", "iceRestart", RelayKind::isBoolean);
 
     private final String event;
     private final String member;
 
-    @SuppressWarnings("ImmutableEnumChecker") // the functions above keep no state
+    @SuppressWarnings("ImmutableEnumChecker") // the functions have no state
     private final Predicate<JsonValue> shape;
 
     RelayKind(String event, String member, Predicate<JsonValue> shape) {
@@ -32,7 +32,7 @@ public enum RelayKind {
         this.shape = shape;
     }
 
-    /** The name of the event that carries it, the same in both directions. */
+    /** The event, which is the same in both directions. */
     public String event() {
         return event;
     }
@@ -42,7 +42,11 @@ public enum RelayKind {
         return member;
     }
 
-    /** The payload in an event's data; throws {@link ProtocolException} where it is missing or malformed. */
+    /**
+     * The payload in an event's data.
+     *
+     * @throws ProtocolException if it is missing or has another shape
+     */
     JsonValue payloadOf(JsonObject data) throws ProtocolException {
         JsonValue payload = data.get(member);
         if (payload == null && this == OFFER_REQUEST) {

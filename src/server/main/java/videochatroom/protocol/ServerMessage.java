@@ -1,19 +1,23 @@
 package videochatroom.protocol;
 
+import jakarta.json.bind.annotation.JsonbProperty;
 import java.util.List;
 import java.util.Objects;
 
-/** A message to a client. */
+/** A message to a client. Immutable. */
 public sealed interface ServerMessage {
 
     /** The name of the event. */
     String event();
 
+    /** The data of the event, as JSON-B writes it. Null if the event has none. */
+    Object data();
+
     /**
-     * The seat is taken.
+     * The client has a seat.
      *
-     * @param resumeToken gets it again, once
-     * @param resumed whether it is a seat that was had before
+     * @param resumeToken takes the seat again, once
+     * @param resumed whether the client had the seat before
      */
     record Joined(
             String roomName,
@@ -32,6 +36,22 @@ public sealed interface ServerMessage {
         public String event() {
             return "joined";
         }
+
+        @Override
+        public Joined.Data data() {
+            return new Joined.Data(
+                    roomName, participantId, ice.servers(), ice.transportPolicy(), resumeToken, resumed, others);
+        }
+
+        /** On the wire, the ICE configuration is not an object of its own. */
+        public record Data(
+                String roomName,
+                String participantId,
+                List<IceServer> iceServers,
+                IceConfiguration.TransportPolicy iceTransportPolicy,
+                String resumeToken,
+                boolean resumed,
+                List<Peer> others) {}
     }
 
     /** Fresh credentials for the ICE servers. */
@@ -44,9 +64,14 @@ public sealed interface ServerMessage {
         public String event() {
             return "ice_servers";
         }
+
+        @Override
+        public IceServers data() {
+            return this;
+        }
     }
 
-    /** How full a room is, for one who only looks at it: nothing of who is there. */
+    /** How full a room is, for a client outside it. It does not say who is there. */
     record RoomState(String roomName, Occupancy occupancy) implements ServerMessage {
         public RoomState {
             Objects.requireNonNull(occupancy, "occupancy");
@@ -57,26 +82,36 @@ public sealed interface ServerMessage {
             return "room_state";
         }
 
-        /** Whether somebody waits there, and whether there is a seat. The constants are the protocol's own words. */
-        public enum Occupancy {
-            empty,
-            waiting,
-            full
+        @Override
+        public RoomState data() {
+            return this;
+        }
+
+        /** Whether a participant waits in the room, and whether a seat is free. */
+        public enum Occupancy implements WireEnum {
+            EMPTY,
+            WAITING,
+            FULL
         }
     }
 
-    /** The other participant's socket is lost, and his seat is kept. */
+    /** The other participant's socket is lost, and their seat is kept. */
     record ParticipantReconnecting(String participantId) implements ServerMessage {
         @Override
         public String event() {
             return "participant_reconnecting";
         }
+
+        @Override
+        public ParticipantReconnecting data() {
+            return this;
+        }
     }
 
     /**
-     * The other participant has his seat again.
+     * The other participant has their seat again.
      *
-     * @param keepsConnection whether his media connections are those of before
+     * @param keepsConnection whether their media connections are still the same
      */
     record ParticipantReturned(Peer peer, boolean keepsConnection) implements ServerMessage {
         public ParticipantReturned {
@@ -87,9 +122,23 @@ public sealed interface ServerMessage {
         public String event() {
             return "participant_returned";
         }
+
+        @Override
+        public ParticipantReturned.Data data() {
+            return new ParticipantReturned.Data(
+                    peer.participantId(), peer.role(), peer.polite(), peer.extended(), keepsConnection);
+        }
+
+        /** On the wire, the peer is not an object of its own. */
+        public record Data(
+                String participantId,
+                Peer.Role role,
+                boolean polite,
+                @JsonbProperty("takesOfferRequests") boolean extended,
+                boolean keepsConnection) {}
     }
 
-    /** To the one who waits: somebody came, and is to be offered a connection. */
+    /** The other participant has come. The receiver sends an offer. */
     record AnotherPersonReady(Peer peer) implements ServerMessage {
         public AnotherPersonReady {
             Objects.requireNonNull(peer, "peer");
@@ -99,28 +148,47 @@ public sealed interface ServerMessage {
         public String event() {
             return "another_person_ready";
         }
+
+        @Override
+        public Peer data() {
+            return peer;
+        }
     }
 
-    /** The other participant is gone. */
+    /** The other participant has left. */
     record ParticipantLeft(String participantId, LeaveReason reason) implements ServerMessage {
+        public ParticipantLeft {
+            Objects.requireNonNull(reason, "reason");
+        }
+
         @Override
         public String event() {
             return "participant_left";
         }
+
+        @Override
+        public ParticipantLeft data() {
+            return this;
+        }
     }
 
-    /** To the one turned away: the room is full. */
+    /** The room is full, and the client has no seat. */
     record TooManyPeople(String roomName, int capacity) implements ServerMessage {
         @Override
         public String event() {
             return "too_many_people";
         }
+
+        @Override
+        public TooManyPeople data() {
+            return this;
+        }
     }
 
     /**
-     * What another participant said, with who and where added by the server.
+     * What another participant sent, with the sender and the room added by the server.
      *
-     * @param payload JSON text
+     * @param payload JSON text, which {@link MessageCodec} passes on as it came
      */
     record Relayed(RelayKind kind, String payload, String from, String roomName) implements ServerMessage {
         public Relayed {
@@ -132,6 +200,11 @@ public sealed interface ServerMessage {
         public String event() {
             return kind.event();
         }
+
+        @Override
+        public Object data() {
+            throw new UnsupportedOperationException("the payload is JSON text already");
+        }
     }
 
     /** The answer to a {@link ClientMessage.Ping}. */
@@ -140,12 +213,17 @@ public sealed interface ServerMessage {
         public String event() {
             return "pong";
         }
+
+        @Override
+        public Object data() {
+            return null;
+        }
     }
 
     /**
      * A frame was refused.
      *
-     * @param refusedEvent the event it named; null where that could not be read
+     * @param refusedEvent the event of the frame; null if it could not be read
      */
     record Refusal(ErrorCode code, String refusedEvent) implements ServerMessage {
         public Refusal {
@@ -156,5 +234,13 @@ public sealed interface ServerMessage {
         public String event() {
             return "error";
         }
+
+        @Override
+        public Refusal.Data data() {
+            return new Refusal.Data(code, code.message(), refusedEvent);
+        }
+
+        /** The code for programs, the sentence for people. */
+        public record Data(ErrorCode code, String message, String event) {}
     }
 }

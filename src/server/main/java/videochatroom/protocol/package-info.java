@@ -1,7 +1,7 @@
 /**
- * The messages between browser and server: one sealed interface a direction, their JSON, and the codes of what can be
- * wrong with them. The document of the protocol is {@code src/docs/protocol/asyncapi.json}; its examples are tests.
+ * The messages between browser and server: one sealed interface for each direction, their JSON, and the error codes.
+ * The protocol is described in {@code src/docs/protocol/asyncapi.json}, whose examples are tests.
  *
- * <p>Knows JSON and nothing else: no rooms, no websocket.
+ * <p>Knows no other package of the application. Knows JSON, but neither rooms nor WebSockets.
  */
 package videochatroom.protocol;

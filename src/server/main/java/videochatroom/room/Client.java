@@ -2,12 +2,22 @@ package videochatroom.room;
 
 import videochatroom.protocol.IceConfiguration;
 
-/** Somebody's browser, as the rooms see it: an outbox that can be told that it has lost its seat. Thread-safe. */
+/** A participant's browser, as the rooms see it. Implementations are thread-safe. */
 public interface Client extends Outbox {
 
-    /** What this client is to use to connect as this participant. */
+    /** The ICE servers and the transport policy that this client uses as this participant. */
     IceConfiguration iceConfiguration(String participantId);
 
-    /** Another client showed the resume token of this one's seat, and has it now. Not called under a room's lock. */
+    /**
+     * Says whether this client and another one are about to connect. May be called under a room's lock.
+     *
+     * @param expected false if the client has a seat and nobody else is in the room
+     */
+    void expectCall(boolean expected);
+
+    /**
+     * Another client has shown the resume token of this one's seat and has the seat now. Not called under a room's
+     * lock.
+     */
     void takenOver();
 }

@@ -4,18 +4,18 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Somebody asks for a seat.
+ * A client's request for a seat.
  *
- * @param takesOfferRequests whether the client understands {@code request_offer}; if not, it knows the original's
- *     protocol alone, which has no way out of crossing offers and no way to take a seat again
- * @param resumeToken of the seat he says to have had
- * @param attempt what only he knows, and repeats with the same token, or with none, until he is answered
- * @param keepsConnection whether his media connections are those of before
- * @param waits whether he is to be seated later, if there is no seat now
+ * @param extended whether the client speaks the extended protocol. One of the basic protocol cannot ask for an offer,
+ *     and cannot take a seat again
+ * @param resumeToken of the seat that the client claims
+ * @param attempt a secret of the client, which it repeats with the same token, or with none, until it is answered
+ * @param keepsConnection whether the client's media connections are still the same
+ * @param waits whether the client wants a seat later if none is free now
  */
 public record JoinRequest(
         RoomName room,
-        boolean takesOfferRequests,
+        boolean extended,
         Optional<String> resumeToken,
         Optional<String> attempt,
         boolean keepsConnection,
@@ -27,13 +27,13 @@ public record JoinRequest(
         Objects.requireNonNull(attempt, "attempt");
     }
 
-    /** What he shows who has no token, or none that fits: an answer to his first request may have been lost. */
+    /** What identifies a client without a token that fits: the answer to its first request may have been lost. */
     Seat.Key firstKey() {
         return new Seat.Key("", attempt);
     }
 
-    /** Of somebody who had a seat, and may have it again when those have theirs who were there before him. */
-    static JoinRequest again(RoomName room, boolean takesOfferRequests) {
-        return new JoinRequest(room, takesOfferRequests, Optional.empty(), Optional.empty(), false, true);
+    /** The request of a client that has to give up its seat and waits for another one. */
+    static JoinRequest again(RoomName room, boolean extended) {
+        return new JoinRequest(room, extended, Optional.empty(), Optional.empty(), false, true);
     }
 }

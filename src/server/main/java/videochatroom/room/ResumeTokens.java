@@ -15,20 +15,22 @@ import javax.crypto.spec.SecretKeySpec;
 import videochatroom.config.SigningKey;
 
 /**
- * What a participant shows to get his seat again: the seat's participant, serial and ordinal, when it was issued, and
- * the run of the server, signed for its room (HMAC-SHA-256, RFC 2104), so that it can be told from a made-up one even
- * by a server that has restarted since. Thread-safe.
+ * Resume tokens, with which participants get their seats again. A token has the seat's participant, serial and ordinal,
+ * the time when it was issued, and the run of the server. It is signed for its room (HMAC-SHA-256, RFC 2104), so that a
+ * server that has restarted since can verify it (decision 5). Thread-safe.
  */
 @ApplicationScoped
 public class ResumeTokens {
 
     private static final String ALGORITHM = "HmacSHA256";
-    /** Ours have some 100 characters. */
+    /** Tokens have some 100 characters. */
     private static final int MAX_LENGTH = 200;
 
+    private static final int PARTS = 6;
+
     /**
-     * How old a token may be that another run of the server issued. It is as old as the connection to the server, since
-     * each return brings a new one: so this is how long a call may last undisturbed and keep its seats over a restart.
+     * The maximum age of a token of another run. Each return brings a new token, so a token is as old as the connection
+     * to the server: a call that is undisturbed for longer loses its seats when the server restarts.
      */
     static final Duration MAX_AGE = Duration.ofDays(1);
 
@@ -36,7 +38,7 @@ public class ResumeTokens {
     private SecretKeySpec key;
     private InstantSource clock;
 
-    /** For the proxy that CDI makes. */
+    /** For CDI's proxy. */
     protected ResumeTokens() {}
 
     @Inject
@@ -50,14 +52,14 @@ public class ResumeTokens {
     }
 
     /**
-     * What a token says.
+     * The content of a token.
      *
-     * @param ordinal how many tokens there were for the seat before it
-     * @param ofThisRun whether it was issued since the server started
+     * @param ordinal the number of tokens that the seat had before
+     * @param ofThisRun whether it was issued since the server has started
      */
     record Claim(String participantId, String serial, int ordinal, boolean ofThisRun) {}
 
-    /** The token of a seat. */
+    /** Makes the token of a seat. */
     String issue(RoomName room, Seat seat) {
         String claim = String.join(
                 ".",
@@ -69,15 +71,18 @@ public class ResumeTokens {
         return claim + "." + signature(room, claim);
     }
 
-    /** What a token says, if it is one of ours for this room and, where it is of an earlier run, not too old. */
+    /**
+     * Reads a token. Empty if it was not issued for this room by this server or one with the same key, or if it is of
+     * another run and older than {@link #MAX_AGE}.
+     */
     Optional<Claim> read(RoomName room, String token) {
         String[] parts = token.length() > MAX_LENGTH ? new String[0] : token.split("\\.", -1);
-        if (parts.length != 6) {
+        if (parts.length != PARTS) {
             return Optional.empty();
         }
         byte[] expected =
                 signature(room, token.substring(0, token.lastIndexOf('.'))).getBytes(StandardCharsets.UTF_8);
-        if (!MessageDigest.isEqual(expected, parts[5].getBytes(StandardCharsets.UTF_8))) {
+        if (!MessageDigest.isEqual(expected, parts[PARTS - 1].getBytes(StandardCharsets.UTF_8))) {
             return Optional.empty();
         }
         boolean ofThisRun = parts[4].equals(run);
@@ -94,12 +99,12 @@ public class ResumeTokens {
             Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(key);
             mac.update(room.value().getBytes(StandardCharsets.UTF_8));
-            // no room name has a line feed, so nothing of it can be taken for the claim
+            // No room name has a line feed, so no other name and claim have the same bytes.
             mac.update((byte) '\n');
             byte[] signature = mac.doFinal(claim.getBytes(StandardCharsets.UTF_8));
             return Base64.getUrlEncoder().withoutPadding().encodeToString(signature);
         } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException("every Java has " + ALGORITHM, impossible);
+            throw new IllegalStateException(ALGORITHM + " is missing in this Java", impossible);
         }
     }
 }

@@ -6,14 +6,14 @@ import java.util.Optional;
 import videochatroom.protocol.Peer.Role;
 
 /**
- * Who is in a room, in the order of their coming, and who waits. Immutable: {@link RoomRegistry} puts a new one in
- * place of the old.
+ * The seats of a room, in the order in which their participants came, and the queue for a seat. Immutable:
+ * {@link RoomRegistry} replaces it.
  *
- * @param reserved whether only those who were here before the server's restart may come in for now
+ * @param reserved whether only participants of the time before the server's restart get a seat for now
  */
 record Room(List<Seat> seats, List<Waiting> waiting, boolean reserved) {
 
-    /** The one place that says how many may be in a room. */
+    /** The number of seats of a room. Defined nowhere else. */
     static final int CAPACITY = 2;
 
     static final Room EMPTY = new Room(List.of(), List.of(), false);
@@ -22,11 +22,11 @@ record Room(List<Seat> seats, List<Waiting> waiting, boolean reserved) {
         seats = List.copyOf(seats);
         waiting = List.copyOf(waiting);
         if (seats.size() > CAPACITY) {
-            throw new IllegalArgumentException("more than " + CAPACITY + " participants");
+            throw new IllegalArgumentException("a room has no more than " + CAPACITY + " seats");
         }
     }
 
-    /** One who is to be seated when a seat is free. */
+    /** A client that gets a seat when one is free. */
     record Waiting(Client client, JoinRequest request) {}
 
     boolean isFull() {
@@ -37,12 +37,12 @@ record Room(List<Seat> seats, List<Waiting> waiting, boolean reserved) {
         return seats.isEmpty() && waiting.isEmpty();
     }
 
-    /** Whether there is something that time alone changes. */
-    boolean awaitsSomething() {
+    /** Whether the room changes when time passes. */
+    boolean changesWithTime() {
         return reserved || seats.stream().anyMatch(seat -> seat.client().isEmpty());
     }
 
-    Room withLast(Seat newcomer) {
+    Room withSeat(Seat newcomer) {
         List<Seat> more = new ArrayList<>(seats);
         more.add(newcomer);
         return new Room(more, waiting, reserved);
@@ -67,7 +67,7 @@ record Room(List<Seat> seats, List<Waiting> waiting, boolean reserved) {
         return new Room(seats, more, reserved);
     }
 
-    /** One who waits is there with another socket; he keeps his place among those who wait. */
+    /** A client that waits has another socket now. It keeps its place in the queue. */
     Room withChanged(Waiting before, Waiting after) {
         return new Room(
                 seats,
@@ -84,7 +84,7 @@ record Room(List<Seat> seats, List<Waiting> waiting, boolean reserved) {
         return new Room(seats, waiting, whether);
     }
 
-    /** A loop, since each message that is relayed comes by. */
+    /** The seat of a client. A loop, because every relayed message passes here. */
     Optional<Seat> seatOf(Client client) {
         for (Seat seat : seats) {
             if (seat.client().isPresent() && seat.client().get().equals(client)) {
@@ -100,12 +100,12 @@ record Room(List<Seat> seats, List<Waiting> waiting, boolean reserved) {
                 .findFirst();
     }
 
-    /** The seat of one who asked with this, and may not know that he got it. */
+    /** The seat of a client that has repeated its request, because it may not know that it has the seat. */
     Optional<Seat> seatOf(Seat.Key first) {
         return seats.stream().filter(seat -> seat.fits(first)).findFirst();
     }
 
-    /** One who asked with this, and may not know that he waits. */
+    /** The place in the queue of a client that has repeated its request, because it may not know that it waits. */
     Optional<Waiting> waitingWith(Seat.Key first) {
         return waiting.stream()
                 .filter(one ->
@@ -119,9 +119,9 @@ record Room(List<Seat> seats, List<Waiting> waiting, boolean reserved) {
                 .toList();
     }
 
-    /** Whoever came first offers to whoever came later. */
+    /** The participant who came first is the offerer. */
     Role roleOf(Seat one, Seat towards) {
-        return indexOf(one) < indexOf(towards) ? Role.offerer : Role.answerer;
+        return indexOf(one) < indexOf(towards) ? Role.OFFERER : Role.ANSWERER;
     }
 
     private int indexOf(Seat one) {
@@ -130,6 +130,6 @@ record Room(List<Seat> seats, List<Waiting> waiting, boolean reserved) {
                 return index;
             }
         }
-        throw new IllegalArgumentException("no seat of this room");
+        throw new IllegalArgumentException("the seat is not of this room");
     }
 }

@@ -7,29 +7,29 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * The name of a room: 1 to 64 code points, letters (with the combining marks that belong to them), decimal digits, -
- * and _, in NFC (UAX #15) and case-folded, so that a link read out on the telephone works.
+ * The name of a room: 1 to 64 code points, which are letters with their combining marks, decimal digits, - and _. It is
+ * in NFC (UAX #15) and case-folded, so that people can read a link out. Immutable.
  */
 public record RoomName(String value) {
 
     /** In code points. */
     public static final int MAX_LENGTH = 64;
 
-    /** A mark belongs to a letter: many scripts write their vowels with one. Alone it is nothing one could read out. */
+    /** A mark needs a letter: many scripts write their vowels as marks, and nobody can read out a mark alone. */
     private static final Pattern ALLOWED = Pattern.compile("(?:\\p{L}\\p{M}*+|[\\p{Nd}_-])++");
 
-    /** No page can have these addresses: servers keep them to themselves (Servlet 6.0, section 10.5). */
+    /** Servers do not serve these addresses (Servlet 6.0, section 10.5). */
     private static final Set<String> RESERVED = Set.of("web-inf", "meta-inf");
 
     public RoomName {
         if (!isAllowed(value) || !value.equals(normalise(value))) {
-            throw new IllegalArgumentException("not a normalised room name");
+            throw new IllegalArgumentException("this is not a normalised room name");
         }
     }
 
-    /** The room that a person means who writes this; empty where no room can have that name. */
+    /** Normalises a name that a person has written. Empty if no room can have it. */
     public static Optional<RoomName> parse(String text) {
-        // Nothing that long gets short enough, and normalising is not for free. Folding makes three of one at most.
+        // Normalising is expensive, and folding changes the length by a factor of three at most.
         if (text.length() > 8 * MAX_LENGTH) {
             return Optional.empty();
         }
@@ -43,13 +43,13 @@ public record RoomName(String value) {
                 && !RESERVED.contains(name);
     }
 
-    /** Twice, since composing after folding makes a few letters that fold once more. */
+    /** Folds twice: composing after folding makes a few letters that fold again. */
     private static String normalise(String text) {
         return fold(fold(text));
     }
 
     /**
-     * Up and down again, since Java has no full case folding: it takes ß to ss and ς to σ, which down alone does not.
+     * Converts to upper case and back, because Java has no full case folding. Lower case alone would not make ss of ß.
      */
     private static String fold(String text) {
         return nfc(nfc(text).toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT).replace('ς', 'σ'));

@@ -1,36 +1,40 @@
 package videochatroom.room;
 
+import static videochatroom.config.KnownSettings.MAX_ROOMS;
+import static videochatroom.config.KnownSettings.RELOAD_GRACE;
+import static videochatroom.config.KnownSettings.SEAT_GRACE;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
 import videochatroom.config.Settings;
+import videochatroom.metrics.Metrics;
 import videochatroom.protocol.ClientMessage.Relay;
 import videochatroom.protocol.LeaveReason;
 import videochatroom.protocol.ServerMessage;
 import videochatroom.protocol.ServerMessage.ParticipantLeft;
 import videochatroom.protocol.ServerMessage.ParticipantReconnecting;
 import videochatroom.protocol.ServerMessage.RoomState.Occupancy;
-import videochatroom.protocol.ServerMessage.TooManyPeople;
 import videochatroom.room.ResumeTokens.Claim;
 import videochatroom.room.Room.Waiting;
 
 /**
- * All rooms, and where each client is. A room is there while a seat in it is taken or kept.
+ * All rooms, and the place of each client. A room exists while a seat in it is taken or kept.
  *
- * <p>Thread-safe. {@link ConcurrentHashMap#compute} is the lock of one room: who is in it changes there, and what each
- * client hears of the change is put into its outbox there, so that all hear of changes in the order in which they
- * happened. What was put into the outboxes is sent after it, under no lock.
+ * <p>Thread-safe. {@link ConcurrentHashMap#compute} is the lock of one room. A room changes there, and the messages
+ * about the change are put into the outboxes there, so that all clients receive the changes in the order in which they
+ * happened. The messages are sent afterwards, under no lock.
  */
 @ApplicationScoped
 public class RoomRegistry {
 
-    /** What became of somebody who asked for a seat. */
+    /** The result of a request for a seat. */
     public enum Admission {
         SEATED,
         ROOM_FULL,
@@ -38,69 +42,69 @@ public class RoomRegistry {
     }
 
     private final ConcurrentHashMap<RoomName, Room> rooms = new ConcurrentHashMap<>();
-    /** Where a client sits or waits. Changes under the lock of that room. */
+    /** The room in which a client sits or waits. Changes under the lock of that room. */
     private final ConcurrentHashMap<Client, RoomName> places = new ConcurrentHashMap<>();
-    /** The rooms that time alone changes. */
+    /** The rooms that change when time passes. */
     private final Set<RoomName> unsettled = ConcurrentHashMap.newKeySet();
-    /** Beside the map, since its size is not exact while it changes. */
+    /** In addition to the map, whose size is not exact while it changes. */
     private final AtomicInteger roomCount = new AtomicInteger();
 
     private Settings settings;
     private ResumeTokens tokens;
-    private EarlierRun earlierRun;
+    private PreviousRun previousRun;
     private Seating seating;
     private LongSupplier nanoTime;
     private volatile long sweptAt;
 
-    /** For the proxy that CDI makes. */
+    /** For CDI's proxy. */
     protected RoomRegistry() {}
 
     @Inject
-    public RoomRegistry(Settings settings, ResumeTokens tokens) {
-        this(settings, tokens, System::nanoTime);
+    public RoomRegistry(Settings settings, ResumeTokens tokens, Metrics metrics) {
+        this(settings, tokens, metrics, System::nanoTime);
     }
 
-    RoomRegistry(Settings settings, ResumeTokens tokens, LongSupplier nanoTime) {
+    RoomRegistry(Settings settings, ResumeTokens tokens, Metrics metrics, LongSupplier nanoTime) {
         this.settings = settings;
         this.tokens = tokens;
         this.nanoTime = nanoTime;
-        this.earlierRun = new EarlierRun(settings.seatGrace(), nanoTime);
-        this.seating = new Seating(places, tokens, earlierRun);
+        this.previousRun = new PreviousRun(settings.get(SEAT_GRACE), nanoTime);
+        this.seating = new Seating(places, tokens, previousRun, metrics);
         this.sweptAt = nanoTime.getAsLong();
     }
 
-    /** How many rooms there are. */
+    /** The number of rooms. */
     public int size() {
         return roomCount.get();
     }
 
-    /** Counts all, of which each may have changed meanwhile. Takes its time: for an operator, not for a message. */
-    public Census census() {
+    /** Counts all rooms, which may change meanwhile. Its cost grows with their number, so no message may call it. */
+    public RoomStats stats() {
         int participants = 0;
         int waiting = 0;
         for (Room room : rooms.values()) {
             participants += room.seats().size();
             waiting += room.waiting().size();
         }
-        return new Census(size(), participants, waiting);
+        return new RoomStats(size(), participants, waiting);
     }
 
-    /** Whether seats are looked after. */
+    /** Whether {@link #sweep} has run within this time. */
     public boolean sweptWithin(Duration duration) {
         return nanoTime.getAsLong() - sweptAt <= duration.toNanos();
     }
 
-    /** How full a room is, as one sees it who would go in now. */
+    /** How full a room is for a client that would join it now. */
     public Occupancy look(RoomName name) {
         Room room = rooms.getOrDefault(name, Room.EMPTY);
         if (room.isFull() || room.reserved()) {
-            return Occupancy.full;
+            return Occupancy.FULL;
         }
-        // one whose page went away waits for nobody, although his seat is kept for a moment
-        return room.seats().stream().anyMatch(Seat::announced) ? Occupancy.waiting : Occupancy.empty;
+        // A participant whose page went away does not wait, although their seat is kept for a moment.
+        return room.seats().stream().anyMatch(Seat::announced) ? Occupancy.WAITING : Occupancy.EMPTY;
     }
 
-    /** How many clients have a seat or wait for one. */
+    /** The number of clients that have a seat or wait for one. */
     public int placed() {
         return places.size();
     }
@@ -110,96 +114,104 @@ public class RoomRegistry {
         return places.containsKey(client);
     }
 
-    /** Who this client is in the room where it sits; empty if it has no seat. */
+    /** The participant that this client is. Empty if it has no seat. */
     public Optional<String> participantId(Client client) {
         return seatOf(client).map(Seat::participantId);
     }
 
     /**
-     * Seats a client, if there is a seat: its own, if it shows a token that fits, else a free one. All whom it concerns
-     * are told, also the one who gets none.
+     * Gives a client a seat: its own if it shows a token that fits, otherwise a free one. Notifies all participants,
+     * and the client even if it gets no seat, except after {@link Admission#TOO_MANY_ROOMS}.
      */
     public Admission join(Client client, JoinRequest request) {
         leave(client, LeaveReason.LEFT);
         RoomName name = request.room();
         Optional<Claim> claim = request.resumeToken().flatMap(token -> tokens.read(name, token));
-        var outcome = new Object() {
-            Admission admission = Admission.SEATED;
-        };
-        change(name, (room, news) -> {
-            Optional<Seat> own = claim.flatMap(shown -> room.seatOf(shown.participantId())
-                    .filter(seat -> seat.fits(new Seat.Key(shown.serial(), request.attempt()))
-                            || (earlierRun.issued(shown) && seat.isRestoredWithAnOlderThan(shown.ordinal()))));
+        var admission = new AtomicReference<>(Admission.SEATED);
+        change(name, (room, notifications) -> {
+            // The client returns to a seat that the server still knows.
+            Optional<Seat> own = claim.flatMap(shown -> claimedSeat(shown, request, room));
             if (own.isPresent()) {
-                claim.filter(shown -> !shown.ofThisRun()).ifPresent(earlierRun::spend);
+                claim.filter(shown -> !shown.ofThisRun()).ifPresent(previousRun::spend);
                 var key = new Seat.Key(claim.get().serial(), request.attempt());
-                return seating.resume(name, room, own.get(), key, client, request.keepsConnection(), news);
+                return seating.resume(name, room, own.get(), key, client, request.keepsConnection(), notifications);
             }
+            // The client repeats its first request, because the answer was lost.
             Optional<Seat> unanswered = room.seatOf(request.firstKey());
             if (unanswered.isPresent()) {
-                return seating.resume(name, room, unanswered.get(), request.firstKey(), client, false, news);
+                return seating.resume(name, room, unanswered.get(), request.firstKey(), client, false, notifications);
             }
+            // No further room may be opened.
             if (room.isEmpty() && !reserveRoom()) {
-                outcome.admission = Admission.TOO_MANY_ROOMS;
+                admission.set(Admission.TOO_MANY_ROOMS);
                 return room;
             }
-            boolean mayHaveIt = request.keepsConnection() || !room.isFull();
-            if (mayHaveIt
-                    && claim.filter(shown -> earlierRun.hasSeatFor(shown, room)).isPresent()) {
-                return seating.restore(name, room, claim.get(), client, request, news);
+            // The client had a seat before the server restarted.
+            boolean mayRestore = request.keepsConnection() || !room.isFull();
+            if (mayRestore
+                    && claim.filter(shown -> previousRun.hasSeatFor(shown, room))
+                            .isPresent()) {
+                return seating.restore(name, room, claim.get(), client, request, notifications);
             }
+            // No seat is free.
             if (room.isFull() || room.reserved()) {
-                outcome.admission = Admission.ROOM_FULL;
-                news.tell(client, new TooManyPeople(name.value(), Room.CAPACITY));
-                return request.waits() ? seating.wait(name, room, client, request, news) : room;
+                admission.set(Admission.ROOM_FULL);
+                seating.foundFull(name, Optional.of(client), notifications);
+                return request.waits() ? seating.wait(name, room, client, request, notifications) : room;
             }
-            return seating.seat(name, room, client, request, news);
+            return seating.seat(name, room, client, request, notifications);
         });
-        return outcome.admission;
+        return admission.get();
     }
 
-    /** Frees a client's seat at once, or lets it wait no more. Nothing happens if it has neither. */
+    /**
+     * Frees a client's seat at once, or takes the client out of the queue.
+     *
+     * @return false if the client has neither
+     */
     public boolean leave(Client client, LeaveReason reason) {
-        return depart(client, (room, seat, news) -> {
-            room.othersThan(seat).forEach(other -> news.tell(other, new ParticipantLeft(seat.participantId(), reason)));
+        return depart(client, (room, seat, notifications) -> {
+            notifications.addForOthers(room, seat, new ParticipantLeft(seat.participantId(), reason));
             return room.without(seat);
         });
     }
 
     /**
-     * A page went away, perhaps to be reloaded: its seat is kept for a few seconds, and the others hear that he left.
+     * A page went away and may only be reloading: its seat is kept for {@code seat.reload-grace}. The other participant
+     * is told that this one has left.
+     *
+     * @return false if the client has no seat and waits for none
      */
     public boolean pageGone(Client client) {
-        if (settings.reloadGrace().isZero()) {
+        if (settings.get(RELOAD_GRACE).isZero()) {
             return leave(client, LeaveReason.LEFT);
         }
-        return depart(client, (room, seat, news) -> {
-            room.othersThan(seat)
-                    .forEach(other -> news.tell(other, new ParticipantLeft(seat.participantId(), LeaveReason.LEFT)));
-            return seat.takesOfferRequests()
-                    ? room.withChanged(seat.emptied(nanoTime.getAsLong(), false))
-                    : room.without(seat);
+        return depart(client, (room, seat, notifications) -> {
+            notifications.addForOthers(room, seat, new ParticipantLeft(seat.participantId(), LeaveReason.LEFT));
+            return seat.extended() ? room.withChanged(seat.emptied(nanoTime.getAsLong(), false)) : room.without(seat);
         });
     }
 
-    /** A client's socket is lost: its seat is kept for a while, if it can show a token for it. */
+    /**
+     * A client's socket is lost: its seat is kept for {@code seat.grace} if the client can take it again.
+     *
+     * @return false if the client has no seat and waits for none
+     */
     public boolean lost(Client client) {
-        return depart(client, (room, seat, news) -> {
-            boolean kept = seat.takesOfferRequests() && !settings.seatGrace().isZero();
+        return depart(client, (room, seat, notifications) -> {
+            boolean kept = seat.extended() && !settings.get(SEAT_GRACE).isZero();
             String id = seat.participantId();
-            room.othersThan(seat)
-                    .forEach(other -> news.tell(
-                            other,
-                            kept
-                                    ? new ParticipantReconnecting(id)
-                                    : new ParticipantLeft(id, LeaveReason.CONNECTION_LOST)));
+            notifications.addForOthers(
+                    room,
+                    seat,
+                    kept ? new ParticipantReconnecting(id) : new ParticipantLeft(id, LeaveReason.CONNECTION_LOST));
             return kept ? room.withChanged(seat.emptied(nanoTime.getAsLong(), true)) : room.without(seat);
         });
     }
 
     /**
-     * Passes a message on to the others in the sender's room. One that is meant for somebody who is not there (any
-     * more) is dropped: whoever has taken his seat has a negotiation of his own.
+     * Passes a message on to the other participant of the sender's room. Drops it if it is for a participant who is not
+     * there any more: another one in that seat has a negotiation of their own.
      *
      * @return false if the sender has no seat
      */
@@ -220,21 +232,22 @@ public class RoomRegistry {
         return true;
     }
 
-    /** Frees seats that were kept for long enough. To be called every second or so. */
+    /** Frees seats whose grace is over. Called every second. */
     public void sweep() {
         sweptAt = nanoTime.getAsLong();
         for (RoomName name : unsettled) {
-            change(name, (room, news) -> {
+            change(name, (room, notifications) -> {
                 Room rest = room;
                 for (Seat seat : room.seats()) {
                     if (isForfeited(seat)) {
                         rest = rest.without(seat);
-                        for (Seat other : seat.announced() ? rest.seats() : List.<Seat>of()) {
-                            news.tell(other, new ParticipantLeft(seat.participantId(), LeaveReason.CONNECTION_LOST));
+                        if (seat.announced()) {
+                            notifications.addForOthers(
+                                    rest, seat, new ParticipantLeft(seat.participantId(), LeaveReason.CONNECTION_LOST));
                         }
                     }
                 }
-                return rest.withReserved(room.reserved() && earlierRun.mayReturn());
+                return rest.withReserved(room.reserved() && previousRun.mayReturn());
             });
         }
     }
@@ -244,37 +257,45 @@ public class RoomRegistry {
         if (name == null) {
             return false;
         }
-        change(name, (room, news) -> {
+        change(name, (room, notifications) -> {
             if (!places.remove(client, name)) {
                 return room;
             }
             return room.seatOf(client)
-                    .map(seat -> departure.of(room, seat, news))
+                    .map(seat -> departure.of(room, seat, notifications))
                     .orElseGet(() -> room.withoutWaiting(client));
         });
         return true;
     }
 
     private void change(RoomName name, Change change) {
-        var news = new News();
+        var notifications = new RoomNotifications();
         rooms.compute(name, (key, existing) -> {
             Room before = existing == null ? Room.EMPTY : existing;
-            Room after = change.of(before, news);
+            Room after = change.of(before, notifications);
             while (!after.isFull() && !after.reserved() && !after.waiting().isEmpty()) {
                 Waiting first = after.waiting().get(0);
-                after = seating.seat(name, after.withoutWaiting(first.client()), first.client(), first.request(), news);
+                after = seating.seat(
+                        name, after.withoutWaiting(first.client()), first.client(), first.request(), notifications);
             }
             if (after.isEmpty() && existing != null) {
                 roomCount.decrementAndGet();
             }
-            if (after.awaitsSomething()) {
+            if (after.changesWithTime()) {
                 unsettled.add(name);
             } else {
                 unsettled.remove(name);
             }
             return after.isEmpty() ? null : after;
         });
-        news.spread();
+        notifications.send();
+    }
+
+    /** The seat that a token gets: it has the token's serial, or was restored with an older token than this one. */
+    private Optional<Seat> claimedSeat(Claim claim, JoinRequest request, Room room) {
+        return room.seatOf(claim.participantId())
+                .filter(seat -> seat.fits(new Seat.Key(claim.serial(), request.attempt()))
+                        || (previousRun.issued(claim) && seat.isRestoredWithAnOlderThan(claim.ordinal())));
     }
 
     private Optional<Seat> seatOf(Client client) {
@@ -284,7 +305,7 @@ public class RoomRegistry {
     }
 
     private boolean reserveRoom() {
-        if (roomCount.incrementAndGet() > settings.maxRooms()) {
+        if (roomCount.incrementAndGet() > settings.get(MAX_ROOMS)) {
             roomCount.decrementAndGet();
             return false;
         }
@@ -292,17 +313,17 @@ public class RoomRegistry {
     }
 
     private boolean isForfeited(Seat seat) {
-        long limit = (seat.announced() ? settings.seatGrace() : settings.reloadGrace()).toNanos();
+        long limit = (seat.announced() ? settings.get(SEAT_GRACE) : settings.get(RELOAD_GRACE)).toNanos();
         return seat.client().isEmpty() && nanoTime.getAsLong() - seat.emptySince() > limit;
     }
 
     @FunctionalInterface
     private interface Change {
-        Room of(Room room, News news);
+        Room of(Room room, RoomNotifications notifications);
     }
 
     @FunctionalInterface
     private interface Departure {
-        Room of(Room room, Seat seat, News news);
+        Room of(Room room, Seat seat, RoomNotifications notifications);
     }
 }

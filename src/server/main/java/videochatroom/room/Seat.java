@@ -8,22 +8,23 @@ import videochatroom.protocol.Peer;
 import videochatroom.protocol.Peer.Role;
 
 /**
- * A participant's seat in a room. Immutable: what happens to it makes a new one.
+ * A participant's seat in a room. Immutable: each change makes a new one.
  *
- * @param participantId never given twice, but kept when the seat is resumed
- * @param takesOfferRequests see {@link JoinRequest}
- * @param serial of the resume token that fits
- * @param former what it was last taken with: the same again is the same client, whom the answer did not reach
- * @param ordinal how many tokens there were for it before this one
- * @param restoredWith the ordinal of the token of an earlier run of the server that was shown for it; negative: none
- *     was
- * @param client who sits there; empty: the seat is kept for him
- * @param emptySince when it was left, in nanoseconds as {@link System#nanoTime} counts them
- * @param announced whether the others believe him to be in the room
+ * @param participantId never given twice; a seat that is resumed keeps it
+ * @param extended whether the client speaks the extended protocol, see {@link JoinRequest}
+ * @param serial of the resume token that gets the seat
+ * @param former the key with which the seat was last taken. The same key again is the same client, which has not
+ *     received the answer
+ * @param ordinal the number of tokens that the seat had before this one
+ * @param restoredWith the ordinal of the token of the previous run that was shown for the seat; negative if there was
+ *     none
+ * @param client of the participant; empty while the seat is kept for them
+ * @param emptySince when the client left, in nanoseconds of {@link System#nanoTime}
+ * @param announced whether the other participant has been told that this one is in the room
  */
 record Seat(
         String participantId,
-        boolean takesOfferRequests,
+        boolean extended,
         String serial,
         Optional<Key> former,
         int ordinal,
@@ -33,10 +34,10 @@ record Seat(
         boolean announced) {
 
     /**
-     * What somebody shows for a seat.
+     * What a client shows to get a seat.
      *
-     * @param serial of his token; empty: he has none yet
-     * @param attempt what only he knows who shows it, and repeats until he is answered
+     * @param serial of its token; the empty string if it has none yet
+     * @param attempt a secret of the client, which it repeats until it is answered
      */
     record Key(String serial, Optional<String> attempt) {}
 
@@ -48,11 +49,11 @@ record Seat(
         Objects.requireNonNull(client, "client");
     }
 
-    /** A newcomer's. */
+    /** The seat of a newcomer. */
     static Seat of(Client client, JoinRequest request) {
         return new Seat(
                 "p-" + random(),
-                request.takesOfferRequests(),
+                request.extended(),
                 random(),
                 Optional.of(request.firstKey()),
                 0,
@@ -62,7 +63,7 @@ record Seat(
                 true);
     }
 
-    /** One that was had in an earlier run of the server. */
+    /** A seat of the previous run, made again. */
     static Seat restored(Client client, String participantId, int shownOrdinal, Key key) {
         return new Seat(
                 participantId,
@@ -76,27 +77,27 @@ record Seat(
                 true);
     }
 
-    /** Whether a token of an earlier run of the server was shown for it. */
+    /** Whether a token of the previous run was shown for this seat. */
     boolean proven() {
         return restoredWith >= 0;
     }
 
-    /** Whether it was had for a token that had been used up before one of this ordinal was issued. */
+    /** Whether the seat was restored with a token that was spent before one of this ordinal was issued. */
     boolean isRestoredWithAnOlderThan(int shownOrdinal) {
         return proven() && restoredWith < shownOrdinal;
     }
 
-    /** Whether this gets the seat. */
+    /** Whether this key gets the seat. */
     boolean fits(Key shown) {
         return shown.serial().equals(serial)
                 || (shown.attempt().isPresent() && former.filter(shown::equals).isPresent());
     }
 
-    /** Taken again, so that what was shown fits no more, but for the same client. */
+    /** The seat, taken again. The key that was shown does not fit any more, except for the same attempt. */
     Seat resumedBy(Client returning, Key shown) {
         return new Seat(
                 participantId,
-                takesOfferRequests,
+                extended,
                 random(),
                 Optional.of(shown),
                 ordinal + 1,
@@ -106,30 +107,22 @@ record Seat(
                 true);
     }
 
-    /** Kept, while its participant is away. */
+    /** The seat, kept while its participant is away. */
     Seat emptied(long now, boolean stillAnnounced) {
         return new Seat(
-                participantId,
-                takesOfferRequests,
-                serial,
-                former,
-                ordinal,
-                restoredWith,
-                Optional.empty(),
-                now,
-                stillAnnounced);
+                participantId, extended, serial, former, ordinal, restoredWith, Optional.empty(), now, stillAnnounced);
     }
 
     /**
-     * This seat's participant as another one is told of him. The one who offers does not give way, unless the other one
-     * can't.
+     * This seat's participant, as another one is told of them. Of two extended clients the answerer is polite. A client
+     * of the basic protocol never is; towards it, the extended one is.
      */
     Peer asSeenBy(Seat viewer, Role roleOfViewer) {
-        boolean viewerGivesWay = viewer.takesOfferRequests && (roleOfViewer == Role.answerer || !takesOfferRequests);
-        return new Peer(participantId, roleOfViewer, viewerGivesWay, takesOfferRequests, null);
+        boolean viewerGivesWay = viewer.extended && (roleOfViewer == Role.ANSWERER || !extended);
+        return new Peer(participantId, roleOfViewer, viewerGivesWay, extended, null);
     }
 
-    /** 96 bits: nobody guesses them, and no two are alike. */
+    /** 96 random bits, which nobody can guess. No two are alike. */
     static String random() {
         byte[] bits = new byte[12];
         RANDOM.nextBytes(bits);

@@ -1,5 +1,7 @@
 /**
- * Rooms and who is in them. Knows nothing of websockets: a participant is reached through his
- * {@link videochatroom.room.Outbox}.
+ * Rooms, seats and their participants: room names, resume tokens, and the queue for a seat. A participant's browser is
+ * reached through its {@link videochatroom.room.Client}.
+ *
+ * <p>May know {@code config}, {@code protocol} and {@code metrics}. Knows nothing of WebSockets and servlets.
  */
 package videochatroom.room;

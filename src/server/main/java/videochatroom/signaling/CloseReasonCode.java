@@ -2,9 +2,7 @@ package videochatroom.signaling;
 
 import jakarta.websocket.CloseReason;
 
-/**
- * Why the server closes a socket by itself, and what the others in the room hear of it. Codes: RFC 6455, section 7.4.2.
- */
+/** The reasons for which the server closes a socket. The codes are for private use (RFC 6455, section 7.4.2). */
 enum CloseReasonCode implements CloseReason.CloseCode {
     TIMED_OUT(4408, "timed out"),
     TAKEN_OVER(4409, "the seat was taken with its token"),
@@ -23,6 +21,11 @@ enum CloseReasonCode implements CloseReason.CloseCode {
     @Override
     public int getCode() {
         return code;
+    }
+
+    /** Whether the client exceeded a limit and loses its seat at once. */
+    boolean isBreachOfLimit() {
+        return this == NOT_READING || this == FLOODING;
     }
 
     CloseReason toCloseReason() {

@@ -20,9 +20,12 @@ import videochatroom.room.RoomName;
 import videochatroom.room.RoomRegistry;
 import videochatroom.room.RoomRegistry.Admission;
 
-/** What each message of a client does. Thread-safe: keeps nothing. */
+/** Carries out each message of a client. Stateless and thread-safe. */
 @Dependent
-class Dispatcher {
+class Dispatcher implements ClientMessage.Handler<Requester> {
+
+    /** In the credentials of a client without a seat: a connection can be tested before joining. */
+    private static final String NO_PARTICIPANT = "test";
 
     private final RoomRegistry registry;
     private final IceServers iceServers;
@@ -33,55 +36,63 @@ class Dispatcher {
         this.iceServers = iceServers;
     }
 
-    void dispatch(ClientMessage message, Connection connection) throws ProtocolException {
-        if (message instanceof Relay relay) {
-            if (!registry.relay(connection, relay)) {
-                throw new ProtocolException(ErrorCode.NOT_JOINED, relay.kind().event());
-            }
-        } else if (message instanceof Ping) {
-            connection.send(new ServerMessage.Pong());
-        } else if (message instanceof JoinRoom join) {
-            join(join, connection);
-        } else if (message instanceof LeaveRoom leave) {
-            leave(leave, connection);
-        } else if (message instanceof CallConnected report) {
-            connection.callConnected(report);
-        } else if (message instanceof LookAtRoom look) {
-            RoomName name = roomName(look.roomName(), "look_at_room");
-            connection.stillWantsRoom();
-            connection.send(new ServerMessage.RoomState(name.value(), registry.look(name)));
-        } else if (message instanceof RequestIceServers) {
-            // Also before joining: a connection can be tested without taking a seat.
-            String id = registry.participantId(connection).orElse("test");
-            connection.send(new ServerMessage.IceServers(iceServers.serversFor(id)));
-        }
-    }
-
-    private void join(JoinRoom join, Connection connection) throws ProtocolException {
-        if (registry.participantId(connection).isPresent()) {
+    @Override
+    public void joinRoom(JoinRoom join, Requester sender) throws ProtocolException {
+        if (registry.participantId(sender).isPresent()) {
             throw new ProtocolException(ErrorCode.ALREADY_JOINED, "join_room");
         }
-        RoomName name = roomName(join.roomName(), "join_room");
         var request = new JoinRequest(
-                name,
-                join.takesOfferRequests(),
+                roomName(join.roomName(), "join_room"),
+                join.extended(),
                 join.resumeToken(),
                 join.attempt(),
                 join.keepsConnection(),
                 join.waits());
-        if (connection.join(request) == Admission.TOO_MANY_ROOMS) {
+        if (sender.join(request) == Admission.TOO_MANY_ROOMS) {
             throw new ProtocolException(ErrorCode.TOO_MANY_ROOMS, "join_room");
         }
     }
 
-    private static RoomName roomName(String asWritten, String event) throws ProtocolException {
-        return RoomName.parse(asWritten).orElseThrow(() -> new ProtocolException(ErrorCode.INVALID_ROOM_NAME, event));
-    }
-
-    private void leave(LeaveRoom leave, Connection connection) throws ProtocolException {
-        boolean left = leave.mayReturn() ? registry.pageGone(connection) : registry.leave(connection, LeaveReason.LEFT);
+    @Override
+    public void leaveRoom(LeaveRoom leave, Requester sender) throws ProtocolException {
+        boolean left = leave.mayReturn() ? registry.pageGone(sender) : registry.leave(sender, LeaveReason.LEFT);
         if (!left) {
             throw new ProtocolException(ErrorCode.NOT_JOINED, "leave_room");
         }
+    }
+
+    @Override
+    public void lookAtRoom(LookAtRoom look, Requester sender) throws ProtocolException {
+        RoomName name = roomName(look.roomName(), "look_at_room");
+        sender.asksForRoom();
+        sender.send(new ServerMessage.RoomState(name.value(), registry.look(name)));
+    }
+
+    @Override
+    public void requestIceServers(RequestIceServers request, Requester sender) {
+        String id = registry.participantId(sender).orElse(NO_PARTICIPANT);
+        sender.send(new ServerMessage.IceServers(iceServers.serversFor(id)));
+    }
+
+    @Override
+    public void ping(Ping ping, Requester sender) {
+        sender.send(new ServerMessage.Pong());
+    }
+
+    @Override
+    public void callConnected(CallConnected report, Requester sender) {
+        sender.callConnected(report);
+    }
+
+    @Override
+    public void relay(Relay relay, Requester sender) throws ProtocolException {
+        if (!registry.relay(sender, relay)) {
+            throw new ProtocolException(ErrorCode.NOT_JOINED, relay.kind().event());
+        }
+        sender.relayed();
+    }
+
+    private static RoomName roomName(String asWritten, String event) throws ProtocolException {
+        return RoomName.parse(asWritten).orElseThrow(() -> new ProtocolException(ErrorCode.INVALID_ROOM_NAME, event));
     }
 }

@@ -13,28 +13,29 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Where browsers connect: one instance a socket (Jakarta WebSocket 2.1, section 3.1.7).
+ * The WebSocket endpoint. Each socket has an instance of its own (Jakarta WebSocket 2.1, section 3.1.7).
  *
- * <p>Messages are taken in parts, since only so every container lets us see one that is too large.
+ * <p>It takes messages in parts: that is the only way to see a message that is too large on every container (decision
+ * 1).
  */
-@ServerEndpoint(value = "/api/signaling", configurator = EndpointFactory.class)
+@ServerEndpoint(value = "/api/signaling", configurator = EndpointConfigurator.class)
 public class SignalingEndpoint {
 
     private static final Logger LOG = Logger.getLogger(SignalingEndpoint.class.getName());
 
-    private final Connections connections;
-    private Connection connection;
+    private final ConnectionRegistry connections;
+    private ClientConnection connection;
 
-    SignalingEndpoint(Connections connections) {
+    SignalingEndpoint(ConnectionRegistry connections) {
         this.connections = connections;
     }
 
     @OnOpen
     public void onOpen(Session session) {
-        // Silence is ours to notice, and a container's own timer is costly.
+        // ConnectionRegistry notices silence, and a container's own timer is costly.
         session.setMaxIdleTimeout(0);
         connection = connections.open(session);
-        // a container may call onClose from within
+        // The connection is known first: a container may call onClose from within.
         connections.admit(connection);
     }
 
@@ -50,7 +51,7 @@ public class SignalingEndpoint {
 
     @OnMessage
     public void onPong(PongMessage pong) {
-        connection.heard();
+        connection.onFrame();
     }
 
     @OnClose
@@ -60,10 +61,10 @@ public class SignalingEndpoint {
         }
     }
 
-    /** Sockets break in many ways, none of which is worth a stack trace in an operator's log. */
+    /** Sockets break in many ways. None of them needs a stack trace in an operator's log. */
     @OnError
     public void onError(Throwable cause) {
-        LOG.log(Level.FINE, "a socket failed", cause);
+        LOG.log(Level.FINE, "A socket failed", cause);
         if (connection != null) {
             connection.fail();
         }

@@ -3,7 +3,7 @@ package videochatroom.signaling;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
-/** Lets a burst through at once, and a steady rate in the long run. Not thread-safe. */
+/** A rate limit: allows a burst at once, and a steady rate in the long run. Not thread-safe. */
 final class TokenBucket {
 
     private final int capacity;
@@ -14,11 +14,11 @@ final class TokenBucket {
     private long filledAt;
 
     /**
-     * A full bucket.
+     * Makes a full bucket.
      *
      * @param capacity the burst, in tokens
-     * @param perSecond the steady rate, in tokens
-     * @param nanoTime a clock as {@link System#nanoTime} is one
+     * @param perSecond the steady rate, in tokens a second
+     * @param nanoTime a clock like {@link System#nanoTime}
      */
     TokenBucket(int capacity, int perSecond, LongSupplier nanoTime) {
         this.capacity = capacity;
@@ -28,7 +28,7 @@ final class TokenBucket {
         this.filledAt = nanoTime.getAsLong();
     }
 
-    /** Takes a token, if there is one. */
+    /** Takes a token. Returns false if there is none. */
     boolean tryTake() {
         long now = nanoTime.getAsLong();
         tokens = Math.min(capacity, tokens + (now - filledAt) * tokensPerNano);

@@ -9,14 +9,16 @@ import videochatroom.protocol.Utf8;
 import videochatroom.room.Outbox;
 
 /**
- * The queue to one socket, bounded in bytes, with at most one send in flight: the specification allows no more (Jakarta
- * WebSocket 2.1, RemoteEndpoint), and a container queues without bound what it can't send.
+ * The queue of messages to one socket, limited in bytes, with one send in flight at most. The specification allows no
+ * more (Jakarta WebSocket 2.1, RemoteEndpoint), and containers queue without a limit what they cannot send (decision
+ * 4). The queue takes messages while the {@link SocketState} is open.
  *
  * <p>Thread-safe: {@code lock} guards the fields, and nothing is called while it is held.
  */
 final class WebSocketOutbox implements Outbox {
 
-    private final GuardedSession session;
+    private final SerializedTransport transport;
+    private final SocketState state;
     private final MessageCodec codec;
     private final int maxBytes;
     private final Runnable onOverflow;
@@ -26,19 +28,25 @@ final class WebSocketOutbox implements Outbox {
     private final Queue<Frame> queue = new ArrayDeque<>();
     private long queuedBytes;
     private boolean sending;
-    private boolean closed;
-    /** What is to be done when nothing is in flight any more, if something. */
-    private Runnable whenSent;
+    /** Runs when nothing is in flight any more. Null if nothing is to run. */
+    private Runnable whenIdle;
 
     /**
-     * An empty queue.
+     * Makes an empty queue.
      *
-     * @param maxBytes what may wait, in memory, beside the message in flight
-     * @param onOverflow called once, when more than that waits; may be called from within {@link #flush}
-     * @param onFailure called when a send failed
+     * @param maxBytes how much may wait in addition to the message in flight, in bytes of memory
+     * @param onOverflow called by {@link #flush} if more than that waits; it has to close the socket
+     * @param onFailure called when a send has failed
      */
-    WebSocketOutbox(GuardedSession session, MessageCodec codec, int maxBytes, Runnable onOverflow, Runnable onFailure) {
-        this.session = session;
+    WebSocketOutbox(
+            SerializedTransport transport,
+            SocketState state,
+            MessageCodec codec,
+            int maxBytes,
+            Runnable onOverflow,
+            Runnable onFailure) {
+        this.transport = transport;
+        this.state = state;
         this.codec = codec;
         this.maxBytes = maxBytes;
         this.onOverflow = onOverflow;
@@ -49,7 +57,7 @@ final class WebSocketOutbox implements Outbox {
     public void enqueue(ServerMessage message) {
         Frame frame = Frame.of(codec.encode(message));
         synchronized (lock) {
-            if (!closed) {
+            if (state.isOpen()) {
                 queue.add(frame);
                 queuedBytes += frame.bytes();
             }
@@ -65,45 +73,40 @@ final class WebSocketOutbox implements Outbox {
         sendNext();
     }
 
-    /** What waits, in memory. */
+    /** How much waits in addition to the message in flight, in bytes of memory. */
     long queuedBytes() {
         synchronized (lock) {
             return queuedBytes;
         }
     }
 
-    /** Drops what waits and takes no more. */
-    void close() {
-        synchronized (lock) {
-            closed = true;
-            whenSent = null;
-            queue.clear();
-            queuedBytes = 0;
-        }
+    /** Drops what waits. To be called after the socket has left the open state. */
+    void clear() {
+        clear(null);
     }
 
     /**
-     * The same, and does something when nothing is in flight: soon, or never if nobody reads. Once it is closed,
-     * nothing changes what is to be done.
+     * Drops what waits. To be called after the socket has left the open state.
+     *
+     * @param then runs when nothing is in flight: now, or when the client has read the message in flight; null for
+     *     nothing
      */
-    void close(Runnable then) {
+    void clear(Runnable then) {
         synchronized (lock) {
-            if (closed) {
-                return;
-            }
-            close();
-            whenSent = then;
+            queue.clear();
+            queuedBytes = 0;
+            whenIdle = then;
         }
         sendNext();
     }
 
     private boolean overflowed() {
         synchronized (lock) {
-            // While nothing is in flight the first message is as good as sent.
+            // If nothing is in flight, the first message is about to be sent and does not count.
             long waiting = sending || queue.isEmpty()
                     ? queuedBytes
                     : queuedBytes - queue.peek().bytes();
-            return !closed && waiting > maxBytes;
+            return state.isOpen() && waiting > maxBytes;
         }
     }
 
@@ -117,8 +120,8 @@ final class WebSocketOutbox implements Outbox {
                     return;
                 }
                 if (queue.isEmpty()) {
-                    then = whenSent;
-                    whenSent = null;
+                    then = whenIdle;
+                    whenIdle = null;
                     break;
                 }
                 frame = queue.remove();
@@ -126,7 +129,7 @@ final class WebSocketOutbox implements Outbox {
                 sending = true;
             }
             var completion = new Completion();
-            session.sendText(frame.text(), completion.handler());
+            transport.sendText(frame.text(), completion.handler());
             if (!completion.happenedAtOnce()) {
                 return;
             }
@@ -137,24 +140,25 @@ final class WebSocketOutbox implements Outbox {
     }
 
     /**
-     * A message on its way.
+     * A message that waits.
      *
-     * @param bytes what it takes of the heap at most
+     * @param bytes of heap that it takes at most
      */
     private record Frame(String text, long bytes) {
 
-        /** This record, the string and its array, and a place in the queue. */
+        /** Bytes for this record, the string, its array, and the place in the queue. */
         private static final int OBJECTS = 80;
 
         static Frame of(String text) {
-            // One byte a character, or two for all of them if one is beyond Latin-1 (JEP 254). Two for Latin-1 beyond
-            // ASCII as well: to tell them apart takes a look at each character.
+            // A string has one byte for each character, or two if one of them is beyond Latin-1 (JEP 254). Counted as
+            // two
+            // for Latin-1 beyond ASCII as well, because telling these apart would mean to read each character.
             int width = Utf8.length(text) == text.length() ? 1 : 2;
             return new Frame(text, OBJECTS + (long) width * text.length());
         }
     }
 
-    /** Tells a send that is complete by the time {@code sendText} returns from one that completes later. */
+    /** Tells whether a send was complete when {@code sendText} returned, or completes later. */
     private final class Completion {
         private boolean returned;
         private boolean completed;
@@ -162,7 +166,7 @@ final class WebSocketOutbox implements Outbox {
         SendHandler handler() {
             return result -> {
                 if (!result.isOK()) {
-                    session.afterwards(onFailure);
+                    transport.afterwards(onFailure);
                     return;
                 }
                 boolean later;
@@ -172,7 +176,7 @@ final class WebSocketOutbox implements Outbox {
                     later = returned;
                 }
                 if (later) {
-                    session.afterwards(WebSocketOutbox.this::sendNext);
+                    transport.afterwards(WebSocketOutbox.this::sendNext);
                 }
             };
         }

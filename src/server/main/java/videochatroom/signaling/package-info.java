@@ -1,5 +1,9 @@
 /**
- * The websocket: frames in, messages to the rooms, messages out. One {@link videochatroom.signaling.Connection} a
- * socket; the endpoint itself only hands over what the container says.
+ * The WebSocket: messages of clients in, changes of rooms, messages to clients out. Each socket has a
+ * {@link videochatroom.signaling.ClientConnection}; the endpoint only passes on what the container reports.
+ *
+ * <p>May know {@code config}, {@code protocol}, {@code ice}, {@code metrics} and {@code room}. Uses Jakarta WebSocket's
+ * API alone. A container's own ways are behind {@link videochatroom.signaling.SocketTransport}, which {@code payara}
+ * implements.
  */
 package videochatroom.signaling;

@@ -8,7 +8,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** Pages that say what is wrong with an address. They may stand at any depth, so their base is written into them. */
+/** Pages that say what is wrong with an address. They are shown at any depth, so their base is written into them. */
 enum ErrorPage {
     BAD_ROOM_NAME("bad-room-name.html"),
     NOT_FOUND("not-found.html");
@@ -27,7 +27,7 @@ enum ErrorPage {
         String page = packed.isPresent() ? packed.get() : read(request.getServletContext());
         response.setStatus(HttpServletResponse.SC_NOT_FOUND);
         response.setContentType("text/html;charset=UTF-8");
-        // The context path comes from the deployment, not from the request: nothing to escape.
+        // The context path comes from the deployment and not from the request, so it needs no escaping.
         response.getWriter().write(page.replace(BASE, "<base href=\"" + request.getContextPath() + "/\">"));
     }
 

@@ -1,17 +1,19 @@
 package videochatroom.web;
 
+import static videochatroom.config.KnownSettings.MAX_ROOMS;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import videochatroom.config.Settings;
 import videochatroom.room.RoomRegistry;
 
-/** Whether the application is well, for whatever starts and watches servers. Thread-safe; asking costs nothing. */
+/** Whether the application works, for health checks. Thread-safe. Its methods only read counters. */
 @ApplicationScoped
 class Health {
 
-    /** Seats are looked after every second: one who has not done so for so long will not do it again. */
-    private static final Duration MAY_STALL = Duration.ofMinutes(1);
+    /** The sweep runs every second. If it has not run for this long, it has stopped. */
+    private static final Duration STALL_TIMEOUT = Duration.ofMinutes(1);
 
     private RoomRegistry registry;
     private Settings settings;
@@ -22,13 +24,13 @@ class Health {
         settings = allSettings;
     }
 
-    /** Whether it goes on working; where it does not, only a new start helps. */
+    /** Whether the application works. If not, only a restart helps. */
     boolean isLive() {
-        return registry.sweptWithin(MAY_STALL);
+        return registry.sweptWithin(STALL_TIMEOUT);
     }
 
-    /** Whether calls may come: it lives, and {@code room.max-rooms} leaves a room for them. */
+    /** Whether calls may come: the application works, and has fewer rooms than {@code room.max-rooms}. */
     boolean isReady() {
-        return isLive() && registry.size() < settings.maxRooms();
+        return isLive() && registry.size() < settings.get(MAX_ROOMS);
     }
 }

@@ -1,5 +1,7 @@
 package videochatroom.web;
 
+import static videochatroom.config.KnownSettings.FRONTEND_URL;
+
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -15,18 +17,18 @@ import videochatroom.config.Origin;
 import videochatroom.config.Settings;
 
 /**
- * Lets pages of this server and of the origins in the settings use it, the websocket's handshake included, and answers
- * all others with 403. Browsers always say where a page comes from when it reaches for another origin (RFC 6454,
- * section 7; Fetch, section 3.2); what is not a browser need not.
+ * Answers requests of pages with 403, unless their origin is this server's own or one of {@code frontend.url}. That
+ * includes handshakes of WebSockets. A browser always sends the origin of a page that uses another one (RFC 6454,
+ * section 7; Fetch, section 3.2). Requests without an origin pass: other programs send none.
  */
 public class OriginFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
 
-    private transient Set<Origin> further = Set.of();
+    private transient Set<Origin> allowedOrigins = Set.of();
 
     @Inject
     void use(Settings settings) {
-        further = settings.frontendOrigins();
+        allowedOrigins = settings.get(FRONTEND_URL);
     }
 
     @Override
@@ -41,15 +43,15 @@ public class OriginFilter extends HttpFilter {
         Optional<Origin> origin = origins.size() == 1 ? Origin.parse(origins.get(0)) : Optional.empty();
         boolean own =
                 origin.filter(o -> o.isServedAt(request.getHeader("Host"))).isPresent();
-        boolean allowed = origin.filter(further::contains).isPresent();
-        if (!own && !allowed) {
+        boolean listed = origin.filter(allowedOrigins::contains).isPresent();
+        if (!own && !listed) {
             response.setStatus(HttpServletResponse.SC_FORBIDDEN);
             response.setContentType("text/plain;charset=UTF-8");
             response.getWriter()
                     .println("This server does not work for pages of that origin (see its setting frontend.url).");
             return;
         }
-        if (allowed) {
+        if (listed) {
             response.setHeader("Access-Control-Allow-Origin", origin.get().toString());
         }
         chain.doFilter(request, response);

@@ -19,19 +19,19 @@ import java.util.zip.CRC32;
 import java.util.zip.GZIPInputStream;
 
 /**
- * The client as the build has bundled and compressed it ({@code webapp/bundling}): sent compressed by every server,
- * however that is set.
+ * The client as the build has bundled and compressed it ({@code webapp/bundling}, decision 11). Every server sends it
+ * compressed, whatever its configuration.
  *
- * <p>Files below {@code assets/} are in a folder named after their content and may be kept for ever; the pages that
- * name them are asked for anew each time. So an upgrade never mixes old files with new ones. There are none of them
- * where the client is served from the working tree. Immutable, hence thread-safe.
+ * <p>Files below {@code assets/} are in a folder that is named after their content, so browsers may keep them for ever.
+ * Pages, which name these files, are revalidated each time. So an upgrade never mixes old and new files. There are no
+ * packed files if the client is served from the working tree. Immutable and thread-safe.
  */
 final class PackedFiles {
 
-    private static final String PLACE = "/WEB-INF/packed/";
+    private static final String FOLDER = "/WEB-INF/packed/";
     private static final String SUFFIX = ".gz";
-    private static final String FOR_EVER = "public, max-age=31536000, immutable";
-    private static final Pattern NOT_WANTED = Pattern.compile("(?i).*\\bgzip\\s*;\\s*q=0(\\.0*)?\\s*(,.*)?");
+    private static final String IMMUTABLE = "public, max-age=31536000, immutable";
+    private static final Pattern GZIP_REFUSED = Pattern.compile("(?i).*\\bgzip\\s*;\\s*q=0(\\.0*)?\\s*(,.*)?");
 
     private static final Map<String, String> TYPES = Map.of(
             "html", "text/html;charset=UTF-8",
@@ -51,7 +51,7 @@ final class PackedFiles {
         private final byte[] compressed;
         private final String type;
         private final String tag;
-        /** Made when somebody asks for it. */
+        /** Made with the first request that needs it. */
         private volatile byte[] plain;
 
         Packed(byte[] compressed, String type) {
@@ -78,39 +78,39 @@ final class PackedFiles {
         }
     }
 
-    /** Those of an application, read once. */
+    /** The files of an application, which are read once. */
     static PackedFiles of(ServletContext context) {
         String name = PackedFiles.class.getName();
-        if (context.getAttribute(name) instanceof PackedFiles read) {
-            return read;
+        if (context.getAttribute(name) instanceof PackedFiles known) {
+            return known;
         }
         Map<String, Packed> files = new TreeMap<>();
-        collect(context, PLACE, files);
+        collect(context, FOLDER, files);
         var packed = new PackedFiles(Collections.unmodifiableMap(files));
         context.setAttribute(name, packed);
         return packed;
     }
 
-    /** Whether there is a file. */
+    /** Whether this file exists. */
     boolean has(String path) {
         return files.containsKey(path);
     }
 
-    /** The text of a file, if there is that file. */
+    /** The text of a file; empty if it does not exist. */
     Optional<String> text(String path) {
         return Optional.ofNullable(files.get(path)).map(file -> new String(file.plain(), StandardCharsets.UTF_8));
     }
 
-    /** Answers a request to read with a file that there is. */
+    /** Answers a {@code GET} or {@code HEAD} request with a file that exists. */
     void write(String path, HttpServletRequest request, HttpServletResponse response) throws IOException {
         Packed file = files.get(path);
-        boolean compressed = wantsCompressed(request);
-        // Another tag for other bytes (RFC 9110, section 8.8.3.3).
+        boolean compressed = acceptsGzip(request);
+        // Compressed and plain bytes need different tags (RFC 9110, section 8.8.3.3).
         String tag = "\"" + file.tag + (compressed ? "-gzip" : "") + "\"";
         response.addHeader("Vary", "Accept-Encoding");
         response.setHeader("ETag", tag);
         if (path.startsWith("assets/")) {
-            response.setHeader("Cache-Control", FOR_EVER);
+            response.setHeader("Cache-Control", IMMUTABLE);
         }
         if (Collections.list(request.getHeaders("If-None-Match")).stream().anyMatch(known -> known.contains(tag))) {
             response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
@@ -127,20 +127,21 @@ final class PackedFiles {
         }
     }
 
-    private static boolean wantsCompressed(HttpServletRequest request) {
+    private static boolean acceptsGzip(HttpServletRequest request) {
         List<String> accepted = Collections.list(request.getHeaders("Accept-Encoding"));
         return accepted.stream()
-                .anyMatch(
-                        one -> one.contains("gzip") && !NOT_WANTED.matcher(one).matches());
+                .anyMatch(one ->
+                        one.contains("gzip") && !GZIP_REFUSED.matcher(one).matches());
     }
 
-    private static void collect(ServletContext context, String place, Map<String, Packed> files) {
-        Set<String> paths = Optional.ofNullable(context.getResourcePaths(place)).orElse(Set.of());
+    private static void collect(ServletContext context, String folder, Map<String, Packed> files) {
+        Set<String> paths =
+                Optional.ofNullable(context.getResourcePaths(folder)).orElse(Set.of());
         for (String path : paths) {
             if (path.endsWith("/")) {
                 collect(context, path, files);
             } else if (path.endsWith(SUFFIX)) {
-                String name = path.substring(PLACE.length(), path.length() - SUFFIX.length());
+                String name = path.substring(FOLDER.length(), path.length() - SUFFIX.length());
                 files.put(name, read(context, path, name));
             }
         }

@@ -16,24 +16,24 @@ import java.util.regex.Pattern;
 import videochatroom.room.RoomName;
 
 /**
- * Gives addresses of one segment to the rooms. Files with a dot in their name can be there beside them, since no room
- * name has one, and everything deeper belongs to scripts, styles and endpoints: so nothing ever collides, whatever a
- * room is called.
+ * Serves the pages. An address of one segment is a room. Files of one segment have a dot in their name, which no room
+ * name has, and everything deeper belongs to scripts, styles and endpoints. So no room name collides with a file
+ * (decision 3).
  *
- * <p>Mapped to everything: a server's own servlet for files, left to itself, sends the address of the room {@code js}
- * on to the folder {@code js/}.
+ * <p>It is mapped to every address: a server's own servlet for files would redirect the room {@code js} to the folder
+ * {@code js/}.
  */
 public class PageServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
 
-    private static final List<String> READING = List.of("GET", "HEAD");
+    private static final List<String> READ_METHODS = List.of("GET", "HEAD");
     private static final Pattern ONE_SEGMENT = Pattern.compile("/([^/]+)(/?)");
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {
         if (request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) != null) {
-            // Payara comes here a second time, with the answer given already.
+            // Payara dispatches here a second time, after the answer is given.
             if (!response.isCommitted()) {
                 ErrorPage.NOT_FOUND.write(request, response);
             }
@@ -43,12 +43,12 @@ public class PageServlet extends HttpServlet {
             serveFile(request, response);
             return;
         }
-        if (!READING.contains(request.getMethod())) {
-            response.setHeader("Allow", String.join(", ", READING));
+        if (!READ_METHODS.contains(request.getMethod())) {
+            response.setHeader("Allow", String.join(", ", READ_METHODS));
             response.setStatus(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
             return;
         }
-        // As it was sent: servers disagree on what %2F is in a decoded path.
+        // The path as it was sent: servers differ in how they decode %2F.
         String path = request.getRequestURI().substring(request.getContextPath().length());
         Matcher segment = ONE_SEGMENT.matcher(path);
         if (path.isEmpty()) {
@@ -96,14 +96,14 @@ public class PageServlet extends HttpServlet {
         }
     }
 
-    /** Lets the server's own servlet for files answer: it knows types, conditions and ranges. */
+    /** Forwards to the server's own servlet for files, which handles types, conditions and ranges. */
     private void serveFile(HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {
         getServletContext().getNamedDispatcher("default").forward(request, response);
     }
 
     private boolean isFile(String name) throws MalformedURLException {
-        // The pages have addresses of their own.
+        // The pages themselves have other addresses.
         return name.indexOf('.') > 0
                 && name.indexOf('/') < 0
                 && !name.endsWith(".html")
@@ -111,7 +111,7 @@ public class PageServlet extends HttpServlet {
                         || getServletContext().getResource("/" + name) != null);
     }
 
-    /** The segment's text; that of one that is not percent-encoded UTF-8 has a character that no room name has. */
+    /** Decodes a segment. One that is not percent-encoded UTF-8 gives a text that no room name can be. */
     private static String decode(String segment) {
         try {
             return new URI("/" + segment).getPath().substring(1);

@@ -1,5 +1,7 @@
 package videochatroom.web;
 
+import static videochatroom.config.KnownSettings.FRONTEND_URL;
+
 import io.nayuki.qrcodegen.QrCode;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServlet;
@@ -12,24 +14,25 @@ import videochatroom.config.Origin;
 import videochatroom.config.Settings;
 
 /**
- * The address of a room as a QR code (ISO/IEC 18004), an SVG image: {@code ?room=<name>&page=<address>}, where
- * {@code page} is the directory of the page that shows it, which behind a proxy only that page knows. A wrong query is
- * answered with 400, and one that leads to pages of nobody's with 403, in plain text.
+ * Answers with the address of a room as a QR code (ISO/IEC 18004) in an SVG image, for
+ * {@code ?room=<name>&page=<address>}. {@code page} is the directory of the page that shows the image: behind a proxy,
+ * only that page knows its own address. A wrong query gets 400, and a page that is neither of this server nor of
+ * {@code frontend.url} gets 403, both with a line of plain text.
  */
 public class QrCodeServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
 
-    /** The same query gives the same image; but the name of a room is for no cache that others share. */
+    /** The same query gives the same image. Shared caches must not keep it, because it has the name of a room. */
     private static final String CACHE_CONTROL = "private, max-age=86400";
 
-    /** Opened by itself, an image needs nothing and may do nothing. */
+    /** The image needs nothing when it is opened by itself. */
     private static final String CONTENT_SECURITY_POLICY = "default-src 'none'; sandbox; frame-ancestors 'none'";
 
-    private transient Set<Origin> further = Set.of();
+    private transient Set<Origin> allowedOrigins = Set.of();
 
     @Inject
     void use(Settings settings) {
-        further = settings.frontendOrigins();
+        allowedOrigins = settings.get(FRONTEND_URL);
     }
 
     @Override
@@ -55,7 +58,7 @@ public class QrCodeServlet extends HttpServlet {
     }
 
     private boolean isOurs(Origin origin, String hostHeader) {
-        return origin.isServedAt(hostHeader) || further.contains(origin);
+        return origin.isServedAt(hostHeader) || allowedOrigins.contains(origin);
     }
 
     private static void refuse(HttpServletResponse response, int status, String why) throws IOException {

@@ -2,15 +2,15 @@ package videochatroom.web;
 
 import io.nayuki.qrcodegen.QrCode;
 
-/** A QR code as an SVG image: black on white whatever the page looks like, since not every camera reads the reverse. */
+/** Draws a QR code as an SVG image. It is black on white in every theme: not every camera reads inverted codes. */
 final class QrCodeSvg {
 
-    /** Modules of white around the code (ISO/IEC 18004, section 6.3.8). */
+    /** The white border, in modules (ISO/IEC 18004, section 6.3.8). */
     private static final int QUIET_ZONE = 4;
 
     private QrCodeSvg() {}
 
-    /** An image of one unit a module, to be shown at any size. */
+    /** An image with one unit for each module, which scales to any size. */
     static String of(QrCode code) {
         int size = code.size + 2 * QUIET_ZONE;
         var path = new StringBuilder();
@@ -23,7 +23,7 @@ final class QrCodeSvg {
                 + path + "\"/></svg>\n";
     }
 
-    /** Neighbours in one piece: between two pieces some programs draw a thin line. */
+    /** Draws neighbouring modules as one shape: some programs draw a thin line between two shapes. */
     private static void appendRow(StringBuilder path, QrCode code, int y) {
         int x = 0;
         while (x < code.size) {

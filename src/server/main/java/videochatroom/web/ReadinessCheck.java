@@ -7,8 +7,8 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
 /**
- * Says {@link Health#isReady} to MicroProfile Health. A server without that, as WildFly's {@code standalone.xml},
- * cannot load this class and leaves it out: nothing else may refer to it.
+ * Reports {@link Health#isReady} to MicroProfile Health. A server without it, such as WildFly with
+ * {@code standalone.xml}, cannot load this class and leaves it out. So no other class may refer to it.
  */
 @Readiness
 @ApplicationScoped

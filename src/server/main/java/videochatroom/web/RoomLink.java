@@ -10,24 +10,24 @@ import videochatroom.config.Origin;
 import videochatroom.room.RoomName;
 
 /**
- * The address that leads into a room.
+ * The address of a room. Immutable.
  *
  * @param origin of the page
  * @param path of the page's directory, with a slash at both ends
  */
 record RoomLink(Origin origin, String path, RoomName room) {
 
-    /** Characters: more than any deployment's, and few enough for every QR code. */
-    private static final int LONGEST_PAGE = 512;
+    /** The maximum length of a page's address, in characters. It fits into a QR code with every room name. */
+    private static final int MAX_PAGE_LENGTH = 512;
 
-    /** Segments of unreserved characters (RFC 3986, section 2.3), percent-encoded ones among them. */
+    /** Segments of unreserved (RFC 3986, section 2.3) or percent-encoded characters. */
     private static final Pattern PATH = Pattern.compile("/(?:(?!\\.\\.?/)(?:[\\w.~-]|%[0-9A-Fa-f]{2})+/)*");
 
     /**
-     * The link that a query asks for.
+     * The address for a query.
      *
-     * @throws IllegalArgumentException if it is not a room's name and a page's directory, each once; its message says
-     *     to the person who wrote it what is wrong
+     * @throws IllegalArgumentException if the query does not have one room's name and one page's directory; its message
+     *     is for the person who has written the query
      */
     static RoomLink of(Map<String, String[]> query) {
         RoomName room = RoomName.parse(only(query, "room"))
@@ -35,8 +35,8 @@ record RoomLink(Origin origin, String path, RoomName room) {
                         "room: not the name of a room, which has letters, digits, - and _, from 1 to "
                                 + RoomName.MAX_LENGTH + " of them."));
         String page = only(query, "page");
-        if (page.length() > LONGEST_PAGE) {
-            throw new IllegalArgumentException("page: longer than " + LONGEST_PAGE + " characters.");
+        if (page.length() > MAX_PAGE_LENGTH) {
+            throw new IllegalArgumentException("page: longer than " + MAX_PAGE_LENGTH + " characters.");
         }
         URI uri = absolute(page);
         String path = uri.getRawPath();
@@ -51,9 +51,9 @@ record RoomLink(Origin origin, String path, RoomName room) {
         return new RoomLink(origin, path, room);
     }
 
-    /** As a browser writes it: in ASCII. */
+    /** The address in ASCII, as browsers write it. */
     String address() {
-        // no room's name has a blank, which would become a plus
+        // No room name has a blank, which would be encoded as a plus.
         return origin + path + URLEncoder.encode(room.value(), StandardCharsets.UTF_8);
     }
 

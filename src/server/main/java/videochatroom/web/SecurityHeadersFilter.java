@@ -1,5 +1,7 @@
 package videochatroom.web;
 
+import static videochatroom.config.KnownSettings.FRAME_ANCESTORS;
+
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -11,9 +13,9 @@ import java.util.Map;
 import videochatroom.config.Settings;
 
 /**
- * Headers of every answer: the page loads from here alone, runs no inline script, tells nobody where it was opened, and
- * may use camera, microphone and screen but nothing else. The answer to a websocket's handshake is no page, and does
- * without: Payara keeps these headers for as long as the socket is open, 2.6 KB each.
+ * Sets the headers of every answer: the page loads from this server alone, runs no inline script, sends no referrer,
+ * and may use camera, microphone and screen, but no other device. Answers to handshakes do not get them: they are no
+ * pages, and Payara keeps these headers for as long as a WebSocket is open, 2.6 KB for each.
  */
 public class SecurityHeadersFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
@@ -33,20 +35,20 @@ public class SecurityHeadersFilter extends HttpFilter {
     @Inject
     void use(Settings settings) {
         headers = Map.of(
-                "Content-Security-Policy", CONTENT_SECURITY_POLICY + settings.frameAncestors(),
+                "Content-Security-Policy", CONTENT_SECURITY_POLICY + settings.get(FRAME_ANCESTORS),
                 "Permissions-Policy", PERMISSIONS_POLICY,
                 "Referrer-Policy", "no-referrer",
                 "X-Content-Type-Options", "nosniff",
                 "Cross-Origin-Opener-Policy", "same-origin",
                 "Cross-Origin-Resource-Policy", "same-origin",
-                // Revalidated each time, but for what can never change (see PackedFiles).
+                // Revalidated each time. PackedFiles overrides this for files that never change.
                 "Cache-Control", "no-cache");
     }
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        // of browsers only their websockets have this one: scripts can't set it (Fetch, forbidden request-header)
+        // Scripts cannot set this header (Fetch, forbidden request-header).
         if (!"websocket".equalsIgnoreCase(request.getHeader("Upgrade"))) {
             headers.forEach(response::setHeader);
         }

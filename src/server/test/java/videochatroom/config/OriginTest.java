@@ -28,7 +28,7 @@ class OriginTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"null", "", "file://", "example.org", "http://", "http://a b", "data:,x", "//example.org"})
-    void isNothingElse(String text) {
+    void nothingElseIsAnOrigin(String text) {
         assertEquals(java.util.Optional.empty(), Origin.parse(text));
     }
 }

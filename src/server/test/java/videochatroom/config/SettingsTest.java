@@ -3,6 +3,13 @@ package videochatroom.config;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static videochatroom.config.KnownSettings.FRAME_ANCESTORS;
+import static videochatroom.config.KnownSettings.FRONTEND_URL;
+import static videochatroom.config.KnownSettings.ICE_SERVERS;
+import static videochatroom.config.KnownSettings.MAX_MESSAGE_BYTES;
+import static videochatroom.config.KnownSettings.MAX_ROOMS;
+import static videochatroom.config.KnownSettings.OPERATOR_TOKEN;
+import static videochatroom.config.KnownSettings.RELAY_ONLY;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,10 +31,10 @@ class SettingsTest {
     @Test
     void haveDefaults() {
         Settings settings = Settings.read(config(Map.of()));
-        assertEquals(Set.of(), settings.frontendOrigins());
-        assertEquals("'none'", settings.frameAncestors());
-        assertEquals(List.of("stun:stun2.l.google.com:19302"), settings.iceServers());
-        assertEquals(65_536, settings.maxMessageBytes());
+        assertEquals(Set.of(), settings.get(FRONTEND_URL));
+        assertEquals("'none'", settings.get(FRAME_ANCESTORS));
+        assertEquals(List.of("stun:stun2.l.google.com:19302"), settings.get(ICE_SERVERS));
+        assertEquals(65_536, settings.get(MAX_MESSAGE_BYTES));
     }
 
     @Test
@@ -39,15 +46,15 @@ class SettingsTest {
                 "room.max-rooms", "7")));
         assertEquals(
                 Set.of(new Origin("https", "example.org"), new Origin("http", "localhost:3000")),
-                settings.frontendOrigins());
-        assertEquals("'self' https://intranet.example.org", settings.frameAncestors());
-        assertEquals(List.of(), settings.iceServers());
-        assertEquals(7, settings.maxRooms());
+                settings.get(FRONTEND_URL));
+        assertEquals("'self' https://intranet.example.org", settings.get(FRAME_ANCESTORS));
+        assertEquals(List.of(), settings.get(ICE_SERVERS));
+        assertEquals(7, settings.get(MAX_ROOMS));
     }
 
     @Test
-    void theOriginalsEnvironmentVariableWorks() {
-        // MicroProfile Config 3.1, section "Environment Variables Mapping Rules", is the server's to do
+    void theSettingHasTheEnvironmentVariableOfTheOriginal() {
+        // the server does the mapping (MicroProfile Config 3.1, "Environment Variables Mapping Rules")
         assertEquals(
                 "FRONTEND_URL",
                 KnownSettings.FRONTEND_URL.name().replace('.', '_').toUpperCase(java.util.Locale.ROOT));
@@ -78,7 +85,7 @@ class SettingsTest {
         "signaling.outbox.max-bytes, 65536",
         "room.max-rooms, 99999999999"
     })
-    void aWrongOneIsNamedWithItsValueAndWhatIsAllowed(String name, String value) {
+    void anErrorHasTheValueAndWhatIsAllowed(String name, String value) {
         var refused = assertThrows(InvalidSettingException.class, () -> Settings.read(config(Map.of(name, value))));
         assertTrue(refused.getMessage().startsWith("Setting %s is \"%s\"; allowed is: ".formatted(name, value)));
         assertEquals(1, refused.getMessage().lines().count());
@@ -102,11 +109,11 @@ class SettingsTest {
 
     @Test
     void thereIsNoOperatorTokenUnlessOneIsSet() {
-        assertEquals(Optional.empty(), Settings.read(config(Map.of())).operatorToken());
+        assertEquals(Optional.empty(), Settings.read(config(Map.of())).get(OPERATOR_TOKEN));
         assertEquals(
                 Optional.of("0123456789abcdef=="),
                 Settings.read(config(Map.of("operator.token", "0123456789abcdef==")))
-                        .operatorToken());
+                        .get(OPERATOR_TOKEN));
     }
 
     @Test
@@ -119,16 +126,16 @@ class SettingsTest {
                 "ice.servers", "stun:[::1],turn:[2001:db8::1]:3478?transport=tcp,turns:turn.example.org:443",
                 "ice.turn-secret", "0123456789abcdef",
                 "ice.relay-only", "true")));
-        assertEquals(3, settings.iceServers().size());
-        assertTrue(settings.relayOnly());
+        assertEquals(3, settings.get(ICE_SERVERS).size());
+        assertTrue(settings.get(RELAY_ONLY));
     }
 
     @Test
-    void theReadmeHasTheirTable() throws IOException {
-        String readme = Files.readString(Path.of("../../README.md"));
+    void theHandbookHasTheirTable() throws IOException {
+        String handbook = Files.readString(Path.of("../docs/operating.md"));
         assertTrue(
-                readme.contains(KnownSettings.table()),
-                () -> "README.md should hold this table:\n" + KnownSettings.table());
+                handbook.contains(KnownSettings.table()),
+                () -> "src/docs/operating.md should hold this table:\n" + KnownSettings.table());
     }
 
     private static Config config(Map<String, String> values) {

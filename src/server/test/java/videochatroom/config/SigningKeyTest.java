@@ -19,7 +19,7 @@ class SigningKeyTest {
     private Path folder;
 
     @Test
-    void isMadeOnceAndReadByTheNextServer() throws IOException {
+    void isCreatedOnceAndReadByTheNextRun() throws IOException {
         Path file = folder.resolve("deep/key");
         byte[] first = SigningKey.of(Optional.of(file)).bytes();
         assertEquals(32, first.length);
@@ -31,14 +31,14 @@ class SigningKeyTest {
     }
 
     @Test
-    void isAnotherForEachRunWithoutAFile() {
+    void isNewForEachRunWithoutAFile() {
         assertFalse(Arrays.equals(
                 SigningKey.of(Optional.empty()).bytes(),
                 SigningKey.of(Optional.empty()).bytes()));
     }
 
     @Test
-    void isOneOfThisRunWhereTheFileIsOfNoUse() throws IOException {
+    void isForThisRunOnlyIfTheFileCannotBeUsed() throws IOException {
         Path file = folder.resolve("key");
         Files.writeString(file, "not Base64!");
         assertEquals(32, SigningKey.of(Optional.of(file)).bytes().length);

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class TurnCredentialsTest {
 
     @Test
-    void areWhatATurnServerComputesForItself() {
+    void areThoseThatATurnServerComputes() {
         // printf %s 1767225600:p-7Jd2aQ | openssl dgst -sha1 -hmac north-sea-0123456 -binary | base64
         var credentials = TurnCredentials.of("p-7Jd2aQ", Instant.parse("2026-01-01T00:00:00Z"), "north-sea-0123456");
         var server = credentials.server("turn:turn.example.org");

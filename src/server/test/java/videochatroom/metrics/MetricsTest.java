@@ -16,12 +16,12 @@ class MetricsTest {
     private final Metrics metrics = new Metrics(IntStream.of(4408));
 
     @Test
-    void everythingIsThereBeforeAnythingHappened() {
+    void everyMetricExistsFromTheStart() {
         assertSays("videochatroom_joins_total 0.0");
         assertSays("videochatroom_relayed_messages_total 0.0");
         assertSays("videochatroom_refusals_total{reason=\"room_full\"} 0.0");
         for (ErrorCode code : ErrorCode.values()) {
-            assertSays("videochatroom_refusals_total{reason=\"" + code.code() + "\"} 0.0");
+            assertSays("videochatroom_refusals_total{reason=\"" + code.wireName() + "\"} 0.0");
         }
         assertSays("videochatroom_closes_total{code=\"4408\"} 0.0");
         assertSays("videochatroom_call_connected_seconds_count{path=\"direct\"} 0");
@@ -49,7 +49,7 @@ class MetricsTest {
     }
 
     @Test
-    void codesThatClientsMakeUpAreOneLabel() {
+    void unknownCloseCodesShareOneLabel() {
         int lines = metrics.scrape().lines().toList().size();
         for (int code = 3000; code < 5000; code++) {
             metrics.closed(code);
@@ -60,7 +60,7 @@ class MetricsTest {
     }
 
     @Test
-    void watchedValuesAreAskedForEachTime() {
+    void gaugesAreReadWithEachScrape() {
         var rooms = new AtomicInteger(3);
         metrics.watch("rooms", "Rooms.", rooms::get);
         assertSays("videochatroom_rooms 3.0");

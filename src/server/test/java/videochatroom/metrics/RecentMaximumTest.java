@@ -11,7 +11,7 @@ class RecentMaximumTest {
     private final RecentMaximum maximum = new RecentMaximum(() -> now.toMillis());
 
     @Test
-    void isTheLargestOfTheLastMinutes() {
+    void isTheLargestValueOfTheLastMinutes() {
         assertEquals(0, maximum.seconds());
         maximum.record(3);
         maximum.record(2);

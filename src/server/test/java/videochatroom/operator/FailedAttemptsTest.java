@@ -14,12 +14,12 @@ class FailedAttemptsTest {
     private final FailedAttempts failed = new FailedAttempts(now::get);
 
     @Test
-    void whoGuessesHasToWaitAndOthersDoNot() {
+    void anAddressThatGuessesHasToWaitAndOthersDoNot() {
         for (int i = 1; i < FailedAttempts.BURST; i++) {
             assertFalse(failed.add("192.0.2.1"));
             assertFalse(failed.mustWait("192.0.2.1"), "after " + i);
         }
-        assertTrue(failed.add("192.0.2.1"), "now it is noted");
+        assertTrue(failed.add("192.0.2.1"), "waiting begins");
         assertTrue(failed.mustWait("192.0.2.1"));
         assertFalse(failed.mustWait("192.0.2.2"));
 
@@ -30,7 +30,7 @@ class FailedAttemptsTest {
     }
 
     @Test
-    void oldOnesAreForgotten() {
+    void failuresAreForgotten() {
         for (int i = 0; i < FailedAttempts.BURST; i++) {
             failed.add("192.0.2.1");
         }
@@ -43,13 +43,13 @@ class FailedAttemptsTest {
     }
 
     @Test
-    void manyAddressesCostNoMemory() {
+    void theNumberOfAddressesIsLimited() {
         for (int i = 0; i < FailedAttempts.BURST; i++) {
             failed.add("192.0.2.1");
         }
         for (int i = 0; i < FailedAttempts.MAX_ADDRESSES; i++) {
             failed.add("2001:db8::" + Integer.toHexString(i));
         }
-        assertFalse(failed.mustWait("192.0.2.1"), "the one unheard of for longest is forgotten");
+        assertFalse(failed.mustWait("192.0.2.1"), "the least recent address is forgotten");
     }
 }

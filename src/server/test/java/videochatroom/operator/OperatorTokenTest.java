@@ -33,12 +33,12 @@ class OperatorTokenTest {
                 "Bearer 0123456789abcdef, Bearer x",
                 "Bearer none"
             })
-    void nothingElseIs(String header) {
+    void nothingElseIsRecognized(String header) {
         assertFalse(token.isIn(List.of(header)));
     }
 
     @Test
-    void oneOfSeveralIsNot() {
+    void oneOfSeveralIsNotRecognized() {
         assertFalse(token.isIn(List.of()));
         assertFalse(token.isIn(List.of("Bearer x", "Bearer 0123456789abcdef")));
     }

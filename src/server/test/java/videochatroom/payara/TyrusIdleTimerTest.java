@@ -29,12 +29,12 @@ import org.junit.jupiter.api.Test;
 class TyrusIdleTimerTest {
 
     private final TyrusServerContainer tyrus = inNamingContext(Tyrus::new);
-    private final ScheduledExecutorService theirs = tyrus.getScheduledExecutorService();
+    private final ScheduledExecutorService original = tyrus.getScheduledExecutorService();
 
     @BeforeEach
-    void reach() {
-        assertSame(Names.EXECUTOR, theirs, "Tyrus uses what the container has");
-        TyrusIdleTimer.spare(tyrus);
+    void replaceTheExecutor() {
+        assertSame(Names.EXECUTOR, original, "Tyrus uses what the container has");
+        TyrusIdleTimer.dropIdleTasks(tyrus);
     }
 
     @AfterEach
@@ -51,18 +51,18 @@ class TyrusIdleTimerTest {
     }
 
     @Test
-    void whatIsToRunLaterIsTheContainersAsBefore() {
+    void aTaskWithADelayIsScheduledByTheContainer() {
         var once = tyrus.getScheduledExecutorService().schedule(() -> {}, 1, TimeUnit.HOURS);
         var often = tyrus.getScheduledExecutorService().scheduleAtFixedRate(() -> {}, 1, 1, TimeUnit.HOURS);
         assertTrue(Names.EXECUTOR.getQueue().containsAll(List.of(once, often)));
     }
 
     @Test
-    void whatTheContainerThrowsIsThrown() {
+    void anExceptionOfTheContainerIsPassedOn() {
         var refusing = new ScheduledThreadPoolExecutor(1);
         refusing.shutdown();
         var other = inNamingContext(Tyrus::new, refusing);
-        TyrusIdleTimer.spare(other);
+        TyrusIdleTimer.dropIdleTasks(other);
         assertNotSame(refusing, other.getScheduledExecutorService());
         assertThrows(
                 RejectedExecutionException.class,
@@ -71,7 +71,7 @@ class TyrusIdleTimerTest {
 
     @Test
     void anotherContainerIsLeftAlone() {
-        TyrusIdleTimer.spare(new Object());
+        TyrusIdleTimer.dropIdleTasks(new Object());
     }
 
     private static TyrusServerContainer inNamingContext(Callable<TyrusServerContainer> made) {
@@ -91,7 +91,7 @@ class TyrusIdleTimerTest {
         }
     }
 
-    /** Has one object, whatever it is asked for. */
+    /** Finds the same object under every name. */
     public static final class Names implements InitialContextFactory {
 
         static final ScheduledThreadPoolExecutor EXECUTOR = new ScheduledThreadPoolExecutor(1);

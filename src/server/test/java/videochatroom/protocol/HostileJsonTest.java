@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Frames made to hurt a parser end as a refusal, never as another exception. */
+/** Hostile frames are refused and never cause another exception. */
 class HostileJsonTest {
 
     private static final String CALL =
@@ -52,7 +52,7 @@ class HostileJsonTest {
     }
 
     @Test
-    void halfASurrogatePairNeverGoesOut() throws ProtocolException {
+    void unpairedSurrogatesAreNeverSent() throws ProtocolException {
         var unknown = assertThrows(ProtocolException.class, () -> codec.decode("{\"event\":\"a\\ud800b\"}"));
         assertEquals("a\uFFFDb", eventIn(codec.encode(unknown.refusal())));
 
@@ -68,7 +68,7 @@ class HostileJsonTest {
                 "{\"candidate\":1,\"candidate\":\"the last counts\"}",
                 "null"
             })
-    void whatIsRelayedIsPassedOnAsItCame(String payload) throws ProtocolException {
+    void payloadsArePassedOnUnchanged(String payload) throws ProtocolException {
         for (String frame : List.of(
                 "{\"event\":\"send_candidate\",\"data\":{\"candidate\":%s}}",
                 " { \"data\" : {\"to\":\"p-2\", \"candidate\" : %s , \"x\":{}} , \"event\":\"send_candidate\" } ",
@@ -82,9 +82,9 @@ class HostileJsonTest {
         }
     }
 
-    /** A parser reads in blocks, and counts characters across them. */
+    /** The parser reads in blocks and has to count characters across them. */
     @Test
-    void whatIsRelayedIsPassedOnAsItCameWhateverItsLength() throws ProtocolException {
+    void payloadsArePassedOnUnchangedWhateverItsLength() throws ProtocolException {
         for (int length = 0; length < 9_000; length += 3) {
             String payload = "{\"type\":\"offer\",\"sdp\":\"%s\"}".formatted("\u00e9".repeat(length));
             var relay = (ClientMessage.Relay)

@@ -53,12 +53,12 @@ class ProtocolDocumentTest {
     @TestFactory
     Stream<DynamicTest> everyRefusedFrameGetsItsCode() {
         return DOCUMENT.getJsonArray("x-refused-frames").getValuesAs(JsonObject.class).stream()
-                // the codec takes any string for a room's name: that is the room's to judge
+                // the codec accepts any string as a room's name; RoomName checks it
                 .filter(refused -> !refused.getString("code").equals("invalid_room_name"))
                 .map(refused -> DynamicTest.dynamicTest(refused.getString("name"), () -> {
                     var refusal = assertThrows(ProtocolException.class, () -> codec.decode(refused.getString("frame")))
                             .refusal();
-                    assertEquals(refused.getString("code"), refusal.code().code());
+                    assertEquals(refused.getString("code"), refusal.code().wireName());
                 }));
     }
 
@@ -72,7 +72,7 @@ class ProtocolDocumentTest {
                         new Joined(
                                 ROOM,
                                 "p-7Jd2aQ",
-                                new IceConfiguration(stun, TransportPolicy.all),
+                                new IceConfiguration(stun, TransportPolicy.ALL),
                                 "dG9rZW4.c2ln",
                                 false,
                                 List.of())),
@@ -81,32 +81,32 @@ class ProtocolDocumentTest {
                         new Joined(
                                 ROOM,
                                 "p-9Kx4bR",
-                                new IceConfiguration(List.of(), TransportPolicy.all),
+                                new IceConfiguration(List.of(), TransportPolicy.ALL),
                                 "dG9rZW4.c2ln",
                                 false,
-                                List.of(new Peer("p-7Jd2aQ", Role.answerer, true, true, true)))),
+                                List.of(new Peer("p-7Jd2aQ", Role.ANSWERER, true, true, true)))),
                 Map.entry(
                         "joined/resumed",
                         new Joined(
                                 ROOM,
                                 "p-9Kx4bR",
-                                new IceConfiguration(List.of(), TransportPolicy.relay),
+                                new IceConfiguration(List.of(), TransportPolicy.RELAY),
                                 "bmV4dA.c2ln",
                                 true,
-                                List.of(new Peer("p-7Jd2aQ", Role.answerer, true, true, false)))),
+                                List.of(new Peer("p-7Jd2aQ", Role.ANSWERER, true, true, false)))),
                 Map.entry("ice_servers/turn", new ServerMessage.IceServers(List.of(turn))),
                 Map.entry(
                         "another_person_ready/ready",
-                        new AnotherPersonReady(new Peer("p-9Kx4bR", Role.offerer, false, true, null))),
+                        new AnotherPersonReady(new Peer("p-9Kx4bR", Role.OFFERER, false, true, null))),
                 Map.entry("participant_reconnecting/reconnecting", new ParticipantReconnecting("p-7Jd2aQ")),
                 Map.entry(
                         "participant_returned/reloaded",
-                        new ParticipantReturned(new Peer("p-7Jd2aQ", Role.offerer, false, true, null), false)),
+                        new ParticipantReturned(new Peer("p-7Jd2aQ", Role.OFFERER, false, true, null), false)),
                 Map.entry("participant_left/left", new ParticipantLeft("p-7Jd2aQ", LeaveReason.LEFT)),
                 Map.entry("participant_left/lost", new ParticipantLeft("p-7Jd2aQ", LeaveReason.CONNECTION_LOST)),
                 Map.entry(
                         "room_state/waiting",
-                        new ServerMessage.RoomState(ROOM, ServerMessage.RoomState.Occupancy.waiting)),
+                        new ServerMessage.RoomState(ROOM, ServerMessage.RoomState.Occupancy.WAITING)),
                 Map.entry("too_many_people/full", new TooManyPeople(ROOM, 2)),
                 Map.entry(
                         "connection_offer_relayed/offer",
@@ -153,7 +153,7 @@ class ProtocolDocumentTest {
                         .stream()
                         .map(JsonString::getString)
                         .toList();
-        assertEquals(Arrays.stream(ErrorCode.values()).map(ErrorCode::code).toList(), documented);
+        assertEquals(Arrays.stream(ErrorCode.values()).map(ErrorCode::wireName).toList(), documented);
     }
 
     private static Relayed relayed(RelayKind kind, String payload, String from) {

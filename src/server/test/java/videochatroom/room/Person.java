@@ -9,12 +9,13 @@ import videochatroom.protocol.IceConfiguration.TransportPolicy;
 import videochatroom.protocol.ServerMessage;
 import videochatroom.protocol.ServerMessage.Joined;
 
-/** A client that only remembers what it was told; messages count as heard once they were flushed. */
+/** A client that records its messages. They count as heard when they were flushed. */
 final class Person implements Client {
 
     private final List<ServerMessage> enqueued = Collections.synchronizedList(new ArrayList<>());
     private volatile int flushed;
     private volatile boolean takenOver;
+    private volatile boolean expectsCall;
 
     @Override
     public void enqueue(ServerMessage message) {
@@ -23,18 +24,27 @@ final class Person implements Client {
 
     @Override
     public synchronized void flush() {
-        // of two threads at once neither may take back what the other has seen
+        // of two threads, none may undo what the other one has flushed
         flushed = enqueued.size();
     }
 
     @Override
     public IceConfiguration iceConfiguration(String participantId) {
-        return new IceConfiguration(List.of(), TransportPolicy.all);
+        return new IceConfiguration(List.of(), TransportPolicy.ALL);
+    }
+
+    @Override
+    public void expectCall(boolean expected) {
+        expectsCall = expected;
     }
 
     @Override
     public void takenOver() {
         takenOver = true;
+    }
+
+    boolean expectsCall() {
+        return expectsCall;
     }
 
     boolean wasTakenOver() {
@@ -57,7 +67,7 @@ final class Person implements Client {
         return heard().stream().anyMatch(type::isInstance);
     }
 
-    /** What of a kind was heard last; fails where there is none. */
+    /** The last message of a kind; fails if there is none. */
     <T extends ServerMessage> T last(Class<T> type) {
         return heard().stream()
                 .filter(type::isInstance)

@@ -5,12 +5,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongSupplier;
+import java.util.stream.IntStream;
 import org.eclipse.microprofile.config.spi.ConfigProviderResolver;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 import videochatroom.config.Settings;
 import videochatroom.config.SigningKey;
+import videochatroom.metrics.Metrics;
 
-/** Registries and requests for tests. */
+/** Makes registries and requests for tests. */
 final class Registries {
 
     private Registries() {}
@@ -19,7 +21,7 @@ final class Registries {
         return with(settings, SigningKey.of(Optional.empty()), System::nanoTime);
     }
 
-    /** A registry of one run of a server; another with the same key is that of its next run. */
+    /** The registry of one run of a server. Another one with the same key is that of the next run. */
     static RoomRegistry with(Map<String, String> settings, SigningKey key, LongSupplier nanoTime) {
         var config = ConfigProviderResolver.instance()
                 .getBuilder()
@@ -28,35 +30,36 @@ final class Registries {
         return new RoomRegistry(
                 Settings.read(config),
                 new ResumeTokens(key, () -> Instant.EPOCH.plusNanos(nanoTime.getAsLong())),
+                new Metrics(IntStream.empty()),
                 nanoTime);
     }
 
-    /** What our own client asks for when it comes first. */
+    /** The request of a client of the extended protocol that has no seat yet. */
     static JoinRequest full(RoomName room) {
         return new JoinRequest(room, true, Optional.empty(), Optional.empty(), false, false);
     }
 
-    /** The same, ready to wait. */
+    /** The same of a client that waits if the room is full. */
     static JoinRequest waiting(RoomName room) {
         return new JoinRequest(room, true, Optional.empty(), Optional.empty(), false, true);
     }
 
-    /** The same, of one who can show that it is he who asks once more. */
+    /** The same with an attempt. */
     static JoinRequest asking(RoomName room, String attempt) {
         return new JoinRequest(room, true, Optional.empty(), Optional.of(attempt), false, true);
     }
 
-    /** What our own client asks for when it had a seat, and its connection is still there. */
+    /** The request of a client that had a seat and keeps its connection. */
     static JoinRequest resuming(RoomName room, Optional<String> token) {
         return new JoinRequest(room, true, token, Optional.empty(), true, true);
     }
 
-    /** The same, of one who can show that it is he who tries again. */
+    /** The same with an attempt. */
     static JoinRequest resuming(RoomName room, Optional<String> token, String attempt) {
         return new JoinRequest(room, true, token, Optional.of(attempt), true, true);
     }
 
-    /** What the original's client asks for. */
+    /** The request of a client of the basic protocol. */
     static JoinRequest bare(RoomName room) {
         return new JoinRequest(room, false, Optional.empty(), Optional.empty(), false, false);
     }

@@ -36,7 +36,7 @@ class RoomRegistryTest {
     private final RoomRegistry registry = Registries.with(Map.of());
 
     @Test
-    void theFirstIsToldThatHeIsAlone() {
+    void theFirstParticipantFindsTheRoomEmpty() {
         var alice = new Person();
         assertEquals(Admission.SEATED, registry.join(alice, full(ROOM)));
         assertEquals(1, alice.heard().size());
@@ -47,7 +47,7 @@ class RoomRegistryTest {
     }
 
     @Test
-    void theFirstOffersToTheSecondWhoIsPolite() {
+    void theFirstIsTheOffererAndTheSecondIsPolite() {
         var alice = new Person();
         var bob = new Person();
         registry.join(alice, full(ROOM));
@@ -55,51 +55,51 @@ class RoomRegistryTest {
 
         var ready = alice.last(AnotherPersonReady.class).peer();
         assertEquals(bob.id(), ready.participantId());
-        assertEquals(Role.offerer, ready.role());
+        assertEquals(Role.OFFERER, ready.role());
         assertFalse(ready.polite());
         var alicesPart = bob.last(Joined.class).others().get(0);
         assertEquals(alice.id(), alicesPart.participantId());
-        assertEquals(Role.answerer, alicesPart.role());
+        assertEquals(Role.ANSWERER, alicesPart.role());
         assertTrue(alicesPart.polite());
     }
 
     @Test
-    void whoLooksSeesHowFullItIsAndLeavesNoTrace() {
+    void lookingAtARoomTellsItsOccupancyAndChangesNothing() {
         var alice = new Person();
         var bob = new Person();
-        assertEquals(Occupancy.empty, registry.look(ROOM));
+        assertEquals(Occupancy.EMPTY, registry.look(ROOM));
         assertEquals(0, registry.size());
         registry.join(alice, full(ROOM));
-        assertEquals(Occupancy.waiting, registry.look(ROOM));
-        assertEquals(Occupancy.empty, registry.look(OTHER_ROOM));
+        assertEquals(Occupancy.WAITING, registry.look(ROOM));
+        assertEquals(Occupancy.EMPTY, registry.look(OTHER_ROOM));
         registry.join(bob, full(ROOM));
-        assertEquals(Occupancy.full, registry.look(ROOM));
+        assertEquals(Occupancy.FULL, registry.look(ROOM));
         assertEquals(1, alice.heard().stream().filter(Joined.class::isInstance).count());
         registry.leave(bob, LeaveReason.LEFT);
-        assertEquals(Occupancy.waiting, registry.look(ROOM));
+        assertEquals(Occupancy.WAITING, registry.look(ROOM));
     }
 
     @Test
-    void nobodyWaitsInARoomWhoseOnlyPageWentAway() {
+    void aRoomWhosePagesWentAwayHasNobodyWaiting() {
         var alice = new Person();
         registry.join(alice, full(ROOM));
         registry.pageGone(alice);
-        assertEquals(Occupancy.empty, registry.look(ROOM));
+        assertEquals(Occupancy.EMPTY, registry.look(ROOM));
         var bob = new Person();
         registry.join(bob, full(ROOM));
         registry.lost(bob);
         // both seats are kept
-        assertEquals(Occupancy.full, registry.look(ROOM));
+        assertEquals(Occupancy.FULL, registry.look(ROOM));
     }
 
     @Test
-    void oneWhoKnowsOnlyTheOriginalsEventsNeverHasToGiveWay() {
+    void aClientOfTheBasicProtocolIsNeverPolite() {
         var bare = new Person();
         var ours = new Person();
         registry.join(ours, full(ROOM));
         registry.join(bare, bare(ROOM));
         assertTrue(ours.last(AnotherPersonReady.class).peer().polite());
-        assertFalse(ours.last(AnotherPersonReady.class).peer().takesOfferRequests());
+        assertFalse(ours.last(AnotherPersonReady.class).peer().extended());
 
         var later = new Person();
         registry.leave(ours, LeaveReason.LEFT);
@@ -109,7 +109,21 @@ class RoomRegistryTest {
     }
 
     @Test
-    void theThirdGetsNoSeatAndTheTwoHearNothing() {
+    void aCallIsExpectedWhenTwoAreInTheRoom() {
+        var alice = new Person();
+        var bob = new Person();
+        registry.join(alice, full(ROOM));
+        assertFalse(alice.expectsCall());
+        registry.join(bob, full(ROOM));
+        assertTrue(alice.expectsCall());
+        assertTrue(bob.expectsCall());
+
+        registry.join(alice, full(OTHER_ROOM));
+        assertFalse(alice.expectsCall());
+    }
+
+    @Test
+    void theThirdGetsNoSeatAndTheOthersAreNotNotified() {
         var alice = new Person();
         var bob = new Person();
         var carol = new Person();
@@ -128,7 +142,7 @@ class RoomRegistryTest {
     }
 
     @Test
-    void aMessageGoesToTheOtherOneInTheSendersRoomOnly() {
+    void aMessageIsRelayedWithinTheSendersRoomOnly() {
         var alice = new Person();
         var bob = new Person();
         var stranger = new Person();
@@ -140,9 +154,9 @@ class RoomRegistryTest {
         assertEquals(new Relayed(RelayKind.CANDIDATE, "null", alice.id(), "room"), bob.last(Relayed.class));
 
         int heard = bob.heard().size();
-        // who is not in the room can't reach anybody there, whatever he says
+        // a client outside the room reaches nobody in it
         registry.relay(stranger, new Relay(RelayKind.CANDIDATE, "null", Optional.empty()));
-        // for somebody who is there no more
+        // for a participant who has left
         registry.relay(alice, new Relay(RelayKind.CANDIDATE, "null", Optional.of(stranger.id())));
         assertEquals(heard, bob.heard().size());
         assertEquals(1, stranger.heard().size());
@@ -162,7 +176,7 @@ class RoomRegistryTest {
     }
 
     @Test
-    void thereAreNoMoreRoomsThanTheSettingSays() {
+    void theNumberOfRoomsIsLimitedByTheSetting() {
         var small = Registries.with(Map.of("room.max-rooms", "1"));
         var alice = new Person();
         assertEquals(Admission.SEATED, small.join(alice, full(ROOM)));
@@ -172,7 +186,7 @@ class RoomRegistryTest {
     }
 
     @Test
-    void underARaceExactlyTwoGetIn() throws Exception {
+    void exactlyTwoOfManyThreadsGetASeat() throws Exception {
         int racers = 8;
         ExecutorService threads = Executors.newFixedThreadPool(racers);
         try {
@@ -200,9 +214,9 @@ class RoomRegistryTest {
         }
     }
 
-    /** However comings and goings interleave, what one hears last of the other is true. */
+    /** Whatever the order in which they join and leave, the last message about the other participant is true. */
     @Test
-    void underARaceOfJoiningAndLeavingNobodySeesAGhost() throws Exception {
+    void nobodySeesAParticipantWhoHasLeftWhenManyJoinAndLeave() throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(2);
         try {
             for (int round = 0; round < 2_000; round++) {

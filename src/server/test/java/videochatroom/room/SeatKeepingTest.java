@@ -27,7 +27,7 @@ import videochatroom.protocol.ServerMessage.ParticipantReturned;
 import videochatroom.protocol.ServerMessage.TooManyPeople;
 import videochatroom.room.RoomRegistry.Admission;
 
-/** A lost socket is not a lost seat, and nobody gets a seat that is not his. */
+/** Seats are kept for lost sockets and reloaded pages, and only for the participants who had them. */
 class SeatKeepingTest {
 
     private static final RoomName ROOM = RoomName.parse("room").orElseThrow();
@@ -40,7 +40,7 @@ class SeatKeepingTest {
     private final Person carol = new Person();
 
     @BeforeEach
-    void aliceAndBobAreInTheRoom() {
+    void joinAliceAndBob() {
         pass(Duration.ofHours(1));
         registry.join(alice, full(ROOM));
         registry.join(bob, full(ROOM));
@@ -60,29 +60,29 @@ class SeatKeepingTest {
     }
 
     @Test
-    void theTokenGetsTheSeatAgain() {
+    void theTokenTakesTheSeatAgain() {
         registry.lost(alice);
         var returned = new Person();
         assertEquals(Admission.SEATED, registry.join(returned, resuming(ROOM, alice.token())));
         assertTrue(returned.last(Joined.class).resumed());
         assertEquals(alice.id(), returned.id());
-        assertEquals(Role.offerer, returned.last(Joined.class).others().get(0).role());
+        assertEquals(Role.OFFERER, returned.last(Joined.class).others().get(0).role());
         ParticipantReturned heard = bob.last(ParticipantReturned.class);
         assertEquals(alice.id(), heard.peer().participantId());
-        assertEquals(Role.answerer, heard.peer().role());
+        assertEquals(Role.ANSWERER, heard.peer().role());
         assertTrue(heard.keepsConnection());
         pass(Duration.ofHours(1));
         assertFalse(bob.heardAny(ParticipantLeft.class));
     }
 
     @Test
-    void theTokenTakesTheSeatFromASocketThatIsBelievedToBeAlive() {
+    void theTokenTakesTheSeatFromAnOpenSocket() {
         var returned = new Person();
         registry.join(returned, resuming(ROOM, alice.token()));
         assertTrue(alice.wasTakenOver());
         assertFalse(registry.isPlaced(alice));
         assertEquals(alice.id(), returned.id());
-        // what is left of the old socket can't free the seat any more
+        // the end of the old socket does not free the seat
         assertFalse(registry.lost(alice));
         assertEquals(returned.id(), bob.last(ParticipantReturned.class).peer().participantId());
         assertFalse(bob.heardAny(ParticipantLeft.class));
@@ -104,17 +104,17 @@ class SeatKeepingTest {
     }
 
     @Test
-    void oneWhomTheAnswerDidNotReachMayAskAgainAndNobodyElse() {
+    void theSameAttemptTakesTheSeatAgainAndNoOtherDoes() {
         var unheard = new Person();
         registry.join(unheard, resuming(ROOM, alice.token(), "only alice knows"));
-        assertEquals(Admission.ROOM_FULL, registry.join(carol, resuming(ROOM, alice.token(), "somebody's guess")));
+        assertEquals(Admission.ROOM_FULL, registry.join(carol, resuming(ROOM, alice.token(), "a guess")));
         registry.leave(carol, LeaveReason.LEFT);
         var again = new Person();
         registry.join(again, resuming(ROOM, alice.token(), "only alice knows"));
         assertEquals(alice.id(), again.id());
         assertTrue(unheard.wasTakenOver());
 
-        // with the next token the last is over
+        // the next token replaces the attempt
         var last = new Person();
         registry.join(last, resuming(ROOM, again.token(), "the next attempt"));
         assertEquals(alice.id(), last.id());
@@ -122,13 +122,13 @@ class SeatKeepingTest {
     }
 
     @Test
-    void aNewcomerWhomTheAnswerDidNotReachIsNotKeptOutByHimself() {
+    void aNewcomerWhoRepeatsTheRequestGetsTheSameSeat() {
         registry.leave(bob, LeaveReason.LEFT);
         var unheard = new Person();
         registry.join(unheard, asking(ROOM, "only the newcomer knows"));
         registry.lost(unheard);
 
-        assertEquals(Admission.ROOM_FULL, registry.join(carol, asking(ROOM, "somebody's guess")));
+        assertEquals(Admission.ROOM_FULL, registry.join(carol, asking(ROOM, "a guess")));
         var again = new Person();
         assertEquals(Admission.SEATED, registry.join(again, asking(ROOM, "only the newcomer knows")));
         assertEquals(unheard.id(), again.id());
@@ -142,7 +142,7 @@ class SeatKeepingTest {
     }
 
     @Test
-    void oneWhoWaitsOnAnotherSocketWaitsOnce() {
+    void aClientThatWaitsOnAnotherSocketHasOnePlaceInTheQueue() {
         registry.join(carol, asking(ROOM, "only carol knows"));
         var again = new Person();
         registry.join(again, asking(ROOM, "only carol knows"));
@@ -158,7 +158,7 @@ class SeatKeepingTest {
     }
 
     @Test
-    void aMadeUpTokenIsNone() {
+    void aForgedTokenCountsAsNone() {
         String token = alice.token().orElseThrow();
         for (String forged : new String[] {
             "",
@@ -186,21 +186,21 @@ class SeatKeepingTest {
     }
 
     @Test
-    void aPageThatIsReloadedFindsItsSeat() {
+    void aPageThatIsReloadedGetsItsSeat() {
         registry.pageGone(alice);
         assertEquals(new ParticipantLeft(alice.id(), LeaveReason.LEFT), bob.last(ParticipantLeft.class));
         assertEquals(Admission.ROOM_FULL, registry.join(carol, waiting(ROOM)));
 
         var reloaded = new Person();
         assertEquals(Admission.SEATED, registry.join(reloaded, resuming(ROOM, alice.token())));
-        // for bob somebody comes who had left
+        // Bob was told that Alice has left, so she comes again
         assertEquals(alice.id(), bob.last(AnotherPersonReady.class).peer().participantId());
-        assertEquals(Role.offerer, bob.last(AnotherPersonReady.class).peer().role());
+        assertEquals(Role.OFFERER, bob.last(AnotherPersonReady.class).peer().role());
         assertFalse(carol.heardAny(Joined.class));
     }
 
     @Test
-    void aPageThatDoesNotComeBackMakesRoomForWhoeverWaits() {
+    void theSeatOfAPageThatDoesNotReturnIsForTheQueue() {
         registry.pageGone(alice);
         registry.join(carol, waiting(ROOM));
         assertTrue(carol.heardAny(TooManyPeople.class));
@@ -213,7 +213,7 @@ class SeatKeepingTest {
     }
 
     @Test
-    void thoseWhoWaitComeInInTheirOrder() {
+    void theQueueKeepsItsOrder() {
         var dave = new Person();
         registry.join(carol, waiting(ROOM));
         registry.join(dave, waiting(ROOM));
@@ -229,7 +229,7 @@ class SeatKeepingTest {
     }
 
     @Test
-    void oneWhoCannotComeBackKeepsNoSeat() {
+    void aClientOfTheBasicProtocolKeepsNoSeat() {
         registry.leave(bob, LeaveReason.LEFT);
         var original = new Person();
         registry.join(original, bare(ROOM));
@@ -240,7 +240,7 @@ class SeatKeepingTest {
     }
 
     @Test
-    void emptySeatsDoNotKeepARoomForEver() {
+    void emptySeatsDoNotKeepARoom() {
         registry.lost(alice);
         registry.pageGone(bob);
         assertEquals(1, registry.size());
@@ -249,7 +249,7 @@ class SeatKeepingTest {
     }
 
     @Test
-    void aTokenThatWasUsedUpBeforeARestartKeepsNobodyFromHisSeat() {
+    void aTokenThatWasSpentBeforeARestartDoesNotBlockANewerOne() {
         Optional<String> usedUp = alice.token();
         var resumed = new Person();
         registry.join(resumed, resuming(ROOM, usedUp));
@@ -269,7 +269,7 @@ class SeatKeepingTest {
     }
 
     @Test
-    void afterARestartBothHaveTheirSeatsAgainAndAThirdCannotSlipIn() {
+    void afterARestartBothGetTheirSeatsAndAThirdGetsNone() {
         RoomRegistry restarted = Registries.with(Map.of(), key, now::get);
         assertEquals(Admission.SEATED, restarted.join(carol, waiting(ROOM)));
 
@@ -287,7 +287,7 @@ class SeatKeepingTest {
         assertEquals(bob.id(), bobAgain.id());
         assertEquals(bob.id(), aliceAgain.last(ParticipantReturned.class).peer().participantId());
 
-        // the tokens of before are of no use any more
+        // the tokens are spent
         var thief = new Person();
         assertEquals(Admission.ROOM_FULL, restarted.join(thief, resuming(ROOM, alice.token())));
         restarted.leave(aliceAgain, LeaveReason.LEFT);
@@ -295,7 +295,7 @@ class SeatKeepingTest {
     }
 
     @Test
-    void afterARestartOneWhoseOtherDoesNotComeBackGetsCompany() {
+    void afterARestartTheOtherSeatIsFreeWhenTheGraceIsOver() {
         RoomRegistry restarted = Registries.with(Map.of(), key, now::get);
         var aliceAgain = new Person();
         restarted.join(aliceAgain, resuming(ROOM, alice.token()));
@@ -306,7 +306,7 @@ class SeatKeepingTest {
     }
 
     @Test
-    void afterARestartOneWhoWasAloneNeedNotWaitForCompany() {
+    void afterARestartTheRoomOfAParticipantWithoutACallIsOpen() {
         RoomRegistry restarted = Registries.with(Map.of(), key, now::get);
         var aliceAgain = new Person();
         restarted.join(aliceAgain, new JoinRequest(ROOM, true, alice.token(), Optional.empty(), false, true));
@@ -317,7 +317,7 @@ class SeatKeepingTest {
     }
 
     @Test
-    void longAfterARestartOldTokensAreOfNoUse() {
+    void tokensOfThePreviousRunExpireWithTheGrace() {
         RoomRegistry restarted = Registries.with(Map.of(), key, now::get);
         now.addAndGet(Duration.ofSeconds(31).toNanos());
         restarted.join(carol, full(ROOM));
@@ -327,7 +327,7 @@ class SeatKeepingTest {
     }
 
     @Test
-    void withAnotherKeyNobodyIsKnownAgain() {
+    void aTokenSignedWithAnotherKeyCountsAsNone() {
         RoomRegistry stranger = Registries.with(Map.of(), SigningKey.of(Optional.empty()), now::get);
         var returned = new Person();
         stranger.join(returned, resuming(ROOM, alice.token()));
@@ -335,7 +335,7 @@ class SeatKeepingTest {
     }
 
     @Test
-    void anOldTokenIsGoodWhileItsServerRunsAndOnlyForADayAfterARestart() {
+    void aTokenIsValidInItsRunAndForADayAfterARestart() {
         Optional<String> alices = alice.token();
         pass(ResumeTokens.MAX_AGE.plusSeconds(-1));
         assertEquals(

@@ -4,12 +4,11 @@ import jakarta.websocket.RemoteEndpoint;
 import jakarta.websocket.SendHandler;
 import jakarta.websocket.Session;
 import java.lang.reflect.Proxy;
-import java.util.Map;
 import java.util.function.BiConsumer;
 
 /**
- * A session that does nothing but send, a ping as the text "ping": in a container nobody can say what happens at which
- * moment.
+ * A session that can only send. A ping is the text "ping". With a container, a test could not control what happens at
+ * which moment.
  */
 final class SessionStub {
 
@@ -28,7 +27,6 @@ final class SessionStub {
                 SessionStub.class.getClassLoader(), new Class<?>[] {Session.class}, (proxy, method, arguments) -> {
                     return switch (method.getName()) {
                         case "getAsyncRemote" -> remote;
-                        case "getUserProperties" -> Map.of();
                         default -> throw new UnsupportedOperationException(method.getName());
                     };
                 });

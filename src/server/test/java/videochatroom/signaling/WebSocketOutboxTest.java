@@ -30,8 +30,14 @@ class WebSocketOutboxTest {
     private final AtomicInteger failures = new AtomicInteger();
     private boolean completesAtOnce;
 
+    private final SocketState state = new SocketState(System::nanoTime);
     private final WebSocketOutbox outbox = new WebSocketOutbox(
-            session(), new MessageCodec(), 3 * PONG_BYTES, overflows::incrementAndGet, failures::incrementAndGet);
+            transport(),
+            state,
+            new MessageCodec(),
+            3 * PONG_BYTES,
+            overflows::incrementAndGet,
+            failures::incrementAndGet);
 
     @Test
     void hasOneSendInFlightAndKeepsTheOrder() {
@@ -55,7 +61,7 @@ class WebSocketOutboxTest {
     }
 
     @Test
-    void saysOnceThatTooMuchWaits() {
+    void reportsOnceThatTooMuchWaits() {
         outbox.send(new Pong());
         for (int waiting = 0; waiting < 3; waiting++) {
             outbox.send(new Pong());
@@ -63,7 +69,8 @@ class WebSocketOutboxTest {
         assertEquals(0, overflows.get());
         outbox.send(new Pong());
         assertEquals(1, overflows.get());
-        outbox.close();
+        state.beginClosing(CloseReasonCode.NOT_READING);
+        outbox.clear();
         outbox.send(new Pong());
         complete();
         assertEquals(1, overflows.get());
@@ -71,12 +78,12 @@ class WebSocketOutboxTest {
     }
 
     @Test
-    void whatIsToFollowWaitsForTheMessageInFlight() {
+    void theTaskAfterClearingWaitsForTheMessageInFlight() {
         var closings = new ArrayList<String>();
         outbox.send(new Pong());
         outbox.send(new Refusal(ErrorCode.NOT_JSON, null));
-        outbox.close(() -> closings.add("first"));
-        outbox.close(() -> closings.add("second"));
+        state.beginClosing(CloseReasonCode.TIMED_OUT);
+        outbox.clear(() -> closings.add("first"));
         outbox.send(new Refusal(ErrorCode.NOT_JSON, null));
         assertEquals(0, outbox.queuedBytes());
         assertEquals(List.of(), closings);
@@ -86,27 +93,28 @@ class WebSocketOutboxTest {
     }
 
     @Test
-    void whatIsToFollowFollowsAtOnceWhereNothingIsInFlight() {
+    void theTaskAfterClearingRunsAtOnceIfNothingIsInFlight() {
         var closings = new ArrayList<String>();
         outbox.enqueue(new Pong());
-        outbox.close(() -> closings.add("closed"));
+        state.beginClosing(CloseReasonCode.TIMED_OUT);
+        outbox.clear(() -> closings.add("closed"));
         outbox.flush();
         assertEquals(List.of("closed"), closings);
         assertEquals(List.of(), sent);
     }
 
     @Test
-    void countsWhatTheHeapTakes() {
+    void countsBytesOfHeap() {
         String text = new MessageCodec().encode(new Refusal(ErrorCode.UNKNOWN_EVENT, "e"));
         int ascii = 80 + text.length();
         var roomForOne = new WebSocketOutbox(
-                session(), new MessageCodec(), ascii, overflows::incrementAndGet, failures::incrementAndGet);
+                transport(), state, new MessageCodec(), ascii, overflows::incrementAndGet, failures::incrementAndGet);
         roomForOne.send(new Pong());
         roomForOne.send(new Refusal(ErrorCode.UNKNOWN_EVENT, "e"));
         assertEquals(0, overflows.get());
 
         var roomForNone = new WebSocketOutbox(
-                session(), new MessageCodec(), ascii, overflows::incrementAndGet, failures::incrementAndGet);
+                transport(), state, new MessageCodec(), ascii, overflows::incrementAndGet, failures::incrementAndGet);
         roomForNone.send(new Pong());
         roomForNone.send(new Refusal(ErrorCode.UNKNOWN_EVENT, "\u4f1a"));
         assertEquals(1, overflows.get(), "one character beyond Latin-1 makes all of them two bytes");
@@ -125,7 +133,7 @@ class WebSocketOutboxTest {
     void aFailedSendIsReportedAndNoneFollows() {
         outbox.send(new Pong());
         outbox.send(new Pong());
-        inFlight.remove().onResult(new SendResult(new java.io.IOException("gone")));
+        inFlight.remove().onResult(new SendResult(new java.io.IOException("lost")));
         assertEquals(1, failures.get());
         assertEquals(1, sent.size());
     }
@@ -134,7 +142,7 @@ class WebSocketOutboxTest {
     void manyThreadsNeverSendTwoAtOnceAndLoseNothing() throws Exception {
         completesAtOnce = true;
         ExecutorService threads = Executors.newFixedThreadPool(8);
-        var large = new WebSocketOutbox(session(), new MessageCodec(), 1_000_000_000, () -> {}, () -> {});
+        var large = new WebSocketOutbox(transport(), state, new MessageCodec(), 1_000_000_000, () -> {}, () -> {});
         for (int thread = 0; thread < 8; thread++) {
             threads.execute(() -> {
                 for (int round = 0; round < 2_000; round++) {
@@ -144,7 +152,7 @@ class WebSocketOutboxTest {
         }
         threads.shutdown();
         assertTrue(threads.awaitTermination(30, TimeUnit.SECONDS));
-        // a list that two threads add to at once would have lost some, or thrown
+        // the list is not thread-safe: two sends at the same time would lose messages or throw
         assertEquals(16_000, sent.size());
     }
 
@@ -152,15 +160,16 @@ class WebSocketOutboxTest {
         inFlight.remove().onResult(new SendResult());
     }
 
-    /** A socket that remembers what was sent and completes sends when told. */
-    private GuardedSession session() {
-        return new GuardedSession(SessionStub.sending((text, handler) -> {
+    /** A transport that records messages, and completes sends when the test wants it. */
+    private SerializedTransport transport() {
+        var session = SessionStub.sending((text, handler) -> {
             sent.add(text);
             if (completesAtOnce) {
                 handler.onResult(new SendResult());
             } else {
                 inFlight.add(handler);
             }
-        }));
+        });
+        return new SerializedTransport(new JakartaTransport(session), state);
     }
 }

@@ -19,13 +19,13 @@ class RoomLinkTest {
         "été, http://localhost:8080/video-chat-room/, http://localhost:8080/video-chat-room/%C3%A9t%C3%A9",
         "a_b-1, https://[2001:db8::1]:8443/a.b/~c/%C3%A9/, https://[2001:db8::1]:8443/a.b/~c/%C3%A9/a_b-1"
     })
-    void anAddressIsMadeOfARoomAndAPage(String room, String page, String address) {
+    void theAddressIsMadeOfRoomAndPage(String room, String page, String address) {
         assertEquals(address, link(room, page).address());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "a b", "a/b", "a.b", "<script>", "x?y", "a#b"})
-    void aRoomHasToBeOne(String room) {
+    void anInvalidRoomIsRefused(String room) {
         assertWrong("room:", Map.of("room", one(room), "page", one("https://example.org/")));
     }
 
@@ -59,7 +59,7 @@ class RoomLinkTest {
     }
 
     @Test
-    void eachIsWantedOnce() {
+    void eachParameterIsRequiredOnce() {
         assertWrong("room:", Map.of("page", one("https://example.org/")));
         assertWrong("page:", Map.of("room", one("tea")));
         assertWrong("room:", Map.of("room", new String[] {"a", "b"}, "page", one("https://example.org/")));

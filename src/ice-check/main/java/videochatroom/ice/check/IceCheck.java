@@ -17,13 +17,13 @@ import videochatroom.ice.stun.Deadline;
 import videochatroom.ice.stun.LongTermCredentials;
 import videochatroom.ice.stun.Tls;
 
-/** One look at all servers at the same time, done within {@link #AT_MOST} whatever they do. */
+/** One check of all servers at the same time. It takes {@link #MAX_DURATION} at most, whatever they do. */
 final class IceCheck {
 
-    /** From the request to the report: the answers' time, and a moment to give back what was allocated at its end. */
-    static final Duration AT_MOST = Duration.ofMillis(5_200);
+    /** The time for answers, and the time to delete an allocation that was made at its end. */
+    static final Duration MAX_DURATION = Duration.ofMillis(5_200);
 
-    private static final Duration FOR_ANSWERS = Duration.ofMillis(4_700);
+    private static final Duration ANSWER_TIMEOUT = Duration.ofMillis(4_700);
 
     private final ExecutorService threads;
     private final Tls tls;
@@ -33,34 +33,38 @@ final class IceCheck {
     private IceCheck(ExecutorService threads, Tls tls) {
         this.threads = threads;
         this.tls = tls;
-        this.deadline = Deadline.in(FOR_ANSWERS);
+        this.deadline = Deadline.in(ANSWER_TIMEOUT);
     }
 
-    /** Looks at them and waits for what comes of it. */
+    /**
+     * Checks the servers and waits for the results.
+     *
+     * @param factory makes the threads of this check
+     */
     static IceReport run(List<ServerToCheck> servers, ThreadFactory factory, Clock clock) throws InterruptedException {
-        // reading whom to trust takes its time, which no server is to blame for
+        // Before the deadline is set: reading the trust store takes time that is not the servers'.
         boolean secure = servers.stream().anyMatch(IceCheck::isSecure);
         Tls tls = secure ? Tls.ofThisJava() : null;
         ExecutorService threads = Executors.newCachedThreadPool(factory);
         var check = new IceCheck(threads, tls);
         try {
-            return check.look(servers, clock.instant());
+            return check.checkAll(servers, clock.instant());
         } finally {
-            // threads end by themselves once what they wait at is closed
+            // A thread that waits for a server ends when its connection is closed.
             threads.shutdownNow();
             check.closeWhatIsOpen();
         }
     }
 
-    private IceReport look(List<ServerToCheck> servers, Instant begun) throws InterruptedException {
-        long begunAt = System.nanoTime();
+    private IceReport checkAll(List<ServerToCheck> servers, Instant startedAt) throws InterruptedException {
+        long startNanos = System.nanoTime();
         List<ServerCheck> checks = servers.stream().map(this::check).toList();
-        threads.invokeAll(checks, AT_MOST.toMillis(), TimeUnit.MILLISECONDS);
-        Duration took = Duration.ofNanos(System.nanoTime() - begunAt);
+        threads.invokeAll(checks, MAX_DURATION.toMillis(), TimeUnit.MILLISECONDS);
+        Duration took = Duration.ofNanos(System.nanoTime() - startNanos);
         return new IceReport(
-                begun,
+                startedAt,
                 took.toMillis(),
-                checks.stream().flatMap(check -> check.findings(took).stream()).toList());
+                checks.stream().flatMap(check -> check.results(took).stream()).toList());
     }
 
     private ServerCheck check(ServerToCheck server) {
@@ -75,7 +79,7 @@ final class IceCheck {
     }
 
     private static boolean isSecure(ServerToCheck server) {
-        return IceAddress.of(server.url()).medium() == IceAddress.Medium.TLS;
+        return IceAddress.of(server.url()).transport() == IceAddress.Transport.TLS;
     }
 
     private void closeWhatIsOpen() {
@@ -83,7 +87,7 @@ final class IceCheck {
             try {
                 connection.close();
             } catch (IOException closedAlready) {
-                // which is what was wanted
+                // It is closed, as intended.
             }
         }
     }

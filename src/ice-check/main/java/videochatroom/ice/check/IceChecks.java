@@ -11,24 +11,24 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
- * Looks at the servers when asked, but not more often than they can be expected to bear: whoever asks while a look is
- * under way, or within {@link #PAUSE} of its end, gets what comes of that one. Thread-safe.
+ * Checks the servers on request, and not too often for them: requests during a check, or within {@link #PAUSE} of its
+ * end, get the report of that check. Thread-safe.
  */
 public final class IceChecks {
 
-    /** Between the end of a look and the next one. */
+    /** The shortest time between the end of a check and the next one. */
     static final Duration PAUSE = Duration.ofSeconds(5);
 
     private final Supplier<List<ServerToCheck>> servers;
     private final ThreadFactory threads;
     private final LongSupplier nanoTime;
 
-    private Look latest;
+    private Check latest;
 
     /**
-     * @param servers asked for anew with each look
-     * @param threads for the look's own threads
-     * @param nanoTime {@link System#nanoTime}
+     * @param servers called for each check
+     * @param threads makes the threads of a check
+     * @param nanoTime a clock like {@link System#nanoTime}
      */
     public IceChecks(Supplier<List<ServerToCheck>> servers, ThreadFactory threads, LongSupplier nanoTime) {
         this.servers = servers;
@@ -36,31 +36,35 @@ public final class IceChecks {
         this.nanoTime = nanoTime;
     }
 
-    /** What comes of a look at all servers. Waits for it, 6 seconds at most. */
+    /**
+     * Returns the report of a check of all servers. Waits for 6 seconds at most.
+     *
+     * @throws InterruptedException if the thread is interrupted meanwhile
+     */
     public IceReport report() throws InterruptedException {
-        Look look = current();
-        // does something for the first who comes only
-        look.run();
+        Check check = current();
+        // Only the first call runs it.
+        check.run();
         try {
-            return look.get();
+            return check.get();
         } catch (ExecutionException fault) {
-            throw new IllegalStateException("the servers could not be looked at", fault);
+            throw new IllegalStateException("the servers could not be checked", fault);
         }
     }
 
-    private synchronized Look current() {
+    private synchronized Check current() {
         if (latest == null || latest.isStale(nanoTime.getAsLong())) {
-            latest = new Look();
+            latest = new Check();
         }
         return latest;
     }
 
-    /** One look, which many may wait for. */
-    private final class Look extends FutureTask<IceReport> {
+    /** One check, for which many requests may wait. */
+    private final class Check extends FutureTask<IceReport> {
 
         private volatile OptionalLong endedAt = OptionalLong.empty();
 
-        Look() {
+        Check() {
             super(() -> IceCheck.run(servers.get(), threads, Clock.systemUTC()));
         }
 

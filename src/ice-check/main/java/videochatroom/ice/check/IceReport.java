@@ -4,27 +4,27 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * What came of asking all servers.
+ * The results of one check of all servers.
  *
- * @param testedAt when that began
- * @param milliseconds how long it took
- * @param findings at least one for each address of the setting, in its order
+ * @param testedAt when the check began
+ * @param milliseconds that the check took
+ * @param results at least one for each URL of the setting, in its order
  */
-public record IceReport(Instant testedAt, long milliseconds, List<Finding> findings) {
+public record IceReport(Instant testedAt, long milliseconds, List<ProbeResult> results) {
 
     public IceReport {
-        findings = List.copyOf(findings);
+        results = List.copyOf(results);
     }
 
-    /** Whether there is a server, and each of them does what it should. */
+    /** Whether there is a server and all of them work. */
     public boolean isAllWell() {
-        return !findings.isEmpty() && working() == findings.size();
+        return !results.isEmpty() && working() == results.size();
     }
 
-    /** How many findings are good ones. */
+    /** The number of results that are {@link Outcome#WORKS}. */
     public long working() {
-        return findings.stream()
-                .filter(finding -> finding.outcome() == Outcome.WORKS)
+        return results.stream()
+                .filter(result -> result.outcome() == Outcome.WORKS)
                 .count();
     }
 }

@@ -1,39 +1,39 @@
 package videochatroom.ice.check;
 
-/** What can come of asking a server, what that means, and who can mend it. */
+/** The outcome of a probe: what it means, and who can fix it. The texts are part of the operator's reports. */
 public enum Outcome {
     WORKS("works", "It answers as it should.", ""),
     OPEN_RELAY(
             "open-relay",
             "It relays for everybody, without asking for credentials.",
-            "The TURN server's operator can mend it (coturn: use-auth-secret)."),
+            "The TURN server's operator can correct it (coturn: use-auth-secret)."),
     NAME_NOT_RESOLVED(
             "name-not-resolved",
             "The name has no address, as far as this server can find out.",
-            "Whoever runs that domain's DNS can mend it, or this server's operator the name in the setting ice.servers."),
+            "Whoever runs that domain's DNS can correct it, or this server's operator the name in the setting ice.servers."),
     NO_ROUTE(
             "no-route",
             "This server's network has no way to that address, which says nothing of the browsers' networks.",
-            "The administrator of this server's network can mend it."),
+            "The administrator of this server's network can correct it."),
     NO_ANSWER(
             "no-answer",
             "Nothing has answered in time.",
-            "The TURN server's operator can mend it if it is down or its firewall is closed, the administrators of the"
+            "The TURN server's operator can correct it if it is down or its firewall is closed, the administrators of the"
                     + " networks between if they block it."),
     REFUSED(
             "refused",
             "The machine is there, but nothing listens at that port.",
-            "The TURN server's operator can start it, or this server's operator can mend the port in the setting"
+            "The TURN server's operator can start it, or this server's operator can correct the port in the setting"
                     + " ice.servers."),
     NOT_STUN(
             "not-stun",
             "Something answers there that is no STUN or TURN server.",
-            "This server's operator can mend the port in the setting ice.servers, the TURN server's operator what is at"
+            "This server's operator can correct the port in the setting ice.servers, the TURN server's operator what is at"
                     + " that port."),
     TLS_FAILED(
             "tls-failed",
             "It answers, but not with TLS as browsers speak it.",
-            "The TURN server's operator can mend it (coturn: cert, pkey, tls-listening-port)."),
+            "The TURN server's operator can correct it (coturn: cert, pkey, tls-listening-port)."),
     CERTIFICATE_EXPIRED(
             "certificate-expired",
             "Its TLS certificate is not valid any more, or not yet: browsers will not use it.",
@@ -47,17 +47,17 @@ public enum Outcome {
     CERTIFICATE_OF_OTHER_NAME(
             "certificate-of-other-name",
             "Its TLS certificate is not valid for that name: browsers will not use it.",
-            "This server's operator can mend the name in the setting ice.servers, or the TURN server's operator the"
+            "This server's operator can correct the name in the setting ice.servers, or the TURN server's operator the"
                     + " certificate."),
     CREDENTIALS_REFUSED(
             "credentials-refused",
             "It refuses the credentials that this server gives to browsers.",
-            "This server's operator and the TURN server's can mend it: the setting ice.turn-secret has to be the TURN"
+            "This server's operator and the TURN server's can correct it: the setting ice.turn-secret has to be the TURN"
                     + " server's secret (coturn: static-auth-secret), and both clocks have to be right."),
     FORBIDDEN(
             "forbidden",
             "It knows the credentials, and forbids this server to have a relay.",
-            "The TURN server's operator can mend it."),
+            "The TURN server's operator can correct it."),
     FULL(
             "full",
             "It has no room for another relay.",
@@ -73,26 +73,26 @@ public enum Outcome {
 
     private final String code;
     private final String meaning;
-    private final String mending;
+    private final String remedy;
 
-    Outcome(String code, String meaning, String mending) {
+    Outcome(String code, String meaning, String remedy) {
         this.code = code;
         this.meaning = meaning;
-        this.mending = mending;
+        this.remedy = remedy;
     }
 
-    /** Its name for programs, which stays. */
+    /** The stable name for programs. */
     public String code() {
         return code;
     }
 
-    /** A sentence for people. */
+    /** One English sentence for people. */
     public String meaning() {
         return meaning;
     }
 
-    /** Who can mend it and how; empty where there is nothing to mend. */
-    public String mending() {
-        return mending;
+    /** English sentences that say who can fix it and how; empty for {@link #WORKS}. */
+    public String remedy() {
+        return remedy;
     }
 }

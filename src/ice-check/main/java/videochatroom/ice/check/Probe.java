@@ -13,7 +13,7 @@ import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import javax.net.ssl.SSLException;
-import videochatroom.ice.check.IceAddress.Medium;
+import videochatroom.ice.check.IceAddress.Transport;
 import videochatroom.ice.stun.CertificateProblem;
 import videochatroom.ice.stun.Deadline;
 import videochatroom.ice.stun.LongTermCredentials;
@@ -24,11 +24,11 @@ import videochatroom.ice.stun.Tls;
 import videochatroom.ice.stun.TurnClient;
 
 /**
- * Asks one server at one IP address what a browser would ask it for. Immutable.
+ * Sends one server, at one IP address, the requests that a browser would send. Immutable.
  *
- * @param credentials null for STUN servers
- * @param tls null where it is not reached by TLS
- * @param opened gets connections that may have to be closed from outside
+ * @param credentials null for a STUN server
+ * @param tls null if the server is not reached over TLS
+ * @param opened gets connections that may have to be closed by another thread
  */
 record Probe(
         IceAddress server,
@@ -37,62 +37,65 @@ record Probe(
         Tls tls,
         Consumer<? super Closeable> opened) {
 
-    private static final Duration TO_RELEASE = Duration.ofMillis(500);
+    private static final Duration RELEASE_TIMEOUT = Duration.ofMillis(500);
 
-    /** What came of it, at the deadline at the latest; an allocation is given back a moment after it at the latest. */
-    Finding run(Deadline deadline) {
-        if (server.medium() == Medium.DTLS) {
-            return finding(Outcome.NOT_TESTED, 0, OptionalInt.empty());
+    /**
+     * Probes the server. Returns at the deadline at the latest, or {@link #RELEASE_TIMEOUT} after it if an allocation
+     * has to be deleted.
+     */
+    ProbeResult run(Deadline deadline) {
+        if (server.transport() == Transport.DTLS) {
+            return result(Outcome.NOT_TESTED, 0, OptionalInt.empty());
         }
-        long begun = System.nanoTime();
+        long startedAt = System.nanoTime();
         Outcome outcome;
         OptionalInt error = OptionalInt.empty();
         try (StunClient stun = connect(deadline)) {
-            outcome = ask(stun, deadline);
+            outcome = request(stun, deadline);
         } catch (StunRefusalException refused) {
             error = OptionalInt.of(refused.code());
-            outcome = meaningOf(refused.code());
+            outcome = outcomeOf(refused.code());
         } catch (IOException failed) {
-            outcome = meaningOf(failed);
+            outcome = outcomeOf(failed);
         }
-        return finding(outcome, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun), error);
+        return result(outcome, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - startedAt), error);
     }
 
-    /** What it is if nothing came of it. */
-    Finding late(Duration after) {
-        return finding(Outcome.NO_ANSWER, after.toMillis(), OptionalInt.empty());
+    /** The result of a probe that has not returned. */
+    ProbeResult late(Duration after) {
+        return result(Outcome.NO_ANSWER, after.toMillis(), OptionalInt.empty());
     }
 
     private StunClient connect(Deadline deadline) throws IOException {
         var at = new InetSocketAddress(address, server.port());
-        return switch (server.medium()) {
+        return switch (server.transport()) {
             case TCP -> StunClient.tcp(at, deadline);
             case TLS -> StunClient.tls(tls, server.host(), at, deadline, opened);
             default -> StunClient.udp(at);
         };
     }
 
-    private Outcome ask(StunClient stun, Deadline deadline) throws IOException {
+    private Outcome request(StunClient stun, Deadline deadline) throws IOException {
         if (!server.relay()) {
             stun.bind(deadline);
             return Outcome.WORKS;
         }
         var turn = new TurnClient(stun, credentials);
-        boolean asked = turn.allocate(deadline);
+        boolean credentialsRequired = turn.allocate(deadline);
         try {
-            turn.release(deadline.plus(TO_RELEASE));
+            turn.release(deadline.plus(RELEASE_TIMEOUT));
         } catch (IOException expiresByItself) {
-            // it relays, which is what was asked for
+            // The server relays, which is the answer to the question.
         }
-        return asked ? Outcome.WORKS : Outcome.OPEN_RELAY;
+        return credentialsRequired ? Outcome.WORKS : Outcome.OPEN_RELAY;
     }
 
-    private Finding finding(Outcome outcome, long milliseconds, OptionalInt error) {
-        return new Finding(server.url(), address.getHostAddress(), outcome, milliseconds, error);
+    private ProbeResult result(Outcome outcome, long milliseconds, OptionalInt error) {
+        return new ProbeResult(server.url(), address.getHostAddress(), outcome, milliseconds, error);
     }
 
     /** RFC 8489, section 14.8; RFC 8656, section 19. */
-    private static Outcome meaningOf(int code) {
+    private static Outcome outcomeOf(int code) {
         return switch (code) {
             case 401, 441 -> Outcome.CREDENTIALS_REFUSED;
             case 403 -> Outcome.FORBIDDEN;
@@ -101,7 +104,7 @@ record Probe(
         };
     }
 
-    private static Outcome meaningOf(IOException failed) {
+    private static Outcome outcomeOf(IOException failed) {
         if (failed instanceof SocketTimeoutException) {
             return Outcome.NO_ANSWER;
         }
@@ -109,7 +112,7 @@ record Probe(
             return Outcome.NOT_STUN;
         }
         if (failed instanceof SSLException) {
-            return CertificateProblem.in(failed).map(Probe::meaningOf).orElse(Outcome.TLS_FAILED);
+            return CertificateProblem.in(failed).map(Probe::outcomeOf).orElse(Outcome.TLS_FAILED);
         }
         if (failed instanceof ConnectException || failed instanceof PortUnreachableException) {
             return Outcome.REFUSED;
@@ -117,11 +120,11 @@ record Probe(
         if (failed instanceof NoRouteToHostException) {
             return Outcome.NO_ROUTE;
         }
-        // it was there, and hung up instead of answering
+        // The server accepted the connection and closed it without an answer.
         return Outcome.NOT_STUN;
     }
 
-    private static Outcome meaningOf(CertificateProblem problem) {
+    private static Outcome outcomeOf(CertificateProblem problem) {
         return switch (problem) {
             case EXPIRED -> Outcome.CERTIFICATE_EXPIRED;
             case UNTRUSTED -> Outcome.CERTIFICATE_UNTRUSTED;

@@ -16,7 +16,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import videochatroom.ice.stun.Deadline;
 
-/** Looks at one server, by IPv4 and by IPv6 where it has both. What is found so far may be asked by any thread. */
+/** Checks one server, over IPv4 and IPv6 if it has addresses of both. {@link #results} may be called by any thread. */
 final class ServerCheck implements Callable<Void> {
 
     private final IceAddress server;
@@ -24,7 +24,7 @@ final class ServerCheck implements Callable<Void> {
     private final ExecutorService threads;
     private final Deadline deadline;
 
-    private final Map<Probe, Finding> found = new ConcurrentHashMap<>();
+    private final Map<Probe, ProbeResult> finished = new ConcurrentHashMap<>();
     private volatile List<Probe> probes = List.of();
 
     ServerCheck(IceAddress server, Function<InetAddress, Probe> probing, ExecutorService threads, Deadline deadline) {
@@ -42,25 +42,29 @@ final class ServerCheck implements Callable<Void> {
         return null;
     }
 
-    /** What is found by now; what is not was too slow. */
-    List<Finding> findings(Duration waited) {
+    /**
+     * The results so far. A probe that has not returned counts as without an answer.
+     *
+     * @param waited the time since the check began
+     */
+    List<ProbeResult> results(Duration waited) {
         List<Probe> all = probes;
         if (all.isEmpty()) {
-            return List.of(new Finding(server.url(), "", Outcome.NAME_NOT_RESOLVED, 0, OptionalInt.empty()));
+            return List.of(new ProbeResult(server.url(), "", Outcome.NAME_NOT_RESOLVED, 0, OptionalInt.empty()));
         }
         return all.stream()
-                .map(probe -> Optional.ofNullable(found.get(probe)).orElseGet(() -> probe.late(waited)))
+                .map(probe -> Optional.ofNullable(finished.get(probe)).orElseGet(() -> probe.late(waited)))
                 .toList();
     }
 
     private Callable<Void> task(Probe probe) {
         return () -> {
-            found.put(probe, probe.run(deadline));
+            finished.put(probe, probe.run(deadline));
             return null;
         };
     }
 
-    /** The first IPv4 and the first IPv6 address of the name; none where it has none. */
+    /** The first IPv4 and the first IPv6 address of the name. */
     private List<InetAddress> addresses() {
         try {
             InetAddress[] all = InetAddress.getAllByName(server.host());

@@ -3,11 +3,11 @@ package videochatroom.ice.check;
 import java.util.Objects;
 
 /**
- * A STUN or TURN server, and the credentials with which a browser would use it. Shows no secret.
+ * A STUN or TURN server with the credentials that a browser would use. Its text shows no secret.
  *
- * @param url as the setting has it (RFC 7064, RFC 7065)
- * @param username null for a server that wants none
- * @param password null for a server that wants none
+ * @param url as in the setting (RFC 7064, RFC 7065)
+ * @param username null for a STUN server
+ * @param password null for a STUN server
  */
 public record ServerToCheck(String url, String username, String password) {
 

@@ -3,16 +3,16 @@ package videochatroom.ice.stun;
 import java.security.cert.CertificateException;
 import java.util.Optional;
 
-/** What can be wrong with a server's certificate. */
+/** What is wrong with a server's TLS certificate. */
 public enum CertificateProblem {
-    /** Over, or not begun. */
+    /** It is not valid any more, or not yet. */
     EXPIRED,
-    /** By nobody that this Java trusts. */
+    /** The trust store of this Java has no authority for it. */
     UNTRUSTED,
-    /** Good, but of another name. */
+    /** It is valid, but for another host name. */
     WRONG_NAME;
 
-    /** The one in what a handshake threw. */
+    /** The problem that an exception of a handshake has among its causes; empty if the certificate is not the cause. */
     public static Optional<CertificateProblem> in(Throwable thrown) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             if (cause instanceof Found found) {
@@ -22,7 +22,7 @@ public enum CertificateProblem {
         return Optional.empty();
     }
 
-    /** Tells a handshake of it. */
+    /** Carries the problem through the handshake, which wraps it in exceptions of its own. */
     static final class Found extends CertificateException {
         private static final long serialVersionUID = 1L;
 

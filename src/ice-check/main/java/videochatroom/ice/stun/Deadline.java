@@ -4,7 +4,7 @@ import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
-/** When it is too late. Immutable. */
+/** A point in time, by {@link System#nanoTime}. Immutable. */
 public final class Deadline {
 
     private final long nanoTime;
@@ -13,17 +13,17 @@ public final class Deadline {
         this.nanoTime = nanoTime;
     }
 
-    /** From now. */
+    /** The point this long from now. */
     public static Deadline in(Duration duration) {
         return new Deadline(System.nanoTime() + duration.toNanos());
     }
 
-    /** As much later. */
+    /** The point this long after this one. */
     public Deadline plus(Duration duration) {
         return new Deadline(nanoTime + duration.toNanos());
     }
 
-    /** This one, or the one after that time if it is sooner. */
+    /** The earlier of this point and the one this long from now. */
     Deadline orIn(Duration duration) {
         Deadline other = in(duration);
         return other.nanoTime - nanoTime < 0 ? other : this;
@@ -33,7 +33,11 @@ public final class Deadline {
         return nanoTime - System.nanoTime() <= 0;
     }
 
-    /** What is left, 1 at least: for a socket 0 is for ever. Throws where nothing is left. */
+    /**
+     * The time left, at least 1: a socket takes a timeout of 0 for none.
+     *
+     * @throws SocketTimeoutException if no time is left
+     */
     int remainingMillis() throws SocketTimeoutException {
         long left = nanoTime - System.nanoTime();
         if (left <= 0) {

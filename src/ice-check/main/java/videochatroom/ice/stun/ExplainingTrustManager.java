@@ -8,13 +8,16 @@ import java.security.cert.X509Certificate;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.X509ExtendedTrustManager;
 
-/** Trusts whom another one trusts, and says why not: one thing after the other, where Java has words only. */
+/**
+ * Trusts the certificates that another trust manager trusts, and says which check failed. Java tells that in the text
+ * of its exceptions only, so the checks are made one after the other here. Thread-safe if the other one is.
+ */
 final class ExplainingTrustManager extends X509ExtendedTrustManager {
 
-    private final X509ExtendedTrustManager judge;
+    private final X509ExtendedTrustManager delegate;
 
-    ExplainingTrustManager(X509ExtendedTrustManager judge) {
-        this.judge = judge;
+    ExplainingTrustManager(X509ExtendedTrustManager delegate) {
+        this.delegate = delegate;
     }
 
     @Override
@@ -22,7 +25,7 @@ final class ExplainingTrustManager extends X509ExtendedTrustManager {
             throws CertificateException {
         checkServerTrusted(chain, authType);
         try {
-            judge.checkServerTrusted(chain, authType, socket);
+            delegate.checkServerTrusted(chain, authType, socket);
         } catch (CertificateException otherName) {
             throw new CertificateProblem.Found(CertificateProblem.WRONG_NAME, otherName);
         }
@@ -31,7 +34,7 @@ final class ExplainingTrustManager extends X509ExtendedTrustManager {
     @Override
     public void checkServerTrusted(X509Certificate[] chain, String authType, SSLEngine engine)
             throws CertificateException {
-        throw new CertificateException("for sockets only");
+        throw new CertificateException("only sockets are supported");
     }
 
     @Override
@@ -42,15 +45,15 @@ final class ExplainingTrustManager extends X509ExtendedTrustManager {
             throw new CertificateProblem.Found(CertificateProblem.EXPIRED, notNow);
         }
         try {
-            judge.checkServerTrusted(chain, authType);
-        } catch (CertificateException stranger) {
-            throw new CertificateProblem.Found(CertificateProblem.UNTRUSTED, stranger);
+            delegate.checkServerTrusted(chain, authType);
+        } catch (CertificateException untrusted) {
+            throw new CertificateProblem.Found(CertificateProblem.UNTRUSTED, untrusted);
         }
     }
 
     @Override
     public void checkClientTrusted(X509Certificate[] chain, String authType) throws CertificateException {
-        throw new CertificateException("for servers only");
+        throw new CertificateException("only servers are checked");
     }
 
     @Override
@@ -67,6 +70,6 @@ final class ExplainingTrustManager extends X509ExtendedTrustManager {
 
     @Override
     public X509Certificate[] getAcceptedIssuers() {
-        return judge.getAcceptedIssuers();
+        return delegate.getAcceptedIssuers();
     }
 }

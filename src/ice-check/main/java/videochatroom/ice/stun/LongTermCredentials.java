@@ -4,10 +4,13 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
-/** Name and password for a server (RFC 8489, section 9.2). Shows neither. */
+/** A user name and a password (RFC 8489, section 9.2). Its text shows neither. */
 public record LongTermCredentials(String username, String password) {
 
-    /** What signs messages: MD5, as section 9.2.2 has it; ASCII only, so nothing is to be prepared (RFC 8265). */
+    /**
+     * The key for MESSAGE-INTEGRITY, made with MD5 (RFC 8489, section 9.2.2). Name, realm and password are used as they
+     * are: our own are ASCII, which OpaqueString (RFC 8265) leaves unchanged.
+     */
     byte[] key(String realm) {
         try {
             return MessageDigest.getInstance("MD5")

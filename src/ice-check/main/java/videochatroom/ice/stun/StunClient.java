@@ -9,49 +9,53 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Asks one server, one thing at a time (RFC 8489, section 6). Not thread-safe, but may be closed by any thread. */
+/**
+ * Sends requests to one server, one at a time (RFC 8489, section 6). Not thread-safe, except that any thread may close
+ * it.
+ */
 public final class StunClient implements Closeable {
 
-    /** The pause before what was sent by UDP is sent again; doubled each time (RFC 8489, section 6.2.1). */
-    private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
+    /** The time before the first retransmission over UDP; it doubles with each one (RTO of RFC 8489, section 6.2.1). */
+    private static final Duration INITIAL_TIMEOUT = Duration.ofMillis(500);
 
-    private final Wire wire;
+    private final StunTransport transport;
 
-    private StunClient(Wire wire) {
-        this.wire = wire;
+    private StunClient(StunTransport transport) {
+        this.transport = transport;
     }
 
-    /** By UDP: nothing is sent yet. */
+    /** A client over UDP. Sends nothing yet. */
     public static StunClient udp(InetSocketAddress server) throws IOException {
-        return new StunClient(new UdpWire(server));
+        return new StunClient(new UdpStunTransport(server));
     }
 
-    /** By TCP: connects. */
+    /** A client over TCP. Connects. */
     public static StunClient tcp(InetSocketAddress server, Deadline deadline) throws IOException {
-        return new StunClient(StreamWire.tcp(server, deadline));
+        return new StunClient(StreamStunTransport.tcp(server, deadline));
     }
 
     /**
-     * By TLS over TCP: connects, and looks at the certificate.
+     * A client over TLS. Connects and checks the certificate.
      *
-     * @param tls whom to trust
-     * @param name whose certificate it has to show
-     * @param opened gets the connection before the handshake, which only closing it ends where the other side stalls
-     * @throws javax.net.ssl.SSLException where there is no TLS, or not with this certificate:
-     *     {@link CertificateProblem}
+     * @param tls which certificates to trust
+     * @param name that the certificate has to have
+     * @param opened gets the TCP connection before the handshake: only closing it ends the handshake if the server
+     *     stalls
+     * @throws javax.net.ssl.SSLException if the handshake fails; {@link CertificateProblem#in} tells whether the
+     *     certificate is the cause
      */
     public static StunClient tls(
             Tls tls, String name, InetSocketAddress server, Deadline deadline, Consumer<? super Closeable> opened)
             throws IOException {
-        return new StunClient(StreamWire.tls(tls, name, server, deadline, opened));
+        return new StunClient(StreamStunTransport.tls(tls, name, server, deadline, opened));
     }
 
     /**
-     * Asks for the own address as the server sees it.
+     * Sends a Binding request: the server answers with the address from which it came (RFC 8489, section 2).
      *
-     * @throws StunRefusalException where it answers with an error
-     * @throws StunFormatException where what answers speaks no STUN
-     * @throws SocketTimeoutException where nothing answers
+     * @throws StunRefusalException if the server answers with an error
+     * @throws StunFormatException if something else than a STUN server answers
+     * @throws SocketTimeoutException if there is no answer before the deadline
      */
     public void bind(Deadline deadline) throws IOException {
         StunMessage answer = exchange(StunMessage.request(StunMessage.BINDING, List.of()), Optional.empty(), deadline);
@@ -61,45 +65,51 @@ public final class StunClient implements Closeable {
         if (answer.attribute(StunAttribute.XOR_MAPPED_ADDRESS)
                 .or(() -> answer.attribute(StunAttribute.MAPPED_ADDRESS))
                 .isEmpty()) {
-            throw new StunFormatException("an answer without an address");
+            throw new StunFormatException("the answer has no address");
         }
     }
 
-    /** The answer to a request, be it success or error. What is no answer to it, or forged, counts for nothing. */
+    /**
+     * Sends a request and returns its answer, success or error. Ignores messages that do not answer it or are forged.
+     *
+     * @param key signs the request, and has to have signed a success answer
+     */
     StunMessage exchange(StunMessage request, Optional<byte[]> key, Deadline deadline) throws IOException {
         byte[] bytes = StunCodec.encode(request, key);
-        Optional<StunFormatException> nonsense = Optional.empty();
-        for (Duration pause = FIRST_PAUSE; !deadline.isOver(); pause = pause.multipliedBy(2)) {
-            wire.send(bytes);
-            Deadline again = wire.isReliable() ? deadline : deadline.orIn(pause);
+        Optional<StunFormatException> malformed = Optional.empty();
+        for (Duration timeout = INITIAL_TIMEOUT; !deadline.isOver(); timeout = timeout.multipliedBy(2)) {
+            transport.send(bytes);
+            Deadline again = transport.isReliable() ? deadline : deadline.orIn(timeout);
             try {
                 while (true) {
-                    byte[] received = wire.receive(again);
+                    byte[] received = transport.receive(again);
                     try {
                         StunMessage answer = StunCodec.decode(received);
                         if (answer.isAnswerTo(request) && isGenuine(answer, received, key)) {
                             return answer;
                         }
-                    } catch (StunFormatException noStun) {
-                        nonsense = Optional.of(noStun);
+                    } catch (StunFormatException notStun) {
+                        malformed = Optional.of(notStun);
                     }
                 }
             } catch (SocketTimeoutException silence) {
-                // once more, as long as there is time
+                // Sent again while there is time.
             }
         }
-        if (nonsense.isPresent()) {
-            throw nonsense.get();
+        if (malformed.isPresent()) {
+            throw malformed.get();
         }
         throw new SocketTimeoutException("no answer");
     }
 
     @Override
     public void close() throws IOException {
-        wire.close();
+        transport.close();
     }
 
-    /** Errors may be unsigned: who has asked without a nonce, or with an old one, could not be answered otherwise. */
+    /**
+     * Errors may be unsigned: 401 and 438 answer requests whose key the server cannot check (RFC 8489, section 9.2.4).
+     */
     private static boolean isGenuine(StunMessage answer, byte[] bytes, Optional<byte[]> key) {
         return answer.isError() || key.isEmpty() || StunCodec.isIntact(bytes, key.get());
     }

@@ -13,7 +13,7 @@ import javax.crypto.spec.SecretKeySpec;
 
 /**
  * STUN messages to bytes and back (RFC 8489, sections 5 and 14). Integrity is HMAC-SHA-1, which is what browsers send
- * and every server has to know; the newer algorithms are a server's offer that need not be taken (section 9.2.4).
+ * and every server has to accept. A server may offer newer algorithms; they are optional (section 9.2.4). Stateless.
  */
 final class StunCodec {
 
@@ -28,7 +28,11 @@ final class StunCodec {
 
     private StunCodec() {}
 
-    /** The bytes of a message, with a fingerprint at the end and, where there is a key, its integrity before that. */
+    /**
+     * Writes a message, with FINGERPRINT as its last attribute.
+     *
+     * @param key adds MESSAGE-INTEGRITY before it
+     */
     static byte[] encode(StunMessage message, Optional<byte[]> key) {
         int length = message.attributes().stream()
                 .mapToInt(a -> ATTRIBUTE_HEADER_BYTES + padded(a.value().length))
@@ -52,10 +56,14 @@ final class StunCodec {
         return bytes.array();
     }
 
-    /** Reads a whole message; a wrong fingerprint, where there is one, is refused like any other fault. */
+    /**
+     * Reads a message.
+     *
+     * @throws StunFormatException if the bytes are not one whole message, or if its FINGERPRINT is wrong
+     */
     static StunMessage decode(byte[] message) throws StunFormatException {
         if (message.length < HEADER_BYTES || message.length != HEADER_BYTES + bodyLength(message)) {
-            throw new StunFormatException("a wrong length");
+            throw new StunFormatException("the length is wrong");
         }
         ByteBuffer bytes = ByteBuffer.wrap(message);
         int type = bytes.getShort();
@@ -67,12 +75,12 @@ final class StunCodec {
             int attributeType = bytes.getShort() & 0xFFFF;
             int length = bytes.getShort() & 0xFFFF;
             if (padded(length) > bytes.remaining()) {
-                throw new StunFormatException("an attribute that is longer than its message");
+                throw new StunFormatException("an attribute is longer than its message");
             }
             byte[] value = new byte[length];
             bytes.get(value).position(start + ATTRIBUTE_HEADER_BYTES + padded(length));
             if (attributeType == StunAttribute.FINGERPRINT && !isFingerprint(message, start, value)) {
-                throw new StunFormatException("a wrong fingerprint");
+                throw new StunFormatException("the fingerprint is wrong");
             }
             attributes.add(StunAttribute.of(attributeType, value));
         }
@@ -80,20 +88,25 @@ final class StunCodec {
     }
 
     /**
-     * How many bytes follow a header.
+     * The number of bytes that follow a header.
      *
-     * @param header 20 bytes at least
+     * @param header at least {@link #HEADER_BYTES} bytes
+     * @throws StunFormatException if it is not the header of a STUN message
      */
     static int bodyLength(byte[] header) throws StunFormatException {
         ByteBuffer bytes = ByteBuffer.wrap(header);
         int length = bytes.getShort(2) & 0xFFFF;
         if ((header[0] & 0xC0) != 0 || bytes.getInt(4) != MAGIC_COOKIE || length % 4 != 0) {
-            throw new StunFormatException("not the beginning of a STUN message");
+            throw new StunFormatException("this is not the header of a STUN message");
         }
         return length;
     }
 
-    /** Whether a message that could be decoded was made by one who knows the key (RFC 8489, section 14.5). */
+    /**
+     * Whether MESSAGE-INTEGRITY of a message shows that its sender knows the key (RFC 8489, section 14.5).
+     *
+     * @param message one that {@link #decode} has accepted
+     */
     static boolean isIntact(byte[] message, byte[] key) {
         ByteBuffer bytes = ByteBuffer.wrap(message.clone());
         bytes.position(HEADER_BYTES);
@@ -104,7 +117,7 @@ final class StunCodec {
             if (type == StunAttribute.MESSAGE_INTEGRITY && length == INTEGRITY_BYTES) {
                 byte[] sent = new byte[INTEGRITY_BYTES];
                 bytes.get(sent);
-                // as if the message ended here
+                // The hash is over a header whose length ends with this attribute.
                 bytes.putShort(2, (short) (bytes.position() - HEADER_BYTES));
                 return MessageDigest.isEqual(sent, hmac(key, Arrays.copyOf(bytes.array(), start)));
             }
@@ -138,7 +151,7 @@ final class StunCodec {
             mac.init(new SecretKeySpec(key, HMAC));
             return mac.doFinal(bytes);
         } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException("every Java has " + HMAC, impossible);
+            throw new IllegalStateException(HMAC + " is missing in this Java", impossible);
         }
     }
 }

@@ -2,7 +2,7 @@ package videochatroom.ice.stun;
 
 import java.io.IOException;
 
-/** What came is not STUN, or not what it may be at this point. */
+/** The received bytes are not a STUN message, or not one that answers the request. */
 public final class StunFormatException extends IOException {
     private static final long serialVersionUID = 1L;
 

@@ -26,8 +26,8 @@ final class StunMessage {
     private final List<StunAttribute> attributes;
 
     /**
-     * @param type class and method, as the message's first two bytes have them
-     * @param transactionId 12 bytes
+     * @param type class and method, as in the first two bytes of the message
+     * @param transactionId {@link #TRANSACTION_ID_BYTES} bytes
      */
     StunMessage(int type, byte[] transactionId, List<StunAttribute> attributes) {
         this.type = type;
@@ -35,7 +35,7 @@ final class StunMessage {
         this.attributes = List.copyOf(attributes);
     }
 
-    /** A request of its own transaction. */
+    /** A request with a new, random transaction id. */
     static StunMessage request(int method, List<StunAttribute> attributes) {
         byte[] id = new byte[TRANSACTION_ID_BYTES];
         RANDOM.nextBytes(id);
@@ -67,22 +67,26 @@ final class StunMessage {
         return (isSuccess() || isError()) && sameMethod && Arrays.equals(transactionId, request.transactionId);
     }
 
-    /** The first of its type: further ones count for nothing (RFC 8489, section 14). */
+    /** The first attribute of a type; further ones are ignored (RFC 8489, section 14). */
     Optional<StunAttribute> attribute(int attributeType) {
         return attributes.stream().filter(a -> a.type() == attributeType).findFirst();
     }
 
-    /** Why a request was refused (RFC 8489, section 14.8). */
+    /**
+     * The code of an error answer, 300 to 699 (RFC 8489, section 14.8).
+     *
+     * @throws StunFormatException if there is none, or another one
+     */
     int errorCode() throws StunFormatException {
         byte[] value = attribute(StunAttribute.ERROR_CODE)
-                .orElseThrow(() -> new StunFormatException("an error without a code"))
+                .orElseThrow(() -> new StunFormatException("the error has no code"))
                 .value();
         if (value.length < 4) {
-            throw new StunFormatException("an error code of " + value.length + " bytes");
+            throw new StunFormatException("the error code has " + value.length + " bytes");
         }
         int code = (value[2] & 0x07) * 100 + (value[3] & 0xFF);
         if (code < 300 || code > 699) {
-            throw new StunFormatException("an error code of " + code);
+            throw new StunFormatException("the error code is " + code);
         }
         return code;
     }

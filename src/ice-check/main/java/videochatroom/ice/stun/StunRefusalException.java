@@ -2,7 +2,7 @@ package videochatroom.ice.stun;
 
 import java.io.IOException;
 
-/** A server answered with an error (RFC 8489, section 14.8; RFC 8656, section 19). */
+/** The server has answered with an error (RFC 8489, section 14.8; RFC 8656, section 19). */
 public final class StunRefusalException extends IOException {
     private static final long serialVersionUID = 1L;
 
@@ -13,7 +13,7 @@ public final class StunRefusalException extends IOException {
         this.code = code;
     }
 
-    /** From 300 to 699. */
+    /** The error code, 300 to 699. */
     public int code() {
         return code;
     }

@@ -15,7 +15,7 @@ import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509ExtendedTrustManager;
 
-/** TLS as a browser does it towards a relay: certificate and name are checked. Thread-safe: never changes. */
+/** TLS as browsers use it with a TURN server: certificate and host name are checked. Immutable and thread-safe. */
 public final class Tls {
 
     private final SSLSocketFactory sockets;
@@ -25,8 +25,8 @@ public final class Tls {
     }
 
     /**
-     * Trusts whom this Java trusts at this moment: its trust store is read anew, so that what an operator has mended
-     * counts at once.
+     * Trusts the certificates that this Java trusts. Reads the trust store each time, so that an operator's correction
+     * takes effect at once.
      */
     public static Tls ofThisJava() {
         try {
@@ -41,11 +41,15 @@ public final class Tls {
             context.init(null, new TrustManager[] {new ExplainingTrustManager(own)}, null);
             return new Tls(context.getSocketFactory());
         } catch (GeneralSecurityException unusable) {
-            throw new IllegalStateException("this Java's trust store is unusable", unusable);
+            throw new IllegalStateException("the trust store of this Java cannot be used", unusable);
         }
     }
 
-    /** Makes TLS of a connection. */
+    /**
+     * Performs the handshake on a connection.
+     *
+     * @throws SSLException if it fails
+     */
     SSLSocket handshake(Socket connected, String name) throws IOException {
         var socket = (SSLSocket) sockets.createSocket(connected, name, connected.getPort(), true);
         SSLParameters parameters = socket.getSSLParameters();
@@ -54,8 +58,8 @@ public final class Tls {
         try {
             socket.startHandshake();
             return socket;
-        } catch (SocketException hungUp) {
-            throw new SSLException("hung up in the handshake", hungUp);
+        } catch (SocketException closed) {
+            throw new SSLException("the server has closed the connection in the handshake", closed);
         }
     }
 }

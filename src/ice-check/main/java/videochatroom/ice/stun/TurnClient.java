@@ -5,16 +5,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Asks one server for a relay, and gives it back (RFC 8656, sections 7 and 8). Not thread-safe. */
+/** Creates and deletes an allocation on one TURN server (RFC 8656, sections 7 and 8). Not thread-safe. */
 public final class TurnClient {
 
     private static final int UNAUTHORIZED = 401;
     private static final int STALE_NONCE = 438;
 
-    /** The request without credentials, the one with them, and two more for nonces that were stale at once. */
+    /** One without credentials, one with them, and two more if the server calls new nonces stale. */
     private static final int MAX_REQUESTS = 4;
 
-    /** The protocol number of UDP, in the first of four bytes (RFC 8656, section 18.7). */
+    /** The protocol number of UDP, in the first of four bytes (RFC 8656, section 18.8). */
     private static final int UDP = 17 << 24;
 
     private final StunClient stun;
@@ -30,29 +30,31 @@ public final class TurnClient {
     }
 
     /**
-     * Gets a relay.
+     * Creates an allocation.
      *
-     * @return whether the server wanted to see credentials
-     * @throws StunRefusalException where it answers with an error
-     * @throws StunFormatException where what answers speaks no TURN
-     * @throws java.net.SocketTimeoutException where nothing answers
+     * @return whether the server required credentials
+     * @throws StunRefusalException if the server answers with an error
+     * @throws StunFormatException if something else than a TURN server answers
+     * @throws java.net.SocketTimeoutException if there is no answer before the deadline
      */
     public boolean allocate(Deadline deadline) throws IOException {
         StunMessage answer =
-                ask(StunMessage.ALLOCATE, StunAttribute.number(StunAttribute.REQUESTED_TRANSPORT, UDP), deadline);
+                send(StunMessage.ALLOCATE, StunAttribute.number(StunAttribute.REQUESTED_TRANSPORT, UDP), deadline);
         if (answer.attribute(StunAttribute.XOR_RELAYED_ADDRESS).isEmpty()) {
-            throw new StunFormatException("a relay without an address");
+            throw new StunFormatException("the allocation has no address");
         }
         return key.isPresent();
     }
 
-    /** Gives it back, so that it does not count until it expires. Throws as {@link #allocate} does. */
+    /**
+     * Deletes the allocation, which otherwise counts against quotas until it expires. Throws as {@link #allocate} does.
+     */
     public void release(Deadline deadline) throws IOException {
-        ask(StunMessage.REFRESH, StunAttribute.number(StunAttribute.LIFETIME, 0), deadline);
+        send(StunMessage.REFRESH, StunAttribute.number(StunAttribute.LIFETIME, 0), deadline);
     }
 
-    /** Asks without credentials first, since only the answer to that tells realm and nonce (RFC 8489, 9.2.3). */
-    private StunMessage ask(int method, StunAttribute what, Deadline deadline) throws IOException {
+    /** Begins without credentials: only the answer to that has realm and nonce (RFC 8489, section 9.2.3). */
+    private StunMessage send(int method, StunAttribute what, Deadline deadline) throws IOException {
         for (int requests = 1; ; requests++) {
             List<StunAttribute> attributes = new ArrayList<>(List.of(what));
             if (key.isPresent()) {
@@ -76,11 +78,11 @@ public final class TurnClient {
     private void take(StunMessage challenge) throws StunFormatException {
         nonce = challenge
                 .attribute(StunAttribute.NONCE)
-                .orElseThrow(() -> new StunFormatException("a challenge without a nonce"))
+                .orElseThrow(() -> new StunFormatException("the challenge has no nonce"))
                 .text();
         realm = challenge
                 .attribute(StunAttribute.REALM)
-                .orElseThrow(() -> new StunFormatException("a challenge without a realm"))
+                .orElseThrow(() -> new StunFormatException("the challenge has no realm"))
                 .text();
         key = Optional.of(credentials.key(realm));
     }

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import videochatroom.ice.check.IceAddress.Medium;
+import videochatroom.ice.check.IceAddress.Transport;
 
 class IceAddressTest {
 
@@ -20,7 +20,7 @@ class IceAddressTest {
         "turns:turn.example.org:443?transport=tcp, true, TLS, turn.example.org, 443",
         "turns:turn.example.org?transport=udp, true, DTLS, turn.example.org, 5349"
     })
-    void saysHowAndWhereTheServerIsReached(String url, boolean relay, Medium medium, String host, int port) {
-        assertEquals(new IceAddress(url, relay, medium, host, port), IceAddress.of(url));
+    void hasTransportHostAndPort(String url, boolean relay, Transport transport, String host, int port) {
+        assertEquals(new IceAddress(url, relay, transport, host, port), IceAddress.of(url));
     }
 }

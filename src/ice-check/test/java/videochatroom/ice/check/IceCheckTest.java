@@ -32,7 +32,7 @@ import videochatroom.ice.stun.LongTermCredentials;
 import videochatroom.ice.stun.ScriptedServer;
 import videochatroom.ice.stun.ScriptedTurn;
 
-/** What is said of servers that answer, of those that don't, and of those that do worse. */
+/** The outcomes for servers that work, that do not answer, and that answer wrongly. */
 class IceCheckTest {
 
     private static final LongTermCredentials CREDENTIALS =
@@ -51,7 +51,7 @@ class IceCheckTest {
     }
 
     @Test
-    void eachIsToldApartAndNoneHoldsUpTheReport() throws Exception {
+    void everyOutcomeIsRecognisedAndNoServerDelaysTheReport() throws Exception {
         ScriptedTurn good = ScriptedTurn.relaying(CREDENTIALS, 0);
         ScriptedTurn forgetful = ScriptedTurn.relaying(CREDENTIALS, 2);
         ScriptedTurn forger = ScriptedTurn.relaying(new LongTermCredentials("another", "one"), 0);
@@ -61,7 +61,7 @@ class IceCheckTest {
         expected.put("stun:" + udp(request -> PAGE), Outcome.NOT_STUN);
         expected.put("stun:" + udp(request -> ScriptedServer.SILENCE), Outcome.NO_ANSWER);
         expected.put("stun:" + udp(IceCheckTest::toAnotherQuestion), Outcome.NO_ANSWER);
-        expected.put("stun:" + nobodyAtUdp(), Outcome.REFUSED);
+        expected.put("stun:" + closedUdpPort(), Outcome.REFUSED);
         expected.put("stun:nobody.invalid", Outcome.NAME_NOT_RESOLVED);
         expected.put("turn:" + udp(good), Outcome.WORKS);
         expected.put("turn:" + tcp(forgetful) + "?transport=tcp", Outcome.WORKS);
@@ -74,7 +74,7 @@ class IceCheckTest {
         expected.put("turn:" + udp(ScriptedTurn.refusing(300)), Outcome.ERROR);
         expected.put("turn:" + udp(ScriptedTurn::open), Outcome.OPEN_RELAY);
         expected.put("turn:" + udp(ScriptedTurn::empty), Outcome.NOT_STUN);
-        expected.put("turn:" + nobodyAtTcp() + "?transport=tcp", Outcome.REFUSED);
+        expected.put("turn:" + closedTcpPort() + "?transport=tcp", Outcome.REFUSED);
         expected.put("turn:" + tcp(request -> PAGE) + "?transport=tcp", Outcome.NOT_STUN);
         expected.put("turn:" + tcp(request -> ScriptedServer.SILENCE) + "?transport=tcp", Outcome.NO_ANSWER);
         expected.put("turn:" + connections(Socket::close) + "?transport=tcp", Outcome.NOT_STUN);
@@ -92,31 +92,32 @@ class IceCheckTest {
 
         assertEquals(
                 expected,
-                report.findings().stream()
-                        .collect(Collectors.toMap(Finding::url, Finding::outcome, (a, b) -> a, LinkedHashMap::new)));
+                report.results().stream()
+                        .collect(Collectors.toMap(
+                                ProbeResult::url, ProbeResult::outcome, (a, b) -> a, LinkedHashMap::new)));
         assertTrue(report.milliseconds() < 6_000, () -> "took " + report.milliseconds() + " ms");
         assertFalse(report.isAllWell());
-        assertEquals(1, good.released(), "what was allocated is given back");
-        assertEquals(1, forgetful.released(), "what was allocated is given back");
+        assertEquals(1, good.released(), "the allocation is deleted");
+        assertEquals(1, forgetful.released(), "the allocation is deleted");
         for (Thread thread : threads) {
             thread.join(2_000);
             assertFalse(thread.isAlive(), () -> List.of(thread.getStackTrace()).toString());
         }
         assertEquals(
                 Set.of(OptionalInt.of(300), OptionalInt.of(438)),
-                report.findings().stream()
+                report.results().stream()
                         .filter(finding -> finding.outcome() == Outcome.ERROR)
-                        .map(Finding::error)
+                        .map(ProbeResult::error)
                         .collect(Collectors.toSet()));
     }
 
     @Test
-    void aNameIsAskedAtItsIpv4AndItsIpv6Address() throws Exception {
+    void aNameIsCheckedAtItsIpv4AndItsIpv6Address() throws Exception {
         InetAddress[] addresses = InetAddress.getAllByName("localhost");
         IceReport report = run(Set.of("turn:localhost:1?transport=tcp"));
 
-        assertEquals(addresses.length, report.findings().size());
-        for (Finding finding : report.findings()) {
+        assertEquals(addresses.length, report.results().size());
+        for (ProbeResult finding : report.results()) {
             assertEquals(Outcome.REFUSED, finding.outcome());
         }
     }
@@ -129,9 +130,9 @@ class IceCheckTest {
     }
 
     @Test
-    void noServersAreNoServers() throws Exception {
+    void withoutServersTheReportIsEmptyAndNotWell() throws Exception {
         IceReport report = run(Set.of());
-        assertEquals(List.of(), report.findings());
+        assertEquals(List.of(), report.results());
         assertFalse(report.isAllWell());
     }
 
@@ -169,13 +170,13 @@ class IceCheckTest {
         return server.at();
     }
 
-    private static String nobodyAtUdp() throws Exception {
+    private static String closedUdpPort() throws Exception {
         try (var socket = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
             return "127.0.0.1:" + socket.getLocalPort();
         }
     }
 
-    private static String nobodyAtTcp() throws Exception {
+    private static String closedTcpPort() throws Exception {
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return "127.0.0.1:" + socket.getLocalPort();
         }
@@ -187,7 +188,7 @@ class IceCheckTest {
         return ScriptedTurn.binding(unsigned(other));
     }
 
-    /** Without its fingerprint, which would be wrong now. */
+    /** The header without the fingerprint, which would be wrong now. */
     private static byte[] unsigned(byte[] request) {
         byte[] header = Arrays.copyOf(request, 20);
         header[2] = 0;
@@ -203,12 +204,12 @@ class IceCheckTest {
         }
     }
 
-    /** The beginning of an answer, a byte now and then. */
+    /** Sends the beginning of an answer, a byte now and then. */
     private void trickle(Socket connection) throws IOException {
         trickle(connection, new byte[] {1, 3, 0, 64});
     }
 
-    /** The beginning of a handshake, a byte now and then. */
+    /** Sends the beginning of a handshake, a byte now and then. */
     private void trickleTls(Socket connection) throws IOException {
         trickle(connection, new byte[] {22, 3, 3, 64, 0, 2, 0, 0, 60});
     }

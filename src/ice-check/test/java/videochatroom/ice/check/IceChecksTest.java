@@ -18,14 +18,14 @@ import org.junit.jupiter.api.Test;
 import videochatroom.ice.stun.ScriptedServer;
 import videochatroom.ice.stun.ScriptedTurn;
 
-/** How often servers are looked at. */
+/** How often servers are checked. */
 class IceChecksTest {
 
     private final AtomicInteger asked = new AtomicInteger();
     private final AtomicLong now = new AtomicLong(-1_000);
 
     @Test
-    void allWhoAskAtOnceShareOneLook() throws Exception {
+    void requestsAtTheSameTimeShareOneCheck() throws Exception {
         int people = 20;
         var everybodyIsHere = new CountDownLatch(people);
         try (ScriptedServer server = server()) {
@@ -50,7 +50,7 @@ class IceChecksTest {
     }
 
     @Test
-    void theNextLookComesAfterAPauseAndOnRequestOnly() throws Exception {
+    void theNextCheckRunsAfterAPauseAndOnRequestOnly() throws Exception {
         try (ScriptedServer server = server()) {
             IceChecks checks = checks(server);
             IceReport first = checks.report();

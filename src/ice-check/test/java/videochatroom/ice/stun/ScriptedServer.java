@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
 
-/** A server on this machine that answers as a test wants, also in ways that no real one does. */
+/** A server on this machine that answers as a test wants, even if no real server does so. */
 public final class ScriptedServer implements AutoCloseable {
 
     /** An answer that never comes. */
@@ -31,7 +31,7 @@ public final class ScriptedServer implements AutoCloseable {
         this.port = port;
     }
 
-    /** Answers packets. */
+    /** A server that answers UDP packets. */
     public static ScriptedServer udp(String host, UnaryOperator<byte[]> answers) {
         try {
             InetAddress address = InetAddress.getAllByName(host)[0];
@@ -53,7 +53,7 @@ public final class ScriptedServer implements AutoCloseable {
         }
     }
 
-    /** Answers messages that come by TCP. */
+    /** A server that answers STUN messages over TCP. */
     public static ScriptedServer tcp(UnaryOperator<byte[]> answers) {
         return tcpConnections(connection -> {
             var in = new DataInputStream(connection.getInputStream());
@@ -67,7 +67,7 @@ public final class ScriptedServer implements AutoCloseable {
         });
     }
 
-    /** Does anything with a connection. */
+    /** A server that does anything with a TCP connection. */
     public static ScriptedServer tcpConnections(Talk talk) {
         try {
             InetAddress address = InetAddress.getLoopbackAddress();
@@ -90,7 +90,7 @@ public final class ScriptedServer implements AutoCloseable {
         }
     }
 
-    /** Where it is, as it stands in an address. */
+    /** Host and port, as in a URL. */
     public String at() {
         return host + ":" + port;
     }
@@ -107,7 +107,7 @@ public final class ScriptedServer implements AutoCloseable {
         }
     }
 
-    /** What it does with a connection. */
+    /** What the server does with a connection. */
     @FunctionalInterface
     public interface Talk {
         void over(Socket connection) throws IOException;
@@ -124,7 +124,7 @@ public final class ScriptedServer implements AutoCloseable {
                     try {
                         task.run();
                     } catch (IOException closed) {
-                        // its end
+                        // the test has ended
                     }
                 },
                 "scripted server");

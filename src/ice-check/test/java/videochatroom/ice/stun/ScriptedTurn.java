@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 
-/** A TURN server's part of the talk, which asks for credentials and then does what a test wants. */
+/** The answers of a TURN server that requires credentials and then does what a test wants. */
 public final class ScriptedTurn implements UnaryOperator<byte[]> {
 
     private static final String REALM = "test.example";
@@ -24,12 +24,12 @@ public final class ScriptedTurn implements UnaryOperator<byte[]> {
         this.staleNonces = staleNonces;
     }
 
-    /** Relays for whoever has the credentials, once some of his nonces were stale. */
+    /** Relays for clients with these credentials, after it has called some nonces stale. */
     public static ScriptedTurn relaying(LongTermCredentials credentials, int staleNonces) {
         return new ScriptedTurn(Optional.of(credentials.key(REALM)), 0, staleNonces);
     }
 
-    /** Refuses whoever has shown credentials, with this code. */
+    /** Refuses clients that have shown credentials, with this code. */
     public static ScriptedTurn refusing(int code) {
         return new ScriptedTurn(Optional.empty(), code, 0);
     }
@@ -43,17 +43,17 @@ public final class ScriptedTurn implements UnaryOperator<byte[]> {
                 Optional.empty());
     }
 
-    /** Relays for everybody. */
+    /** Relays without credentials. */
     public static byte[] open(byte[] request) {
         return answer(request, StunMessage.SUCCESS, relayed(), Optional.empty());
     }
 
-    /** Answers every request with success and nothing in it. */
+    /** Answers every request with an empty success. */
     public static byte[] empty(byte[] request) {
         return answer(request, StunMessage.SUCCESS, List.of(), Optional.empty());
     }
 
-    /** How many relays were given back. */
+    /** The number of allocations that were deleted. */
     public int released() {
         return released.get();
     }

@@ -43,7 +43,7 @@ class StunCodecTest {
 
     @ParameterizedTest
     @ValueSource(strings = {REQUEST, IPV4_RESPONSE, IPV6_RESPONSE})
-    void integrityAndFingerprintOfTheVectorsAreRight(String hex) throws StunFormatException {
+    void theVectorsHaveCorrectIntegrityAndFingerprint(String hex) throws StunFormatException {
         byte[] bytes = bytes(hex);
 
         StunMessage message = StunCodec.decode(bytes);
@@ -79,7 +79,7 @@ class StunCodecTest {
 
         byte[] written = StunCodec.encode(message, Optional.of(credentials.key("example.org")));
 
-        // the vector has no fingerprint behind it, which the length in the header shows
+        // the vector has no fingerprint, so its header has another length
         assertEquals(vector.length + 8, written.length);
         assertArrayEquals(Arrays.copyOfRange(vector, 4, vector.length), Arrays.copyOfRange(written, 4, vector.length));
         assertTrue(StunCodec.isIntact(vector, credentials.key("example.org")));
@@ -87,7 +87,7 @@ class StunCodecTest {
     }
 
     @Test
-    void everyWrongBitIsNoticed() {
+    void everyWrongBitIsDetected() {
         byte[] right = bytes(IPV4_RESPONSE);
         for (int bit = 0; bit < right.length * 8; bit++) {
             byte[] wrong = right.clone();
@@ -97,7 +97,7 @@ class StunCodecTest {
     }
 
     @Test
-    void whateverIsCutOffOrMadeUpIsRefusedAndNothingElseHappens() {
+    void truncatedAndRandomMessagesAreRefusedWithoutOtherExceptions() {
         byte[] right = bytes(IPV6_RESPONSE);
         for (int length = 0; length < right.length; length++) {
             byte[] cut = Arrays.copyOf(right, length);
@@ -121,7 +121,7 @@ class StunCodecTest {
     }
 
     @Test
-    void errorCodesAreReadAndNonsenseIsNone() throws StunFormatException {
+    void errorCodesAreReadAndInvalidOnesRefused() throws StunFormatException {
         assertEquals(438, error(new byte[] {0, 0, 4, 38}).errorCode());
         assertThrows(
                 StunFormatException.class, () -> error(new byte[] {0, 0, 4}).errorCode());
@@ -134,7 +134,7 @@ class StunCodecTest {
     private static void require(byte[] bytes) throws StunFormatException {
         StunMessage message = StunCodec.decode(bytes);
         if (message.attribute(StunAttribute.FINGERPRINT).isEmpty() || !StunCodec.isIntact(bytes, PASSWORD)) {
-            throw new StunFormatException("not what was sent");
+            throw new StunFormatException("this is not the message that was sent");
         }
     }
 

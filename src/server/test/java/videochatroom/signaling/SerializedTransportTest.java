@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.websocket.SendResult;
+import jakarta.websocket.Session;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -15,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class GuardedSessionTest {
+class SerializedTransportTest {
 
     private final List<String> events = Collections.synchronizedList(new ArrayList<>());
     private final ExecutorService threads = Executors.newFixedThreadPool(2);
@@ -26,19 +27,19 @@ class GuardedSessionTest {
     }
 
     @Test
-    void isNotGoneBeforeWhatIsBeingSentIsWithTheContainer() throws Exception {
+    void isNotClosedBeforeTheContainerHasWhatIsBeingSent() throws Exception {
         var writing = new CountDownLatch(1);
         var goOn = new CountDownLatch(1);
-        var session = new GuardedSession(SessionStub.sending((text, handler) -> {
+        var transport = transport(SessionStub.sending((text, handler) -> {
             writing.countDown();
             await(goOn);
             events.add("written");
         }));
-        Future<?> sender = threads.submit(() -> session.sendText("left", result -> {}));
+        Future<?> sender = threads.submit(() -> transport.sendText("left", result -> {}));
         await(writing);
         var closer = new Thread(() -> {
-            session.gone();
-            events.add("gone");
+            transport.closed();
+            events.add("closed");
         });
         closer.start();
         while (closer.getState() == Thread.State.NEW || closer.getState() == Thread.State.RUNNABLE) {
@@ -47,51 +48,51 @@ class GuardedSessionTest {
         goOn.countDown();
         sender.get(30, TimeUnit.SECONDS);
         closer.join(30_000);
-        assertEquals(List.of("written", "gone"), events);
+        assertEquals(List.of("written", "closed"), events);
     }
 
     @Test
-    void sendsNothingWhenItIsGone() {
-        var session = new GuardedSession(SessionStub.sending((text, handler) -> events.add(text)));
-        session.sendText("before", result -> {});
-        session.ping(() -> events.add("failed"));
-        session.gone();
-        session.sendText("after", result -> {});
-        session.ping(() -> events.add("failed"));
-        session.close(CloseReasonCode.TIMED_OUT.toCloseReason());
+    void sendsNothingAfterItHasClosed() {
+        var transport = transport(SessionStub.sending((text, handler) -> events.add(text)));
+        transport.sendText("before", result -> {});
+        transport.ping(() -> events.add("failed"));
+        transport.closed();
+        transport.sendText("after", result -> {});
+        transport.ping(() -> events.add("failed"));
+        transport.close(CloseReasonCode.TIMED_OUT.toCloseReason());
         assertEquals(List.of("before", "ping"), events);
     }
 
     @Test
-    void putsOffWhatACallBackLeadsTo() throws Exception {
+    void defersWhatACallbackLeadsTo() throws Exception {
         var free = new boolean[1];
-        var holder = new GuardedSession[1];
-        holder[0] = new GuardedSession(SessionStub.sending((text, handler) -> handler.onResult(new SendResult())));
+        var holder = new SerializedTransport[1];
+        holder[0] = transport(SessionStub.sending((text, handler) -> handler.onResult(new SendResult())));
         holder[0].sendText(
                 "text",
                 result -> holder[0].afterwards(() -> {
-                    // another thread can have the session, as it could not from within
-                    free[0] = succeeds(threads.submit(holder[0]::gone));
+                    // another thread gets the transport, which it could not from within the callback
+                    free[0] = succeeds(threads.submit(holder[0]::closed));
                 }));
         assertTrue(free[0]);
     }
 
-    /** Whoever calls back has the container's monitors, which the one who has the session may want. */
+    /** A thread that calls back holds monitors of the container, which the thread with the transport may need. */
     @Test
-    void nobodyWaitsForAnotherWhoHasIt() throws Exception {
+    void noThreadWaitsForTheOneWithTheTransport() throws Exception {
         var pinging = new CountDownLatch(1);
         var goOn = new CountDownLatch(1);
-        var session = new GuardedSession(SessionStub.sending((text, handler) -> {
+        var transport = transport(SessionStub.sending((text, handler) -> {
             if (text.equals("ping")) {
                 pinging.countDown();
                 await(goOn);
             }
             events.add(text);
         }));
-        Future<?> other = threads.submit(() -> session.ping(() -> {}));
+        Future<?> other = threads.submit(() -> transport.ping(() -> {}));
         await(pinging);
-        session.sendText("first", result -> {});
-        session.sendText("second", result -> {});
+        transport.sendText("first", result -> {});
+        transport.sendText("second", result -> {});
         assertEquals(List.of(), events);
         goOn.countDown();
         other.get(30, TimeUnit.SECONDS);
@@ -99,13 +100,17 @@ class GuardedSessionTest {
     }
 
     @Test
-    void tellsThatItDoesNotWork() {
-        var session = new GuardedSession(SessionStub.sending((text, handler) -> {
+    void reportsThatSendingFails() {
+        var transport = transport(SessionStub.sending((text, handler) -> {
             throw new IllegalStateException("closed");
         }));
-        session.ping(() -> events.add("no ping"));
-        session.sendText("text", result -> events.add("sent: " + result.isOK()));
+        transport.ping(() -> events.add("no ping"));
+        transport.sendText("text", result -> events.add("sent: " + result.isOK()));
         assertEquals(List.of("no ping", "sent: false"), events);
+    }
+
+    private static SerializedTransport transport(Session session) {
+        return new SerializedTransport(new JakartaTransport(session), new SocketState(System::nanoTime));
     }
 
     private static boolean succeeds(Future<?> task) {

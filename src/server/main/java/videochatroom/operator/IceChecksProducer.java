@@ -11,12 +11,12 @@ import videochatroom.ice.IceServers;
 import videochatroom.ice.check.IceChecks;
 import videochatroom.ice.check.ServerToCheck;
 
-/** Makes the one check of the STUN and TURN servers of the settings. */
+/** Produces the check of the STUN and TURN servers of the settings. There is one, so that all requests share it. */
 @ApplicationScoped
-class IceChecksAtStart {
+class IceChecksProducer {
 
-    /** In the names of the credentials, where a participant's id would be: the TURN server's log shows who asked. */
-    private static final String WHO = "operator";
+    /** In the user name in place of a participant's id, so that the TURN server's log tells a check from a call. */
+    private static final String USER = "operator";
 
     @Inject
     private IceServers iceServers;
@@ -31,7 +31,7 @@ class IceChecksAtStart {
     }
 
     private List<ServerToCheck> servers() {
-        return iceServers.serversFor(WHO).stream()
+        return iceServers.serversFor(USER).stream()
                 .flatMap(server -> server.urls().stream()
                         .map(url -> new ServerToCheck(url, server.username(), server.credential())))
                 .toList();

@@ -10,30 +10,35 @@ import java.net.SocketException;
 import java.util.Arrays;
 import java.util.function.Consumer;
 
-/** TCP, or TLS over it: messages follow one another, each with its length in its header (RFC 8489, section 6.2.2). */
-final class StreamWire implements Wire {
+/** TCP, or TLS over TCP. Each message has its length in its header (RFC 8489, section 6.2.2). */
+final class StreamStunTransport implements StunTransport {
 
     private final Socket socket;
 
-    private StreamWire(Socket socket) {
+    private StreamStunTransport(Socket socket) {
         this.socket = socket;
     }
 
-    static StreamWire tcp(InetSocketAddress server, Deadline deadline) throws IOException {
-        return new StreamWire(connected(server, deadline));
+    static StreamStunTransport tcp(InetSocketAddress server, Deadline deadline) throws IOException {
+        return new StreamStunTransport(connected(server, deadline));
     }
 
     /**
-     * Throws {@link CertificateProblem.Found} inside an {@link javax.net.ssl.SSLException} where it is the certificate.
+     * Connects by TLS.
+     *
+     * @param name that the certificate has to have
+     * @param opened gets the TCP connection before the handshake
+     * @throws javax.net.ssl.SSLException if the handshake fails; {@link CertificateProblem#in} tells whether the
+     *     certificate is the cause
      */
-    static StreamWire tls(
+    static StreamStunTransport tls(
             Tls tls, String name, InetSocketAddress server, Deadline deadline, Consumer<? super Closeable> opened)
             throws IOException {
         Socket plain = connected(server, deadline);
         opened.accept(plain);
         try {
             plain.setSoTimeout(deadline.remainingMillis());
-            return new StreamWire(tls.handshake(plain, name));
+            return new StreamStunTransport(tls.handshake(plain, name));
         } catch (IOException | RuntimeException failed) {
             plain.close();
             throw failed;
@@ -71,9 +76,9 @@ final class StreamWire implements Wire {
             socket.connect(server, deadline.remainingMillis());
             socket.setTcpNoDelay(true);
             return socket;
-        } catch (SocketException noWay) {
+        } catch (SocketException unreachable) {
             socket.close();
-            throw Wire.unreachable(noWay);
+            throw StunTransport.unreachable(unreachable);
         } catch (IOException | RuntimeException failed) {
             socket.close();
             throw failed;
@@ -84,11 +89,11 @@ final class StreamWire implements Wire {
         InputStream in = socket.getInputStream();
         byte[] bytes = new byte[length];
         for (int at = 0; at < length; ) {
-            // anew each time: one that sends a byte now and then is as silent as any
+            // Set for each read, so that a server that sends a byte now and then cannot pass the deadline.
             socket.setSoTimeout(deadline.remainingMillis());
             int count = in.read(bytes, at, length - at);
             if (count < 0) {
-                throw new EOFException("closed by the other side");
+                throw new EOFException("the server has closed the connection");
             }
             at += count;
         }

@@ -7,21 +7,21 @@ import java.net.InetSocketAddress;
 import java.net.SocketException;
 import java.util.Arrays;
 
-/** UDP. Connected, so that strangers' packets do not count and a closed port is heard of (ICMP). */
-final class UdpWire implements Wire {
+/** UDP. The socket is connected, so that it ignores packets of others and reports a closed port (ICMP). */
+final class UdpStunTransport implements StunTransport {
 
-    /** Far more than any answer has. */
+    /** More than any answer has. */
     private static final int MAX_BYTES = 2048;
 
     private final DatagramSocket socket;
 
-    UdpWire(InetSocketAddress server) throws IOException {
+    UdpStunTransport(InetSocketAddress server) throws IOException {
         socket = new DatagramSocket();
         try {
             socket.connect(server);
-        } catch (SocketException noWay) {
+        } catch (SocketException unreachable) {
             socket.close();
-            throw Wire.unreachable(noWay);
+            throw StunTransport.unreachable(unreachable);
         }
     }
 
@@ -34,8 +34,8 @@ final class UdpWire implements Wire {
     public void send(byte[] message) throws IOException {
         try {
             socket.send(new DatagramPacket(message, message.length));
-        } catch (SocketException noWay) {
-            throw Wire.unreachable(noWay);
+        } catch (SocketException unreachable) {
+            throw StunTransport.unreachable(unreachable);
         }
     }
 

@@ -12,17 +12,31 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * How {@link GrizzlyConnection} does what it does, by reflection on public methods, which are looked up once: all that
- * may be needed is there, or none of it is used.
+ * The methods of Payara and Grizzly that {@link GrizzlyConnection} calls. They are public and looked up once, by
+ * reflection: all of them exist, or none is used. Immutable.
+ *
+ * @param pathToContext leads from a request to the context of its filter chain, one after the other
+ * @param filterChain gets the filter chain of a context
+ * @param connectionOf gets the connection of a context
+ * @param processor gets the processor of a connection for an event
+ * @param writeEvent the event of writing
+ * @param writeQueue gets the write queue of a connection
+ * @param queuedBytes gets the size of a write queue
+ * @param memoryManager gets the memory manager of a connection
+ * @param wrap makes a buffer of bytes
+ * @param write writes a buffer to a connection
+ * @param completionHandler the interface of its callback
+ * @param isOpen whether a connection is open
+ * @param terminate ends a connection
  */
-record GrizzlyReach(
-        List<Method> wayDown,
+record GrizzlyMethods(
+        List<Method> pathToContext,
         Method filterChain,
         Method connectionOf,
         Method processor,
-        Object whenWriting,
+        Object writeEvent,
         Method writeQueue,
-        Method spaceInBytes,
+        Method queuedBytes,
         Method memoryManager,
         Method wrap,
         Method write,
@@ -30,28 +44,34 @@ record GrizzlyReach(
         Method isOpen,
         Method terminate) {
 
-    private static final List<String> WAY_DOWN = List.of("getUnwrappedCoyoteRequest", "getCoyoteRequest", "getContext");
+    private static final List<String> PATH_TO_CONTEXT =
+            List.of("getUnwrappedCoyoteRequest", "getCoyoteRequest", "getContext");
 
-    private static final Logger LOG = Logger.getLogger(GrizzlyReach.class.getName());
+    private static final Logger LOG = Logger.getLogger(GrizzlyMethods.class.getName());
 
-    static GrizzlyReach from(ServletRequest request) throws ReflectiveOperationException {
-        List<Method> wayDown = new ArrayList<>();
-        Object reached = request;
-        for (String step : WAY_DOWN) {
-            Method method = reached.getClass().getMethod(step);
-            wayDown.add(method);
-            reached = method.invoke(reached);
+    /**
+     * Looks the methods up.
+     *
+     * @throws ReflectiveOperationException if one of them does not exist
+     */
+    static GrizzlyMethods from(ServletRequest request) throws ReflectiveOperationException {
+        List<Method> pathToContext = new ArrayList<>();
+        Object current = request;
+        for (String step : PATH_TO_CONTEXT) {
+            Method method = current.getClass().getMethod(step);
+            pathToContext.add(method);
+            current = method.invoke(current);
         }
-        Method filterChain = reached.getClass().getMethod("getFilterChain");
-        Method connectionOf = reached.getClass().getMethod("getConnection");
-        Class<?> connection = connectionOf.invoke(reached).getClass();
+        Method filterChain = current.getClass().getMethod("getFilterChain");
+        Method connectionOf = current.getClass().getMethod("getConnection");
+        Class<?> connection = connectionOf.invoke(current).getClass();
         ClassLoader grizzly = connection.getClassLoader();
         Class<?> event = Class.forName("org.glassfish.grizzly.IOEvent", true, grizzly);
         Method writeQueue = connection.getMethod("getAsyncWriteQueue");
         Method memoryManager = connection.getMethod("getMemoryManager");
         Class<?> completionHandler = Class.forName("org.glassfish.grizzly.CompletionHandler", false, grizzly);
-        return new GrizzlyReach(
-                List.copyOf(wayDown),
+        return new GrizzlyMethods(
+                List.copyOf(pathToContext),
                 filterChain,
                 connectionOf,
                 connection.getMethod("obtainProcessor", event),
@@ -68,20 +88,20 @@ record GrizzlyReach(
     }
 
     /**
-     * What a request came by; nothing where what is written to that would not go through the same filters, as where one
-     * port is for several protocols.
+     * The connection of a request. Empty if data that is written to it would not pass the same filters as an answer,
+     * for example because the port serves several protocols.
      */
     Optional<Object> connectionOf(ServletRequest request) throws ReflectiveOperationException {
         Object context = request;
-        for (Method step : wayDown) {
+        for (Method step : pathToContext) {
             context = step.invoke(context);
         }
         Object connection = connectionOf.invoke(context);
-        boolean sameFilters = processor.invoke(connection, whenWriting) == filterChain.invoke(context);
+        boolean sameFilters = processor.invoke(connection, writeEvent) == filterChain.invoke(context);
         return sameFilters ? Optional.of(connection) : Optional.empty();
     }
 
-    /** What Grizzly tells how a write ended. */
+    /** Makes Grizzly's callback for a write. */
     Object completionHandler(Runnable written, Consumer<Throwable> failed) {
         return Proxy.newProxyInstance(
                 completionHandler.getClassLoader(), new Class<?>[] {completionHandler}, (proxy, method, arguments) -> {
@@ -94,11 +114,11 @@ record GrizzlyReach(
                             case "failed" -> failed.accept((Throwable) arguments[0]);
                             case "cancelled" -> failed.accept(new CancellationException());
                             default -> {
-                                // in part only
+                                // "updated": only a part is written yet
                             }
                         }
                     } catch (RuntimeException fault) {
-                        // Grizzly would leave what is queued behind it
+                        // Grizzly would not write what is queued behind this message.
                         LOG.log(Level.WARNING, "What follows a message failed", fault);
                     }
                     return null;

@@ -6,23 +6,28 @@ import videochatroom.protocol.ProtocolException;
 import videochatroom.protocol.Utf8;
 
 /**
- * Puts the parts of a message together and holds no more than the limit of them, whatever comes. Containers differ in
- * whether they obey a limit, close the socket over it or ignore it; parts are what all of them deliver. Not
- * thread-safe.
+ * Assembles a message from its parts, and never holds more than the limit. Containers differ in what they do with a
+ * limit: some obey it, some close the socket, some ignore it. All of them deliver parts (decision 1). Not thread-safe.
  */
-final class FrameAssembler {
+final class MessageAssembler {
 
     private final int maxBytes;
     private final StringBuilder text = new StringBuilder();
     private long bytes;
     private long bytesOfLast;
 
-    /** @param maxBytes of a message, in UTF-8 */
-    FrameAssembler(int maxBytes) {
+    /** @param maxBytes of one message, in bytes of UTF-8 */
+    MessageAssembler(int maxBytes) {
         this.maxBytes = maxBytes;
     }
 
-    /** Takes a part; gives the message with its last; throws {@link ProtocolException} there if it was too large. */
+    /**
+     * Takes a part.
+     *
+     * @param last whether it is the last one of its message
+     * @return the message, with its last part
+     * @throws ProtocolException with the last part, if the message is too large
+     */
     Optional<String> append(String part, boolean last) throws ProtocolException {
         bytes += Utf8.length(part);
         boolean tooLarge = bytes > maxBytes;
@@ -44,12 +49,12 @@ final class FrameAssembler {
         return Optional.empty();
     }
 
-    /** What the last message had, in UTF-8. */
+    /** The size of the last message, in bytes of UTF-8. */
     long bytesOfLast() {
         return bytesOfLast;
     }
 
-    /** Forgets what there is of a message. */
+    /** Drops the parts that have arrived. */
     void discard() {
         text.setLength(0);
         bytes = 0;

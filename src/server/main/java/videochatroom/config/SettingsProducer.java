@@ -1,5 +1,7 @@
 package videochatroom.config;
 
+import static videochatroom.config.KnownSettings.KEY_FILE;
+
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
@@ -9,11 +11,11 @@ import jakarta.inject.Singleton;
 import java.util.logging.Logger;
 import org.eclipse.microprofile.config.ConfigProvider;
 
-/** Reads the settings when the application starts, so that a wrong one stops it there and not in somebody's call. */
+/** Reads the settings when the application starts, so that a wrong one stops the deployment and not a call. */
 @ApplicationScoped
-class SettingsAtStart {
+class SettingsProducer {
 
-    private static final Logger LOG = Logger.getLogger(SettingsAtStart.class.getName());
+    private static final Logger LOG = Logger.getLogger(SettingsProducer.class.getName());
 
     @Produces
     @Singleton
@@ -21,7 +23,7 @@ class SettingsAtStart {
         try {
             return Settings.read(ConfigProvider.getConfig());
         } catch (InvalidSettingException wrong) {
-            // Once in a line of its own, before the container wraps it into all it has to say of a failed deployment.
+            // A line of its own, before the container reports the failed deployment with all its stack traces.
             LOG.severe(wrong.getMessage());
             throw wrong;
         }
@@ -30,11 +32,11 @@ class SettingsAtStart {
     @Produces
     @Singleton
     SigningKey signingKey(Settings settings) {
-        return SigningKey.of(settings.keyFile());
+        return SigningKey.of(settings.get(KEY_FILE));
     }
 
-    /** Before everything else that the start of the application begins. */
+    /** Has the settings read before anything else starts. */
     void require(@Observes @Initialized(ApplicationScoped.class) @Priority(1) Object start, Settings settings) {
-        // to be injected they had to be read
+        // Nothing to do: they are read to be injected.
     }
 }

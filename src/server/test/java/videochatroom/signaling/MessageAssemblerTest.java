@@ -9,9 +9,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import videochatroom.protocol.ProtocolException;
 
-class FrameAssemblerTest {
+class MessageAssemblerTest {
 
-    private final FrameAssembler assembler = new FrameAssembler(8);
+    private final MessageAssembler assembler = new MessageAssembler(8);
 
     @Test
     void putsPartsTogether() throws ProtocolException {
@@ -43,10 +43,10 @@ class FrameAssemblerTest {
     @ParameterizedTest
     @CsvSource({"a, 1", "\u00e9, 2", "\u20ac, 3", "\ud83d\ude00, 4"})
     void countsBytesOfUtf8(String character, int bytes) throws ProtocolException {
-        var exact = new FrameAssembler(3 * bytes);
+        var exact = new MessageAssembler(3 * bytes);
         assertEquals(Optional.of(character.repeat(3)), exact.append(character.repeat(3), true));
         assertEquals(3L * bytes, exact.bytesOfLast());
         assertThrows(
-                ProtocolException.class, () -> new FrameAssembler(3 * bytes - 1).append(character.repeat(3), true));
+                ProtocolException.class, () -> new MessageAssembler(3 * bytes - 1).append(character.repeat(3), true));
     }
 }

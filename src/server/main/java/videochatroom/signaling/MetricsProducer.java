@@ -6,9 +6,9 @@ import jakarta.inject.Singleton;
 import java.util.Arrays;
 import videochatroom.metrics.Metrics;
 
-/** Makes the one set of metrics: without a proxy before it, since every message counts. */
+/** Produces the metrics. As a singleton they have no CDI proxy, which every message would have to pass. */
 @ApplicationScoped
-class MetricsAtStart {
+class MetricsProducer {
 
     @Produces
     @Singleton
