@@ -1,51 +1,85 @@
 import js from "@eslint/js";
 import jsdoc from "eslint-plugin-jsdoc";
 
-/**
- * What a folder of js/ may import, beside its own files: the arrows of the architecture. A folder that is not
- * named in a rule is forbidden there.
- */
-const FOLDERS = ["protocol", "signaling", "rtc", "media", "messages", "room", "doctor", "ui"];
+/** The architecture: what a folder of js/ may import besides its own files. Its subfolders may import the same. */
 const ARROWS = {
   protocol: [],
+  storage: [],
   signaling: ["protocol"],
   rtc: [],
-  media: [],
-  messages: [],
-  room: ["protocol", "rtc", "signaling", "media", "messages"],
+  media: ["storage"],
+  messages: ["storage"],
+  room: ["protocol", "storage", "signaling", "rtc", "media", "messages"],
   doctor: ["protocol", "signaling"],
-  // What it shows comes from room/ as events and properties only: types in comments, no imports.
-  ui: [],
+  // What it shows comes by events and properties of the others: types in comments, no imports.
+  ui: ["storage"],
 };
+const FOLDERS = Object.keys(ARROWS);
+/** Levels of folders below js/. */
+const DEPTHS = [1, 2, 3];
 
-const boundaries = Object.entries(ARROWS).map(([folder, allowed]) => ({
-  files: [`js/${folder}/**/*.js`],
-  rules: {
-    "no-restricted-imports": [
-      "error",
-      {
-        patterns: [
-          {
-            regex: `^\\.\\./(${FOLDERS.filter((other) => other !== folder && !allowed.includes(other)).join("|")}|[^/]+\\.js)`,
-            message: `${folder}/ may import ${allowed.length === 0 ? "nothing" : allowed.join(", ")} only.`,
-          },
-          { regex: "^[^.]", message: "The client has no dependencies." },
-        ],
-      },
-    ],
+/**
+ * The scripts in js/ itself are the only ones that may import from every folder. Pages name main.js, landing.js and
+ * notice.js. The others are parts of these: imported by them as listed here, or loaded by main.js when they are needed
+ * (recording.js, statistics.js, invitation.js). No file in a folder may import any of them.
+ */
+const PARTS = { main: ["chat", "connection-check"], landing: ["connection-check"] };
+
+const NO_PACKAGES = { regex: "^[^.]", message: "The client has no dependencies." };
+
+/** @param {...{ regex: string, message: string }} patterns Of modules that may not be imported. */
+const restricted = (...patterns) => ({ "no-restricted-imports": ["error", { patterns: [...patterns, NO_PACKAGES] }] });
+
+const folders = Object.entries(ARROWS).flatMap(([folder, allowed]) =>
+  DEPTHS.map((depth) => ({
+    files: [`js/${folder}/${"*/".repeat(depth - 1)}*.js`],
+    rules: restricted({
+      // Whatever leads up to js/ itself, and not into an allowed folder.
+      regex: `^(\\.\\./){${depth}}(?!(${[folder, ...allowed].join("|")})/)`,
+      message: `${folder}/ may import ${allowed.length === 0 ? "nothing" : allowed.join(", ")} only.`,
+    }),
+  })),
+);
+
+const pageScripts = [
+  {
+    files: ["js/*.js"],
+    rules: restricted({ regex: "^\\./[^/]+$", message: "Only main.js and landing.js have parts." }),
   },
-}));
+  ...Object.entries(PARTS).map(([script, parts]) => ({
+    files: [`js/${script}.js`],
+    rules: restricted({
+      regex: `^\\./(?!(${parts.join("|")})\\.js$)[^/]+$`,
+      message: `${script}.js may import ${parts.map((part) => `${part}.js`).join(", ")} only.`,
+    }),
+  })),
+];
+
+const IMPORT = { selector: "ImportExpression", message: "Only main.js and ui/texts.js load modules later." };
+const EVENT = { selector: "NewExpression[callee.name='CustomEvent']", message: "Dispatch commands by ui/commands.js." };
+
+const syntax = [
+  {
+    files: ["js/**/*.js"],
+    // The rule above does not see import(). main.js loads what is rarely needed, texts.js the file of one language.
+    ignores: ["js/main.js", "js/ui/texts.js"],
+    rules: { "no-restricted-syntax": ["error", IMPORT] },
+  },
+  {
+    files: ["js/ui/**/*.js"],
+    ignores: ["js/ui/commands.js", "js/ui/texts.js"],
+    rules: { "no-restricted-syntax": ["error", IMPORT, EVENT] },
+  },
+];
 
 const noDom = {
-  files: ["protocol", "signaling", "rtc", "media", "messages", "room", "doctor"].map(
-    (folder) => `js/${folder}/**/*.js`,
-  ),
+  files: FOLDERS.filter((folder) => folder !== "ui").map((folder) => `js/${folder}/**/*.js`),
   rules: {
     "no-restricted-globals": [
       "error",
       ...["document", "window", "HTMLElement", "customElements"].map((name) => ({
         name,
-        message: "Only ui/ and the pages' main scripts know the DOM.",
+        message: "Only ui/ and the scripts of pages use the DOM.",
       })),
     ],
   },
@@ -58,7 +92,7 @@ export default [
     settings: { jsdoc: { mode: "typescript" } },
     linterOptions: { reportUnusedDisableDirectives: "error" },
     rules: {
-      // The type check knows which names there are, and where a type is missing or wrong.
+      // The type check finds unknown names and wrong types.
       "no-undef": "off",
       "jsdoc/require-param-description": "off",
       "jsdoc/require-property-description": "off",
@@ -81,7 +115,7 @@ export default [
   {
     files: ["js/**/*.js"],
     rules: {
-      // Strings never become markup, and nothing waits for a time that only usually suffices.
+      // Strings never become markup.
       "no-restricted-properties": [
         "error",
         ...["innerHTML", "outerHTML", "insertAdjacentHTML"].map((property) => ({ property })),
@@ -97,8 +131,10 @@ export default [
       ],
     },
   },
-  // Every sentence there is, and nothing else.
+  // Texts only.
   { files: ["js/ui/languages/*.js"], rules: { "max-lines": "off" } },
-  ...boundaries,
+  ...folders,
+  ...pageScripts,
+  ...syntax,
   noDom,
 ];

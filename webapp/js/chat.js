@@ -1,15 +1,16 @@
-import { ChatPage } from "./ui/chat-page.js";
+import { ChatPage } from "./ui/chat/chat-page.js";
+import { handleCommands } from "./ui/commands.js";
 import { text } from "./ui/texts.js";
 
 /**
- * Connects the chat of a page with that of a call.
+ * Connects the chat of a page to the chat of a call.
  * @param {HTMLElement} main
  * @param {import("./room/call.js").Call} call
  */
 export function chat(main, { messages }) {
   const page = new ChatPage(main);
-  /** @type {Record<string, (detail: any) => void>} */
-  const actions = {
+  /** @type {import("./ui/commands.js").Handlers<import("./ui/commands.js").ChatCommands>} */
+  const handlers = {
     say: (line) => messages.say(line) && page.said(),
     sendfiles: (files) => messages.offer(files).length > 0 && page.note(text("chat.not-sent")),
     acceptfile: (id) => messages.accept(id),
@@ -17,9 +18,7 @@ export function chat(main, { messages }) {
     cancelfile: (id) => messages.cancel(id),
     choosefile: ({ id, file }) => messages.provide(id, file) || page.note(text("chat.other-file")),
   };
-  for (const [type, act] of Object.entries(actions)) {
-    main.addEventListener(type, (event) => event instanceof CustomEvent && act(event.detail));
-  }
+  handleCommands(main, handlers);
   messages.addEventListener("change", () => page.show(messages.view));
   messages.addEventListener("arrived", (event) => event instanceof CustomEvent && page.arrived(event.detail));
   page.show(messages.view);

@@ -1,22 +1,24 @@
 import { CHECKS, runChecks } from "./doctor/checks.js";
 import { reportOf } from "./doctor/report.js";
 import { signalingAddress } from "./signaling/signaling-address.js";
-import { ConnectionDoctor } from "./ui/connection-doctor.js";
+import { handleCommands } from "./ui/commands.js";
+import { ConnectionDoctor } from "./ui/sheets/connection-doctor.js";
 
 /**
- * Gives the page's connection doctor its knowledge.
- * @param {URL} server
+ * Connects the page's <connection-doctor> to the checks.
+ * @param {URL} server Address of the application.
  * @param {() => boolean} [hasDevices] Whether the page uses camera or microphone already.
  * @returns {ConnectionDoctor}
- * @throws {TypeError} If the page has none.
+ * @throws {TypeError} If the page has no such element.
  */
 export function connectionDoctor(server, hasDevices = () => false) {
   const panel = document.querySelector("connection-doctor");
   if (!(panel instanceof ConnectionDoctor)) throw new TypeError("The page has no <connection-doctor>.");
-  panel.addEventListener("check", (event) => {
-    const ask = event instanceof CustomEvent && event.detail === "devices" && !hasDevices();
-    void run(panel, server, ask ? "ask" : "look");
-  });
+  /** @type {import("./ui/commands.js").Handlers<import("./ui/commands.js").DoctorCommands>} */
+  const handlers = {
+    check: (what) => void run(panel, server, what === "devices" && !hasDevices() ? "ask" : "look"),
+  };
+  handleCommands(panel, handlers);
   return panel;
 }
 

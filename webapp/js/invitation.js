@@ -1,12 +1,12 @@
-import { QrSheet } from "./ui/qr-sheet.js";
+import { QrSheet } from "./ui/sheets/qr-sheet.js";
 
 /**
- * Opens the sheet with the QR code of a room's address, which the server draws. A file of its own, since few people
- * ever ask for it.
+ * Opens the sheet with the QR code of a room's address, which the server draws. main.js loads this file when it is
+ * needed.
  * @param {HTMLElement} main
- * @param {URL} server Where the server is.
+ * @param {URL} server Address of the application.
  * @param {string} roomName
- * @param {URL} address The one to invite others with.
+ * @param {URL} address Leads into the room.
  */
 export async function openQrCode(main, server, roomName, address) {
   const sheet = main.querySelector("qr-sheet") ?? main.appendChild(new QrSheet());
@@ -15,7 +15,7 @@ export async function openQrCode(main, server, roomName, address) {
   const endpoint = new URL("api/qr-code", server);
   endpoint.search = new URLSearchParams({ room: roomName, page: new URL(".", address).href }).toString();
   try {
-    // Not as the image's address: from another origin the server gives it to a page only that asks for it so.
+    // Not as the image's address: a page of another origin gets the answer by CORS only.
     const response = await fetch(endpoint);
     if (!response.ok) throw new Error(`The server answered with ${response.status}.`);
     sheet.show(await response.blob());

@@ -1,7 +1,7 @@
 import { connectionDoctor } from "./connection-check.js";
 import { isRoomName, roomAddress, suggestRoomName } from "./room/room-name.js";
 import { setText } from "./ui/dom.js";
-import "./ui/language-choice.js";
+import "./ui/settings/language-choice.js";
 import { text, translatePage } from "./ui/texts.js";
 
 translatePage();
@@ -33,13 +33,13 @@ form.addEventListener("submit", (event) => {
   }
 });
 
-// A browser that comes back to this page may have kept what was typed.
+// The browser may have restored what the person typed before.
 if (input.value === "") input.value = suggestRoomName();
 
 /** @param {boolean} invalid */
 function showProblem(invalid) {
   input.setAttribute("aria-invalid", String(invalid));
-  // It takes the place of the hint, so that nothing moves.
+  // The problem replaces the hint, so that nothing moves.
   hint.classList.toggle("replaced", invalid);
   setText(problem, invalid ? text("landing.invalid") : "");
 }

@@ -2,14 +2,18 @@ import { chat } from "./chat.js";
 import { connectionDoctor } from "./connection-check.js";
 import { initialState } from "./room/call-state.js";
 import { Call } from "./room/call.js";
-import { Preference } from "./room/preference.js";
 import { roomAddress, roomNameFromPath } from "./room/room-name.js";
-import { CallPage } from "./ui/call-page.js";
-import { Shortcuts } from "./ui/shortcuts.js";
+import { Preference } from "./storage/preference.js";
+import { CallPage } from "./ui/call/call-page.js";
+import { handleCommands } from "./ui/commands.js";
+import { Shortcuts } from "./ui/menu/shortcuts.js";
 import { translatePage } from "./ui/texts.js";
 
-// For whoever shows this page a state of his own, as its tests do.
+// For tests, which show the page states of their own.
 export { CallPage, initialState };
+
+/** @typedef {import("./ui/commands.js").CallAction} CallAction */
+/** @typedef {import("./ui/commands.js").CallCommands} CallCommands */
 
 translatePage();
 
@@ -24,13 +28,13 @@ const show = () => page.show(call.state, address());
 
 /** @type {Promise<import("./recording.js").Recording> | undefined} */
 let loaded;
-/** What records, and asks for it: loaded when either side wishes to. */
+/** Loads the recording when either participant asks for one. */
 const recording = () =>
   (loaded ??= import("./recording.js").then(
     ({ Recording }) => new Recording(main, call, (sentence) => page.say(sentence)),
   ));
 
-/** @type {Record<string, () => void>} What the buttons of ui/problem-card.js do. */
+/** @type {Record<CallAction, () => void>} */
 const actions = {
   "try-again": () => call.tryAgain(),
   "try-now": () => call.tryAgain(),
@@ -43,17 +47,17 @@ const actions = {
   "copy-link": () => void page.copy(address()),
 };
 
-/** @type {Record<string, (detail: any) => void>} What the events mean that bubble up from the page's elements. */
-const commands = {
-  action: (action) => actions[action]?.(),
-  togglemicrophone: () => call.own.turn("microphone"),
-  togglecamera: () => call.own.turn("camera"),
-  pushtotalk: (held) => call.own.talk(held),
-  sharescreen: () => void call.own.toggleSharing(),
-  choosedevice: ({ kind, id }) => call.own.choose(kind, id),
-  flipcamera: () => call.own.flip(),
-  changename: (name) => call.own.setName(name),
-  straightin: (straightIn) => call.own.setStraightIn(straightIn),
+/** @type {import("./ui/commands.js").Handlers<CallCommands>} */
+const handlers = {
+  action: (action) => actions[action](),
+  togglemicrophone: () => call.local.turn("microphone"),
+  togglecamera: () => call.local.turn("camera"),
+  pushtotalk: (held) => call.local.talk(held),
+  sharescreen: () => void call.local.toggleSharing(),
+  choosedevice: ({ kind, id }) => call.local.choose(kind, id),
+  flipcamera: () => call.local.flip(),
+  changename: (name) => call.local.setName(name),
+  straightin: (straightIn) => call.local.setStraightIn(straightIn),
   join: () => call.join(),
   copylink: () => void page.copy(address()),
   sharelink: () => void page.share(address()),
@@ -66,8 +70,8 @@ const commands = {
   opensettings: () => page.openSettings(),
   openshortcuts: () => page.openShortcuts(usesShortcuts()),
   useshortcuts: (used) => shortcutsUsed.choose(used ? "yes" : "no"),
-  choosebudget: (budget) => call.own.setBudget(budget),
-  choosemusic: (music) => call.own.setMusic(music),
+  choosebudget: (budget) => call.local.setBudget(budget),
+  choosemusic: (music) => call.local.setMusic(music),
   openstatistics: () => void import("./statistics.js").then(({ openStatistics }) => openStatistics(main, call)),
   hideaddress: (hide) => call.hideAddress(hide),
   swappictures: () => page.swapPictures(),
@@ -76,27 +80,25 @@ const commands = {
   fullscreen: () => void toggleFullScreen(),
 };
 
-for (const [name, run] of Object.entries(commands)) {
-  main.addEventListener(name, (event) => run(event instanceof CustomEvent ? event.detail : undefined));
-}
+handleCommands(main, handlers);
 call.addEventListener("change", show);
 call.addEventListener("change", () => call.state.other?.recording.state && void recording());
 call.addEventListener("note", (event) => event instanceof CustomEvent && page.tell(event.detail));
-page.listen(() => call.own.level);
+page.listen(() => call.local.level);
 new Shortcuts(main, () => usesShortcuts() && call.state.ownStream !== null);
 
-// The other participant is to know at once; the seat waits a little, for a reload.
+// The server informs the peer at once, and keeps the seat for a short time, in case this is a reload.
 addEventListener("pagehide", () => call.leave());
-// A page that comes back out of the browser's cache has no socket and no devices any more: it takes its seat again.
-addEventListener("pageshow", (event) => event.persisted && call.state.phase !== "hung-up" && comeIn());
+// A page that comes back from the browser's cache has no socket and no devices: it takes its seat again.
+addEventListener("pageshow", (event) => event.persisted && call.state.phase !== "hung-up" && begin());
 document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && call.wake());
 
 chat(main, call);
 show();
-comeIn();
+begin();
 
-/** Goes into the lobby, or straight into the room if the person or the address wishes that. */
-function comeIn() {
+/** Enters the lobby, or the room if the person, the address or a seat of this tab leaves the lobby out. */
+function begin() {
   const straight = call.goesStraightIn || new URLSearchParams(location.search).has("join");
   void (straight ? call.start() : call.enterLobby());
 }
@@ -106,11 +108,11 @@ async function toggleFullScreen() {
     if (document.fullscreenElement !== null) await document.exitFullscreen();
     else await document.documentElement.requestFullscreen();
   } catch {
-    // The browser does not let it: then it stays as it is.
+    // The browser does not allow it.
   }
 }
 
-/** @returns {URL} Where the server is: this page's own directory, unless the page names another. */
+/** @returns {URL} Address of the application: the page's own directory, unless the page names another server. */
 function serverUrl() {
   const meta = document.querySelector("meta[name='video-chat-room-server']");
   return new URL(meta?.getAttribute("content") || ".", location.href);

@@ -2,16 +2,17 @@ import { CallRecorder, recordingType } from "./media/call-recorder.js";
 import { openSink } from "./media/recording-sink.js";
 import { SoundMix } from "./media/sound-mix.js";
 import { consentTo } from "./room/recording-consent.js";
-import { RecordingCanvas } from "./ui/recording-canvas.js";
-import { RecordingBadge, RecordingQuestion, RecordingSheet } from "./ui/recording-sheets.js";
+import { handleCommands } from "./ui/commands.js";
+import { RecordingCanvas } from "./ui/recording/recording-canvas.js";
+import { RecordingBadge, RecordingQuestion, RecordingSheet } from "./ui/recording/recording-sheets.js";
 import { text } from "./ui/texts.js";
 
 /** @typedef {import("./media/recording-sink.js").RecordingSink} RecordingSink */
-/** @typedef {import("./room/recording-consent.js").Recording} OwnRecording */
+/** @typedef {import("./ui/commands.js").RecordingCommands} RecordingCommands */
 
 /**
- * The recording of a call, each side its own. A file of its own, which is loaded when either side wishes to record: what
- * it is made of is asked for, shown and ended here.
+ * The local recording of a call, and the answers to the peer's. main.js loads this file when either participant asks for
+ * a recording.
  */
 export class Recording {
   #main;
@@ -20,19 +21,19 @@ export class Recording {
   #sheet = new RecordingSheet();
   #question = new RecordingQuestion();
   #badge = new RecordingBadge();
-  /** @type {RecordingSink | null} Opened, and waiting for consent. */
+  /** @type {RecordingSink | null} Open, while the recording waits for consent. */
   #sink = null;
   /** @type {CallRecorder | null} */
   #recorder = null;
   /** @type {SoundMix | null} */
   #mix = null;
-  /** What is said at the end. */
-  #farewell = "";
+  /** Shown when the recording has ended. */
+  #endSentence = "";
 
   /**
    * @param {HTMLElement} main
    * @param {import("./room/call.js").Call} call
-   * @param {(sentence: string) => void} say Says something in passing.
+   * @param {(sentence: string) => void} say Shows a sentence for a short time.
    */
   constructor(main, call, say) {
     this.#main = main;
@@ -40,10 +41,14 @@ export class Recording {
     this.#say = say;
     main.append(this.#sheet, this.#question);
     main.querySelector("call-status")?.append(this.#badge);
-    main.addEventListener("askrecording", (event) => event instanceof CustomEvent && void this.#ask(event.detail));
-    main.addEventListener("answerrecording", (event) => event instanceof CustomEvent && this.#answer(event.detail));
-    main.addEventListener("endrecording", () => this.#end());
-    main.addEventListener("forbidrecording", () => this.#answer(false));
+    /** @type {import("./ui/commands.js").Handlers<RecordingCommands>} */
+    const handlers = {
+      askrecording: (what) => void this.#ask(what),
+      answerrecording: (allowed) => this.#answer(allowed),
+      endrecording: () => this.#end(),
+      forbidrecording: () => this.#answer(false),
+    };
+    handleCommands(main, handlers);
     call.addEventListener("change", () => this.#onChange());
     addEventListener("beforeunload", (event) => this.#recorder !== null && event.preventDefault());
     this.#onChange();
@@ -55,14 +60,14 @@ export class Recording {
   }
 
   get #consent() {
-    return this.#call.own.consent;
+    return this.#call.local.consent;
   }
 
-  /** @param {OwnRecording["what"]} what */
+  /** @param {RecordingCommands["askrecording"]} what */
   async #ask(what) {
     if (this.#sink !== null || this.#recorder !== null) return;
     const name = `${this.#call.state.roomName} ${new Date().toISOString().slice(0, 16).replace(/[T:]/g, "-")}`;
-    this.#sink = await openSink(name, recordingType(what === "call" || this.#call.own.media.video !== null), save);
+    this.#sink = await openSink(name, recordingType(what === "call" || this.#call.local.media.video !== null), save);
     if (this.#sink !== null) this.#consent.ask(what);
   }
 
@@ -81,17 +86,17 @@ export class Recording {
     if (asks) this.#question.open(name, other.recording.what);
     else this.#question.close();
     this.#badge.show(this.#consent.recording.state, other?.recording.state === "runs", name);
-    this.#mix?.setMicrophone(this.#call.own.media.audio);
+    this.#mix?.setMicrophone(this.#call.local.media.audio);
   }
 
   /**
    * @param {ReturnType<typeof consentTo>} consent
-   * @param {string} name Of the other person.
+   * @param {string} name Of the peer.
    */
   #follow(consent, name) {
     const isRunning = this.#recorder !== null;
     if (consent === "allowed" && !isRunning) this.#begin();
-    if (consent === "declined" && isRunning) this.#farewell = text("recording.withdrawn", { name });
+    if (consent === "declined" && isRunning) this.#endSentence = text("recording.withdrawn", { name });
     if (consent === "declined" && !isRunning) this.#say(text("recording.declined", { name }));
     if (consent === "declined" || consent === "gone") this.#end();
   }
@@ -100,14 +105,14 @@ export class Recording {
     const sink = this.#sink;
     this.#sink = null;
     if (sink === null) return;
-    this.#farewell = text("recording.saved");
-    const { stream, release } = this.#consent.recording.what === "call" ? this.#bothSides() : this.#ownSide();
+    this.#endSentence = text("recording.saved");
+    const { stream, release } = this.#consent.recording.what === "call" ? this.#bothSides() : this.#localSide();
     try {
       this.#recorder = new CallRecorder(stream, sink, (saved) => {
         release();
         this.#recorder = null;
         this.#consent.end();
-        this.#say(saved ? this.#farewell : text("recording.failed"));
+        this.#say(saved ? this.#endSentence : text("recording.failed"));
       });
       this.#consent.run();
     } catch {
@@ -118,7 +123,7 @@ export class Recording {
     }
   }
 
-  /** It was told to end, or there is nobody any more who has consented. */
+  /** Ends the recording, or the wait for consent. */
   #end() {
     const recorder = this.#recorder;
     const sink = this.#sink;
@@ -130,7 +135,7 @@ export class Recording {
 
   #bothSides() {
     const canvas = new RecordingCanvas(this.#video("#remote-video"), this.#video("#own-video"));
-    const mix = new SoundMix(this.#call.state.remoteStream?.getAudioTracks()[0] ?? null, this.#call.own.media.audio);
+    const mix = new SoundMix(this.#call.state.remoteStream?.getAudioTracks()[0] ?? null, this.#call.local.media.audio);
     this.#mix = mix;
     const release = () => {
       canvas.stop();
@@ -140,9 +145,9 @@ export class Recording {
     return { stream: streamOf(canvas.track, mix.track), release };
   }
 
-  /** Clones: the recording's end is not the call's. */
-  #ownSide() {
-    const { audio, video } = this.#call.own.media;
+  /** Records clones: the end of the recording must not end the tracks of the call. */
+  #localSide() {
+    const { audio, video } = this.#call.local.media;
     const stream = streamOf(video?.clone() ?? null, audio?.clone() ?? null);
     return { stream, release: () => stream.getTracks().forEach((track) => track.stop()) };
   }
@@ -165,6 +170,6 @@ function streamOf(...tracks) {
 function save(content, name) {
   const link = Object.assign(document.createElement("a"), { href: URL.createObjectURL(content), download: name });
   link.click();
-  // Once the browser has begun to save it, it needs the address no more; when that is, nothing tells.
+  // The browser does not report when it no longer needs the address.
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }

@@ -1,12 +1,12 @@
-import { figuresOf } from "./rtc/call-figures.js";
-import { StatisticsSheet } from "./ui/statistics-sheet.js";
+import { callStats } from "./rtc/call-stats.js";
+import { StatisticsSheet } from "./ui/sheets/statistics-sheet.js";
 
-/** Milliseconds between two looks. */
+/** Milliseconds between two reports. */
 const INTERVAL = 1_000;
 
 /**
- * Opens the sheet with what is known of the connection, and keeps it up to date for as long as it is open. A file of
- * its own, since few people ever ask for it.
+ * Opens the sheet with the statistics of the connection, and updates it while it is open. main.js loads this file when
+ * it is needed.
  * @param {HTMLElement} main
  * @param {import("./room/call.js").Call} call
  */
@@ -15,12 +15,12 @@ export function openStatistics(main, call) {
   if (!(sheet instanceof StatisticsSheet) || !sheet.open()) return;
   /** @type {RTCStatsReport | null} */
   let before = null;
-  const look = async () => {
+  const update = async () => {
     const report = await call.getStats().catch(() => null);
-    sheet.show(call.state, report === null ? null : figuresOf(report, before));
+    sheet.show(call.state, report === null ? null : callStats(report, before));
     before = report;
   };
-  void look();
-  const timer = setInterval(() => void look(), INTERVAL);
+  void update();
+  const timer = setInterval(() => void update(), INTERVAL);
   sheet.addEventListener("close", () => clearInterval(timer), { once: true });
 }

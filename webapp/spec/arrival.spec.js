@@ -1,5 +1,5 @@
 import { initialState } from "../js/room/call-state.js";
-import { Arrival } from "../js/ui/arrival.js";
+import { Arrival } from "../js/ui/call/arrival.js";
 
 /** @typedef {import("../js/room/call-state.js").Phase} Phase */
 
@@ -16,7 +16,7 @@ describe("An arrival", () => {
     Object.defineProperty(document, "visibilityState", { configurable: true, get: () => visibility });
     document.dispatchEvent(new Event("visibilitychange"));
   };
-  /** The sound begins when the browser has opened its player. */
+  /** The sound begins once the browser has opened its player. */
   const settled = () => new Promise((resolve) => setTimeout(resolve, 0));
 
   beforeEach(() => {
@@ -29,7 +29,7 @@ describe("An arrival", () => {
     document.title = title;
   });
 
-  it("is told by a sound, and by the title until the page is seen", async () => {
+  it("is announced by a sound, and by the title until the page is seen", async () => {
     show("waiting");
     turn("hidden");
     show("connecting", "connected");
@@ -42,14 +42,14 @@ describe("An arrival", () => {
     expect(document.title).toBe("tea – Video Chat Room");
   });
 
-  it("is no news in a title once he has gone again", () => {
+  it("leaves the title once the peer is gone again", () => {
     show("waiting");
     turn("hidden");
     show("connected", "waiting");
     expect(document.title).toBe("tea – Video Chat Room");
   });
 
-  it("is none when a connection is mended, or when one comes oneself", async () => {
+  it("is not announced after a reconnection, or to the participant who arrives", async () => {
     show("preparing", "joining", "connecting", "connected", "reconnecting", "connected");
     await settled();
     expect(start).not.toHaveBeenCalled();

@@ -1,6 +1,6 @@
 import { CandidateBatch } from "../js/rtc/candidate-batch.js";
 
-describe("This side's candidates", () => {
+describe("The candidates of this side", () => {
   /** @type {string[]} */
   let delivered;
   /** @type {CandidateBatch} */
@@ -15,40 +15,40 @@ describe("This side's candidates", () => {
   });
   afterEach(() => jasmine.clock().uninstall());
 
-  /** @param {string} candidates Each a letter. */
-  function find(candidates) {
+  /** @param {string} candidates One letter each. */
+  function gather(candidates) {
     for (const candidate of candidates) batch.add({ candidate });
   }
 
-  it("travel together where they follow the first one closely, which goes at once", () => {
-    find("abc");
+  it("are delivered together if they follow the first one closely, which is delivered at once", () => {
+    gather("abc");
     expect(delivered).toEqual(["a"]);
     jasmine.clock().tick(20);
     expect(delivered).toEqual(["a", "b,c"]);
   });
 
-  it("go at once again when the burst is over", () => {
-    find("ab");
+  it("are delivered at once again after a burst", () => {
+    gather("ab");
     jasmine.clock().tick(20);
-    find("c");
+    gather("c");
     expect(delivered).toEqual(["a", "b"]);
     jasmine.clock().tick(20);
     expect(delivered).toEqual(["a", "b", "c"]);
     jasmine.clock().tick(20);
-    find("d");
+    gather("d");
     expect(delivered).toEqual(["a", "b", "c", "d"]);
   });
 
-  it("are not overtaken by what is sent after them", () => {
-    find("abc");
+  it("are delivered before a signal that is sent after them", () => {
+    gather("abc");
     batch.flush();
     expect(delivered).toEqual(["a", "b,c"]);
     jasmine.clock().tick(100);
     expect(delivered).toEqual(["a", "b,c"]);
   });
 
-  it("are forgotten when the connection is closed", () => {
-    find("abc");
+  it("are dropped when the connection is closed", () => {
+    gather("abc");
     batch.close();
     jasmine.clock().tick(100);
     expect(delivered).toEqual(["a"]);

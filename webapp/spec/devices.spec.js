@@ -1,12 +1,12 @@
 import { DeviceCatalogue } from "../js/media/device-catalogue.js";
 import { DeviceMemory } from "../js/media/device-memory.js";
-import { OwnDevices } from "../js/room/own-devices.js";
-import { OwnMedia } from "../js/room/own-media.js";
+import { LocalDevices } from "../js/room/local/local-devices.js";
+import { LocalMedia } from "../js/room/local/local-media.js";
 import { present, until } from "./support.js";
 
-/** @typedef {import("../js/room/own-devices.js").DeviceNote} DeviceNote */
+/** @typedef {import("../js/room/local/local-devices.js").DeviceNote} DeviceNote */
 
-/** The browser's devices, of which the list is the test's. */
+/** The browser's devices, as the test lists them. */
 class ListedDevices extends EventTarget {
   /** @type {Partial<MediaDeviceInfo>[]} */
   list = [];
@@ -22,7 +22,7 @@ class ListedDevices extends EventTarget {
   }
 }
 
-/** A storage of the test's own. */
+/** A storage for one test. */
 function emptyStorage() {
   /** @type {Map<string, string>} */
   const items = new Map();
@@ -44,7 +44,7 @@ const HEADSET = { kind: "audioinput", deviceId: "headset", label: "Headset" };
 const HEADPHONES = { kind: "audiooutput", deviceId: "phones", label: "Headphones" };
 
 describe("The catalogue of devices", () => {
-  it("lists each kind, leaves out what cannot be chosen, and tells of changes only", async () => {
+  it("lists each kind, leaves out what cannot be chosen, and reports changes only", async () => {
     const devices = new ListedDevices();
     devices.list = [
       DESK,
@@ -72,7 +72,7 @@ describe("The catalogue of devices", () => {
     expect(changes).toBe(3);
   });
 
-  it("is empty where the browser has no devices or does not tell", async () => {
+  it("is empty where the browser has no devices or does not list them", async () => {
     const silent = { addEventListener() {}, enumerateDevices: () => Promise.reject(new DOMException("")) };
     const catalogues = [new DeviceCatalogue(/** @type {any} */ (silent))];
     spyOnProperty(navigator, "mediaDevices").and.returnValue(/** @type {any} */ (undefined));
@@ -85,7 +85,7 @@ describe("The catalogue of devices", () => {
 });
 
 describe("The memory of devices", () => {
-  it("finds the chosen one by its id, or by its name where ids were forgotten", () => {
+  it("finds the chosen device by its id, or by its name if the id has changed", () => {
     const storage = emptyStorage();
     new DeviceMemory(storage).remember("camera", { id: "1", label: "Good one" });
     const memory = new DeviceMemory(storage);
@@ -100,7 +100,7 @@ describe("The memory of devices", () => {
     expect(memory.find("microphone", [{ id: "1", label: "Good one" }])).toBeNull();
   });
 
-  it("knows nothing where nothing readable is kept", () => {
+  it("is empty if the storage is unreadable or missing", () => {
     const storage = emptyStorage();
     storage.setItem("video-chat-room:device:camera", "{{");
     expect(new DeviceMemory(storage).chosen("camera")).toBeNull();
@@ -108,25 +108,25 @@ describe("The memory of devices", () => {
   });
 });
 
-describe("The own devices", () => {
-  /** @type {OwnMedia} */
+describe("The local devices", () => {
+  /** @type {LocalMedia} */
   let media;
   /** @type {ListedDevices} */
   let devices;
-  /** @type {OwnDevices} */
-  let own;
+  /** @type {LocalDevices} */
+  let local;
   /** @type {DeviceNote[]} */
   let notes;
-  /** @type {string[]} What was opened. */
+  /** @type {string[]} The ids of opened devices. */
   let opened;
 
   beforeEach(async () => {
-    media = new OwnMedia();
+    media = new LocalMedia();
     devices = new ListedDevices();
     devices.list = [DESK, HEADSET, HEADPHONES];
     notes = [];
     opened = [];
-    // The browser's own microphone under whatever id the test wants.
+    // The browser's microphone, under the id that the test asks for.
     const getUserMedia = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
     spyOn(navigator.mediaDevices, "getUserMedia").and.callFake(async (constraints = {}) => {
       const { exact, ideal } = /** @type {any} */ (constraints.audio)?.deviceId ?? {};
@@ -137,22 +137,22 @@ describe("The own devices", () => {
       opened.push(id);
       return stream;
     });
-    own = new OwnDevices(media, { catalogue: catalogueOf(devices), memory: new DeviceMemory(emptyStorage()) });
-    own.addEventListener("note", (event) => event instanceof CustomEvent && notes.push(event.detail));
-    await own.start();
-    await media.acquire(["microphone"], new AbortController().signal, own.wanted);
+    local = new LocalDevices(media, { catalogue: catalogueOf(devices), memory: new DeviceMemory(emptyStorage()) });
+    local.addEventListener("note", (event) => event instanceof CustomEvent && notes.push(event.detail));
+    await local.start();
+    await media.acquire(["microphone"], new AbortController().signal, local.wanted);
   });
 
   afterEach(() => {
-    own.stop();
+    local.stop();
     media.release();
   });
 
   /**
-   * Pulls the one in use out, as a browser tells it.
+   * Unplugs the device in use, with the events of a browser.
    * @param {Partial<MediaDeviceInfo>[]} left
    */
-  function pullOut(left) {
+  function unplug(left) {
     const track = present(media.microphoneTrack);
     track.stop();
     devices.list = left;
@@ -160,61 +160,61 @@ describe("The own devices", () => {
     devices.plug(left);
   }
 
-  it("take what was chosen, muted if it was muted", async () => {
+  it("use what was chosen, muted if it was muted", async () => {
     media.turn("microphone", false);
-    own.choose("microphone", "headset");
-    await until("the headset to be used", () => own.choices.used.microphone === "headset");
+    local.choose("microphone", "headset");
+    await until("the headset to be used", () => local.choices.used.microphone === "headset");
     expect(media.microphone).toBe("off");
-    expect(own.wanted).toEqual({ microphone: "headset" });
+    expect(local.wanted).toEqual({ microphone: "headset" });
     expect(notes).toEqual([]);
   });
 
-  it("give way to another one when pulled out, and come back", async () => {
-    own.choose("microphone", "headset");
-    await until("the headset to be used", () => own.choices.used.microphone === "headset");
-    pullOut([DESK, HEADPHONES]);
-    await until("the desk's to be used", () => own.choices.used.microphone === "desk");
+  it("are replaced when unplugged, and used again when they are back", async () => {
+    local.choose("microphone", "headset");
+    await until("the headset to be used", () => local.choices.used.microphone === "headset");
+    unplug([DESK, HEADPHONES]);
+    await until("the desk's to be used", () => local.choices.used.microphone === "desk");
     expect(notes).toEqual([{ what: "replaced", device: "microphone", label: "Desk" }]);
     expect(media.reason).toBeNull();
 
     devices.plug([DESK, HEADSET, HEADPHONES]);
-    await until("the headset to be used again", () => own.choices.used.microphone === "headset");
+    await until("the headset to be used again", () => local.choices.used.microphone === "headset");
     expect(opened).toEqual(["desk", "headset", "desk", "headset"]);
   });
 
-  it("leave a call without a microphone when there is none, until there is one", async () => {
-    pullOut([HEADPHONES]);
-    await until("the list to be empty", () => own.choices.microphone.length === 0);
+  it("leave a call without a microphone while there is none", async () => {
+    unplug([HEADPHONES]);
+    await until("the list to be empty", () => local.choices.microphone.length === 0);
     expect(media.reason).toBe("microphone-missing");
     devices.plug([HEADSET, HEADPHONES]);
-    await until("the headset to be used", () => own.choices.used.microphone === "headset");
+    await until("the headset to be used", () => local.choices.used.microphone === "headset");
     expect(media.reason).toBeNull();
   });
 
-  it("are only offered when something else is plugged in", async () => {
+  it("are only noted when another one is plugged in", async () => {
     devices.plug([DESK, HEADSET, HEADPHONES, { kind: "audioinput", deviceId: "third", label: "Third" }]);
-    await until("it to be told", () => notes.length > 0);
+    await until("the note", () => notes.length > 0);
     expect(notes).toEqual([{ what: "added", device: "microphone", label: "Third" }]);
-    expect(own.choices.used.microphone).toBe("desk");
+    expect(local.choices.used.microphone).toBe("desk");
   });
 
-  it("tell of one that cannot be used, and keep the one of before", async () => {
+  it("note one that cannot be used, and keep the previous one", async () => {
     const before = media.microphoneTrack;
     devices.list = [DESK];
-    own.choose("microphone", "headset");
-    await until("it to be told", () => notes.length > 0);
+    local.choose("microphone", "headset");
+    await until("the note", () => notes.length > 0);
     expect(notes[0]?.what).toBe("failed");
     expect(media.microphone).toBe("on");
-    expect(own.choices.used.microphone).toBe("desk");
+    expect(local.choices.used.microphone).toBe("desk");
     expect(before).not.toBeNull();
   });
 
   it("play on the chosen speaker while it is there", async () => {
-    own.choose("speaker", "phones");
-    expect(own.choices.used.speaker).toBe("phones");
+    local.choose("speaker", "phones");
+    expect(local.choices.used.speaker).toBe("phones");
     devices.plug([DESK]);
-    await until("the speaker to be the browser's choice", () => own.choices.used.speaker === "");
+    await until("the speaker to be the browser's choice", () => local.choices.used.speaker === "");
     devices.plug([DESK, HEADPHONES]);
-    await until("the speaker to be taken again", () => own.choices.used.speaker === "phones");
+    await until("the speaker to be taken again", () => local.choices.used.speaker === "phones");
   });
 });

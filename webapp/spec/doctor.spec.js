@@ -9,19 +9,19 @@ const options = { address, devices: /** @type {const} */ ("look"), onResult: () 
 const outcomes = (results) => Object.fromEntries(results.map(({ name, outcome }) => [name, outcome]));
 
 describe("The connection doctor", () => {
-  it("tells each result as soon as it is there, and all in order", async () => {
+  it("reports each result as soon as it is there, and all in order", async () => {
     /** @type {string[]} */
-    const told = [];
+    const reported = [];
     const results = await runChecks({
       ...options,
-      onResult: ({ name }) => told.push(name),
+      onResult: ({ name }) => reported.push(name),
       iceServers: async () => [],
     });
     expect(results.map(({ name }) => name)).toEqual([...CHECKS]);
-    expect(told.sort()).toEqual([...CHECKS].sort());
+    expect(reported.sort()).toEqual([...CHECKS].sort());
   });
 
-  it("says that nothing is configured where there are no servers", async () => {
+  it("reports that nothing is configured if there are no servers", async () => {
     const results = outcomes(await runChecks({ ...options, iceServers: async () => [] }));
     expect(results).toEqual(
       jasmine.objectContaining({
@@ -37,12 +37,12 @@ describe("The connection doctor", () => {
     );
   });
 
-  it("tests no servers that it could not ask for", async () => {
+  it("tests no ICE servers if it cannot get them", async () => {
     const results = outcomes(await runChecks(options));
     expect(results).toEqual(jasmine.objectContaining({ socket: "fails", stun: "untested", credentials: "untested" }));
   });
 
-  it("finds out that a relay does not answer, without blaming the credentials", async () => {
+  it("reports that a relay does not answer, without blaming the credentials", async () => {
     const server = {
       urls: ["turn:127.0.0.1:59999?transport=tcp"],
       username: "user-secret",

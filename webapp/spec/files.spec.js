@@ -3,7 +3,7 @@ import { present, until } from "./support.js";
 
 const MB = 2 ** 20;
 
-describe("Two who write to each other can send a file", () => {
+describe("A file between two sides", () => {
   /** @type {import("./talk.js").Talker} */
   let alice;
   /** @type {import("./talk.js").Talker} */
@@ -27,7 +27,7 @@ describe("Two who write to each other can send a file", () => {
     return file;
   }
 
-  it("that arrives as it is, and is shown to have arrived", async () => {
+  it("arrives unchanged under a safe name, and is complete on both sides", async () => {
     const file = await offer(3 * MB + 5, "../a\u202etxt.exe");
     const offered = await bob.file("offered");
     expect(offered.file.name).toBe("_atxt.exe");
@@ -39,7 +39,7 @@ describe("Two who write to each other can send a file", () => {
     await alice.file("complete");
   });
 
-  it("that is empty, and one that fills its blocks", async () => {
+  it("may be empty, and may end with a whole block", async () => {
     for (const size of [0, 2 * MB]) {
       const file = await offer(size);
       bob.messages.accept((await bob.file("offered")).id);
@@ -48,13 +48,13 @@ describe("Two who write to each other can send a file", () => {
     }
   });
 
-  it("that is not wanted", async () => {
+  it("can be declined", async () => {
     await offer(10);
     bob.messages.decline((await bob.file("offered")).id);
     await alice.file("declined");
   });
 
-  it("that is a small picture without being asked, and no other one", async () => {
+  it("is accepted without asking if it is a small picture of a safe type", async () => {
     const file = await offer(1000, "me.png", "image/png");
     const { file: taken } = await bob.file("complete");
     expect([taken.isPicture, present(taken.content).type]).toEqual([true, "image/png"]);
@@ -64,31 +64,34 @@ describe("Two who write to each other can send a file", () => {
   });
 
   for (const who of /** @type {const} */ (["sender", "receiver"])) {
-    it(`that the ${who} cancels in the midst of it`, async () => {
+    it(`can be canceled by the ${who} during the transfer`, async () => {
       await offer(12 * MB);
       bob.messages.accept((await bob.file("offered")).id);
       await until("some of it to arrive", () => (bob.entries.at(-1)?.file?.done ?? 0) > MB);
       const canceler = who === "sender" ? alice : bob;
       canceler.messages.cancel(present(canceler.entries.at(-1)).id);
       for (const talker of [alice, bob]) expect((await talker.file("canceled")).file.content).toBeNull();
-      // The way is free for another one.
+      // Another file can follow.
       await offer(10);
       bob.messages.accept((await bob.file("offered")).id);
       await alice.file("complete");
     });
   }
 
-  it("that goes on where it was after a new connection, and after a reload of either page", async () => {
+  it("resumes after a new connection and after a reload of either page", async () => {
     const file = await offer(12 * MB + 1);
-    await until("a copy to be kept", async () => (await alice.copy())?.size === file.size);
+    await until("a copy to be stored", async () => (await alice.copy())?.size === file.size);
     bob.messages.accept((await bob.file("offered")).id);
     const done = () => bob.entries.at(-1)?.file?.done ?? 0;
     for (const reload of [() => undefined, () => bob.reload(), () => alice.reload()]) {
-      // What has arrived is more: it may not be kept yet, and comes again then.
-      const before = await bob.keptBlocks();
-      await until("more of it to be kept", async () => (await bob.keptBlocks()) >= before + 3 || done() === file.size);
+      // What has arrived can be more: bytes that are not stored yet are sent again.
+      const before = await bob.storedBlocks();
+      await until(
+        "more of it to be stored",
+        async () => (await bob.storedBlocks()) >= before + 3 || done() === file.size,
+      );
       reload();
-      // What it goes on with, before anything comes: whole blocks.
+      // Where it resumes, before more bytes arrive: at a whole block.
       const from = new Promise((resolve) =>
         bob.messages.addEventListener("change", () => done() > 0 && resolve(done())),
       );
@@ -101,7 +104,7 @@ describe("Two who write to each other can send a file", () => {
     expect(await hashOf(taken.content)).toBe(await hashOf(file));
     await alice.file("complete");
     bob.reload();
-    await until("it to be found again", () => bob.entries.at(-1)?.file?.content !== null);
+    await until("the complete file to be found again", () => bob.entries.at(-1)?.file?.content !== null);
     expect(await hashOf(present(bob.entries.at(-1)).file?.content ?? null)).toBe(await hashOf(file));
   });
 });

@@ -1,24 +1,24 @@
 import { cleanName, cleanText } from "../js/messages/clean.js";
 import { sha256 } from "../js/messages/digests.js";
 import { blockFrame, bytesFrame, readFrame } from "../js/messages/frames.js";
-import { LINE_BURST, LONGEST_LINE, LONGEST_MESSAGE, PAYLOAD, WINDOW } from "../js/messages/limits.js";
-import { MemorySpool } from "../js/messages/memory-spool.js";
+import { LINE_BURST, MAX_LINE_LENGTH, MAX_MESSAGE_LENGTH, MAX_PAYLOAD_BYTES, WINDOW } from "../js/messages/limits.js";
+import { MemoryBlockStore } from "../js/messages/memory-block-store.js";
 import { readMessage } from "../js/messages/wire.js";
-import { linkedText } from "../js/ui/linked-text.js";
+import { linkedText } from "../js/ui/chat/linked-text.js";
 import { connectChannels, HELLO, SYNC, Talker } from "./talk.js";
 import { until } from "./support.js";
 
 const AUTHOR = HELLO.author;
 
-describe("Messages of the other side", () => {
-  it("are taken when they are right, and ignored when they are of a kind that is not known", () => {
+describe("Messages of a peer", () => {
+  it("are accepted if they are valid, and ignored if their type is unknown", () => {
     expect(readMessage(JSON.stringify(HELLO))).toEqual(jasmine.objectContaining({ author: AUTHOR }));
     expect(readMessage('{"type":"typing"}')).toBeNull();
     expect(readMessage('{"type":"constructor"}')).toBeNull();
   });
 
-  it("are refused when they are not", () => {
-    const wrong = [
+  it("are rejected if they are invalid", () => {
+    const invalid = [
       new ArrayBuffer(2),
       "",
       "[",
@@ -31,7 +31,7 @@ describe("Messages of the other side", () => {
       { type: "sync", received: -1, first: 1 },
       { type: "line", line: 1.5, text: "" },
       { type: "line", line: 0, text: "" },
-      { type: "line", line: 1, text: "x".repeat(LONGEST_LINE + 1) },
+      { type: "line", line: 1, text: "x".repeat(MAX_LINE_LENGTH + 1) },
       { type: "offer", line: 1, name: "x", size: 2 ** 40, media: "" },
       { type: "offer", line: 1, name: "x".repeat(201), size: 1, media: "" },
       { type: "offer", line: 1, name: "x", size: "1", media: "" },
@@ -40,14 +40,14 @@ describe("Messages of the other side", () => {
       { type: "cancel", file: 1, by: "sender", reason: "<b>" },
       { type: "done", file: 1, digest: "00" },
     ];
-    for (const message of wrong) {
+    for (const message of invalid) {
       const data = typeof message === "string" || message instanceof ArrayBuffer ? message : JSON.stringify(message);
       expect(readMessage(data)).withContext(String(data)).toBeUndefined();
     }
-    expect(readMessage(JSON.stringify({ ...HELLO, more: "x".repeat(LONGEST_MESSAGE) }))).toBeUndefined();
+    expect(readMessage(JSON.stringify({ ...HELLO, more: "x".repeat(MAX_MESSAGE_LENGTH) }))).toBeUndefined();
   });
 
-  it("have names that are names and nothing else", () => {
+  it("have their file names made safe", () => {
     expect(cleanName("../../etc/passwd")).toBe("_.._etc_passwd");
     expect(cleanName("C:\\temp\\a.txt")).toBe("C__temp_a.txt");
     expect(cleanName("invoice\u202efdp.exe")).toBe("invoicefdp.exe");
@@ -57,12 +57,12 @@ describe("Messages of the other side", () => {
     expect(cleanName(`${"😀".repeat(150)}.jpeg`)).toMatch(/^(?:😀){95}\.jpeg$/u);
   });
 
-  it("have text without characters that nobody types", () => {
+  it("have control characters removed from their text", () => {
     expect(cleanText("a\u0007\u0085b\r\nc\td")).toBe("ab\nc\td");
-    expect(cleanText("x".repeat(LONGEST_LINE + 5)).length).toBe(LONGEST_LINE);
+    expect(cleanText("x".repeat(MAX_LINE_LENGTH + 5)).length).toBe(MAX_LINE_LENGTH);
   });
 
-  it("have links to web pages only, which lead to where they seem to lead", () => {
+  it("have links to web pages only, and no misleading ones", () => {
     const links = (/** @type {string} */ line) =>
       linkedText(line).flatMap((node) => (node instanceof HTMLAnchorElement ? [node.getAttribute("href")] : []));
     expect(links("see (https://example.org/a_(b)?c=d), or http://localhost:8080.")).toEqual([
@@ -86,12 +86,12 @@ describe("Messages of the other side", () => {
     expect(line.querySelectorAll("img, b").length).toBe(0);
   });
 
-  it("have frames that are frames", () => {
+  it("have invalid frames rejected", () => {
     for (const data of [
       "text",
       new ArrayBuffer(0),
       new ArrayBuffer(1),
-      new ArrayBuffer(PAYLOAD + 2),
+      new ArrayBuffer(MAX_PAYLOAD_BYTES + 2),
       new Uint8Array([9, 9]).buffer,
       new Uint8Array([1, 0, 0]).buffer,
     ]) {
@@ -101,7 +101,7 @@ describe("Messages of the other side", () => {
   });
 });
 
-describe("A hostile other side", () => {
+describe("A hostile peer", () => {
   /** @type {Talker} */
   let alice;
   /** @type {import("../js/rtc/message-channels.js").MessageChannels} */
@@ -125,10 +125,10 @@ describe("A hostile other side", () => {
     messages.forEach((message) => channels.messages.send(JSON.stringify(message)));
   const contact = (/** @type {string} */ wanted) =>
     until(`the contact to be ${wanted}`, () => alice.messages.view.contact === wanted);
-  const told = (/** @type {string} */ type) =>
-    until(`it to be told ${type}`, () => heard.some((message) => message.type === type));
+  const received = (/** @type {string} */ type) =>
+    until(`the peer to receive ${type}`, () => heard.some((message) => message.type === type));
 
-  it("is not read any more when it breaks the protocol", async () => {
+  it("is not read any more after a protocol violation", async () => {
     send(HELLO, SYNC);
     await contact("open");
     send(
@@ -141,25 +141,25 @@ describe("A hostile other side", () => {
     expect(alice.messages.view.canWrite).toBeFalse();
   });
 
-  it("is not read before it says who it is, nor when it says that it is this side", async () => {
+  it("is not read before its hello, nor if its author is this side's", async () => {
     send({ type: "line", line: 1, text: "hello?" });
     await contact("broken");
     expect(alice.texts).toEqual([]);
     close();
     ({ channels, heard, close } = await connectChannels(alice));
-    await told("hello");
+    await received("hello");
     send(heard.find(({ type }) => type === "hello"));
     await contact("broken");
   });
 
-  it("writes no more than a person can", async () => {
+  it("is cut off if it floods the chat", async () => {
     send(HELLO, SYNC);
     for (let line = 1; line <= LINE_BURST + 400; line++) send({ type: "line", line, text: "spam" });
     await contact("broken");
     expect(alice.texts.length).toBeLessThan(LINE_BURST + 400);
   });
 
-  it("cannot make lines come twice or out of order, nor send again what was not sent", async () => {
+  it("cannot repeat or reorder lines, nor confirm lines that were not sent", async () => {
     send(HELLO, SYNC);
     const line = (/** @type {number} */ number) => ({ type: "line", line: number, text: String(number) });
     send(line(1), line(1), line(3), line(2), line(1));
@@ -169,47 +169,47 @@ describe("A hostile other side", () => {
     expect(alice.texts).toEqual(["1", "2"]);
   });
 
-  it("cannot send a file that was not accepted, nor more than its size", async () => {
+  it("cannot send a file that was not accepted, nor more bytes than its size", async () => {
     send(HELLO, SYNC, { type: "offer", line: 1, name: "a", size: 4, media: "" });
     const digest = await sha256(new Uint8Array(4));
     channels.files.send(blockFrame(1, 0, digest));
     channels.files.send(bytesFrame(new Uint8Array(4)));
     const { id } = await alice.file("offered");
     alice.messages.accept(id);
-    await told("accept");
+    await received("accept");
     channels.files.send(blockFrame(1, 0, digest));
     channels.files.send(bytesFrame(new Uint8Array(5)));
     await contact("broken");
     expect((await alice.file("running")).file.done).toBeLessThanOrEqual(4);
   });
 
-  it("cannot send faster than it is confirmed", async () => {
+  it("cannot send faster than its blocks are confirmed", async () => {
     close();
     await alice.messages.forget();
-    // A disk that never comes to an end.
-    const spool = Object.assign(new MemorySpool(), { put: () => new Promise(() => undefined) });
-    alice = new Talker({ spool: /** @type {any} */ (spool) });
+    // A disk that never finishes writing.
+    const store = Object.assign(new MemoryBlockStore(), { writeBlock: () => new Promise(() => undefined) });
+    alice = new Talker({ store: /** @type {any} */ (store) });
     ({ channels, heard, close } = await connectChannels(alice));
     send(HELLO, SYNC, { type: "offer", line: 1, name: "a", size: 2 ** 27, media: "" });
     alice.messages.accept((await alice.file("offered")).id);
-    await told("accept");
+    await received("accept");
     const block = new Uint8Array(2 ** 20);
     const digest = await sha256(block);
     for (let index = 0; index < WINDOW + 3; index++) {
       channels.files.send(blockFrame(1, index, digest));
-      for (let start = 0; start < block.length; start += PAYLOAD)
-        channels.files.send(bytesFrame(block.subarray(start, start + PAYLOAD)));
+      for (let start = 0; start < block.length; start += MAX_PAYLOAD_BYTES)
+        channels.files.send(bytesFrame(block.subarray(start, start + MAX_PAYLOAD_BYTES)));
       await until("the channel to be free", () => channels.files.bufferedAmount < 2 ** 20);
     }
     await contact("broken");
   });
 
-  it("is asked again for a block that is not what its digest says, and then given up", async () => {
+  it("is asked three times for a block with a wrong digest, and then canceled", async () => {
     send(HELLO, SYNC, { type: "offer", line: 1, name: "a", size: 4, media: "" });
     alice.messages.accept((await alice.file("offered")).id);
     for (let tries = 1; tries <= 4; tries++) {
       await until(
-        `block to be asked for ${tries} times`,
+        `the block to be requested ${tries} times`,
         () => heard.filter(({ type }) => type === "accept").length === tries,
       );
       channels.files.send(blockFrame(1, 0, new Uint8Array(32)));
@@ -220,10 +220,10 @@ describe("A hostile other side", () => {
     expect(heard.at(-1)).toEqual({ type: "cancel", file: 1, by: "receiver", reason: "checksum" });
   });
 
-  it("cannot pass off another file when it goes on with one", async () => {
+  it("cannot change a file during its transfer", async () => {
     send(HELLO, SYNC, { type: "offer", line: 1, name: "a", size: 4, media: "" });
     alice.messages.accept((await alice.file("offered")).id);
-    await told("accept");
+    await received("accept");
     channels.files.send(blockFrame(1, 0, await sha256(new Uint8Array(4))));
     channels.files.send(bytesFrame(new Uint8Array(4)));
     send({ type: "done", file: 1, digest: "0".repeat(64) });

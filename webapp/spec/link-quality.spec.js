@@ -23,7 +23,7 @@ describe("The quality of a link", () => {
     return quality.value;
   }
 
-  it("is weak with loss, with a long way, and with a frozen picture", () => {
+  it("is weak with packet loss, with a long round-trip time, and with frozen video", () => {
     expect(run(new LinkQuality(), 100, 6, {})).toBe("good");
     expect(run(new LinkQuality(), 100, 6, { loss: 0.1 })).toBe("weak");
     expect(run(new LinkQuality(), 100, 2, { roundTrip: 700 })).toBe("weak");
@@ -32,7 +32,7 @@ describe("The quality of a link", () => {
     expect(run(frozen, 104, 4, { frozen: true })).toBe("weak");
   });
 
-  it("is told in bars, with what keeps it from more", () => {
+  it("is shown in bars, with the reason for missing ones", () => {
     const signal = (/** @type {Parameters<typeof run>[3]} */ how) => {
       const quality = new LinkQuality();
       run(quality, 100, 6, how);
@@ -45,7 +45,7 @@ describe("The quality of a link", () => {
     expect(signal({ roundTrip: 400 })).toEqual({ bars: 2, trouble: "delay" });
   });
 
-  it("is not bad for a picture that has been ended on purpose", () => {
+  it("is not reduced by video that was ended on purpose", () => {
     const quality = new LinkQuality();
     run(quality, 100, 4, {});
     quality.hasPicture = false;
@@ -53,7 +53,7 @@ describe("The quality of a link", () => {
     expect(quality.signal.bars).toBe(4);
   });
 
-  it("is good again only after a while", () => {
+  it("improves only after six seconds", () => {
     const quality = new LinkQuality();
     run(quality, 100, 2, { roundTrip: 700 });
     expect(run(quality, 102, 4, {})).toBe("weak");

@@ -1,147 +1,133 @@
-import { Side } from "./side.js";
+import { Pair } from "./side.js";
 import { present, until } from "./support.js";
 
-describe("Two peer links of ours", () => {
-  /** @type {Side} */
-  let offerer;
-  /** @type {Side} */
-  let answerer;
+describe("Two peer links of the extended protocol", () => {
+  /** @type {Pair} */
+  let pair;
 
-  /**
-   * @param {Partial<import("../js/rtc/peer-link.js").LinkOptions>} [offererOptions]
-   * @param {Partial<import("../js/rtc/peer-link.js").LinkOptions>} [answererOptions]
-   */
-  function pair(offererOptions = {}, answererOptions = {}) {
-    offerer = new Side("offerer", { role: "offerer", polite: false, ...offererOptions });
-    answerer = new Side("answerer", { role: "answerer", polite: true, ...answererOptions });
-    offerer.other = answerer;
-    answerer.other = offerer;
-  }
+  afterEach(() => pair.end());
 
-  const start = () => [offerer, answerer].forEach((side) => side.link.start());
-  const connected = () => Promise.all([offerer.connected(), answerer.connected()]);
-
-  afterEach(() => [offerer, answerer].forEach((side) => side.end()));
-
-  it("say so when encryption failed, which ICE cannot mend", async () => {
-    pair();
-    await Promise.all([offerer.addMedia(), answerer.addMedia()]);
+  it("report that DTLS has failed, which an ICE restart does not repair", async () => {
+    pair = new Pair();
+    const { offerer, answerer } = pair;
+    await pair.addMedia();
     const forge = (/** @type {string} */ sdp) =>
       sdp.replace(/^(a=fingerprint:\S+) .*$/gm, `$1 ${Array(32).fill("AB").join(":")}`);
     answerer.deliver = (signal) => {
       if (signal.type === "description") signal.description.sdp = forge(signal.description.sdp);
       return true;
     };
-    start();
+    pair.start();
     await until("the connection to fail", () => offerer.link.connectionState === "failed");
-    expect(offerer.link.isBeyondRepair).toBeTrue();
+    expect(offerer.link.hasDtlsFailed).toBeTrue();
   });
 
-  it("have a channel of their own for signals, and restart ICE through it", async () => {
-    pair();
+  it("have a signal channel, and restart ICE through it", async () => {
+    pair = new Pair();
+    const { offerer, answerer } = pair;
     await offerer.addMedia();
-    start();
-    await connected();
+    await pair.connect();
     await until("both channels to be open", () => offerer.link.hasOpenChannel && answerer.link.hasOpenChannel);
-    const before = offerer.iceUser();
-    for (const side of [offerer, answerer]) side.throughChannel = true;
-    await answerer.link.restartIce();
-    await until("the offerer to use new ICE credentials", () => offerer.iceUser() !== before);
-    await until(
-      "the restart to be answered",
-      () => answerer.sentTypes().filter((type) => type === "answer").length === 2,
-    );
-    await connected();
+    const before = offerer.iceGeneration();
+    for (const side of pair.sides) side.throughChannel = true;
+    await answerer.link.negotiation.restartIce();
+    await until("the offerer to use new ICE credentials", () => offerer.iceGeneration() !== before);
+    await pair.restartAnswered();
+    await pair.connected();
     await answerer.receives("audio", "video");
     expect(answerer.sentTypes()).not.toContain("offer");
   });
 
-  it("take no notice of a request that comes late, when what it asked for is done", async () => {
-    pair();
+  it("ignore a late request for an offer that has been made since", async () => {
+    pair = new Pair();
+    const { offerer, answerer } = pair;
     await offerer.addMedia();
-    start();
-    await connected();
+    await pair.connect();
     answerer.deliver = ({ type }) => type !== "offer-request";
-    await answerer.link.restartIce();
-    await until("the restart to be asked for", () => answerer.sentTypes().includes("offer-request"));
-    const before = offerer.iceUser();
-    await offerer.link.restartIce();
-    await until("the restart to be answered", () => offerer.iceUser() !== before && offerer.link.awaitingSince === 0);
+    await answerer.link.negotiation.restartIce();
+    await until("the ICE restart to be requested", () => answerer.sentTypes().includes("offer-request"));
+    const before = offerer.iceGeneration();
+    await offerer.link.negotiation.restartIce();
+    await until(
+      "the ICE restart to be answered",
+      () => offerer.iceGeneration() !== before && offerer.link.negotiation.awaitingSince === 0,
+    );
     const offers = offerer.sentTypes().length;
     await answerer.deliverHeld();
-    await answerer.link.restartIce();
+    await answerer.link.negotiation.restartIce();
     await answerer.deliverHeld();
-    await until("the next restart to be offered", () => offerer.sentTypes().length > offers);
+    await until("the next ICE restart to be offered", () => offerer.sentTypes().length > offers);
     expect(offerer.sentTypes().length).toBe(offers + 1);
   });
 
-  it("have no channel with a client that is not one of ours", async () => {
-    pair({ takesOfferRequests: false }, { takesOfferRequests: false });
+  it("have no data channel and no offer ids with a client of the basic protocol", async () => {
+    pair = new Pair({ extended: false }, { extended: false });
+    const { offerer, answerer } = pair;
     await offerer.addMedia();
-    start();
-    await connected();
+    await pair.connect();
     expect(offerer.link.hasOpenChannel || answerer.link.hasOpenChannel).toBeFalse();
     expect(JSON.stringify([...offerer.sent, ...answerer.sent])).not.toMatch(/m=application|x-negotiation/);
   });
 
-  it("ignore an answer to an earlier offer, and an offer that comes twice or late", async () => {
-    pair();
+  it("ignore an answer to an earlier offer, and an offer that arrives twice or late", async () => {
+    pair = new Pair();
+    const { offerer, answerer } = pair;
     await offerer.addMedia();
-    start();
-    await connected();
+    await pair.connect();
     const [first] = offerer.sent.filter(({ type }) => type === "description");
     const [answer] = answerer.sent.filter(({ type }) => type === "description");
     answerer.deliver = () => false;
-    await offerer.link.restartIce();
-    await until("the restart to be offered", () => offerer.sentTypes().length === 2);
+    await offerer.link.negotiation.restartIce();
+    await until("the ICE restart to be offered", () => offerer.sentTypes().length === 2);
     await offerer.link.receive(present(answer));
-    expect(offerer.link.awaitingSince).toBeGreaterThan(0);
+    expect(offerer.link.negotiation.awaitingSince).toBeGreaterThan(0);
     answerer.deliver = () => true;
-    await until("the restart to be answered", () => answerer.sentTypes().length === 2);
+    await until("the ICE restart to be answered", () => answerer.sentTypes().length === 2);
     await answerer.deliverHeld();
     await answerer.link.receive(present(first));
-    await connected();
+    await pair.connected();
     expect(answerer.sentTypes()).toEqual(["answer", "answer"]);
-    expect(offerer.failures + answerer.failures).toBe(0);
+    expect(pair.failures).toBe(0);
   });
 
-  it("start anew what went unanswered", async () => {
-    pair();
+  it("repeat an unanswered offer", async () => {
+    pair = new Pair();
+    const { offerer } = pair;
     await offerer.addMedia();
     offerer.deliver = () => false;
-    start();
+    pair.start();
     await until("the offer to be made", () => offerer.sentTypes().length === 1);
     offerer.dropHeld();
     offerer.deliver = () => true;
-    offerer.link.startAnew();
-    await connected();
-    expect(offerer.link.awaitingSince).toBe(0);
-    offerer.link.startAnew();
+    offerer.link.negotiation.repeat();
+    await pair.connected();
+    expect(offerer.link.negotiation.awaitingSince).toBe(0);
+    offerer.link.negotiation.repeat();
     expect(offerer.sentTypes().length).toBe(2);
   });
 
-  it("ask for fresh servers before a restart, on both sides", async () => {
+  it("get fresh ICE servers before an ICE restart, on both sides", async () => {
     /** @type {string[]} */
-    const asked = [];
+    const refreshed = [];
     const refresh = (/** @type {string} */ who) => async () => {
-      asked.push(who);
+      refreshed.push(who);
       return { iceServers: [], iceTransportPolicy: /** @type {const} */ ("all") };
     };
-    pair({ refresh: refresh("offerer") }, { refresh: refresh("answerer") });
+    pair = new Pair({ refresh: refresh("offerer") }, { refresh: refresh("answerer") });
+    const { offerer, answerer } = pair;
     await offerer.addMedia();
-    start();
-    await connected();
-    expect(asked).toEqual([]);
-    await offerer.link.restartIce();
-    await until("the restart to be answered", () => answerer.sentTypes().length === 2);
-    expect(asked).toEqual(["offerer", "answerer"]);
+    await pair.connect();
+    expect(refreshed).toEqual([]);
+    await offerer.link.negotiation.restartIce();
+    await until("the ICE restart to be answered", () => answerer.sentTypes().length === 2);
+    expect(refreshed).toEqual(["offerer", "answerer"]);
   });
 
-  it("send a key frame when told to", async () => {
-    pair();
+  it("send a key frame on request", async () => {
+    pair = new Pair();
+    const { offerer, answerer } = pair;
     await offerer.addMedia();
-    start();
-    await connected();
+    await pair.connect();
     await answerer.receives("video");
     const keyFrames = async () =>
       [...(await answerer.link.getStats()).values()].find(
@@ -152,11 +138,11 @@ describe("Two peer links of ours", () => {
     await until("a key frame to arrive", async () => (await keyFrames()) > before);
   });
 
-  it("notice that the other one has closed the connection", async () => {
-    pair();
+  it("notice that the other side has closed the connection", async () => {
+    pair = new Pair();
+    const { offerer, answerer } = pair;
     await offerer.addMedia();
-    start();
-    await connected();
+    await pair.connect();
     await until("the channel to be open", () => answerer.link.hasOpenChannel);
     const closed = new Promise((resolve) => answerer.link.addEventListener("closedbypeer", resolve));
     offerer.link.close();

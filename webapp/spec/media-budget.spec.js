@@ -1,8 +1,8 @@
-import { figuresOf } from "../js/rtc/call-figures.js";
+import { callStats } from "../js/rtc/call-stats.js";
 import { common, offeredCodecs, rank } from "../js/rtc/codec-preference.js";
-import { pictureLimit, soundLimit, stricterBudget } from "../js/rtc/media-budget.js";
-import { QualityWish } from "../js/room/quality-wish.js";
-import { Side } from "./side.js";
+import { audioLimit, stricterBudget, videoLimit } from "../js/rtc/media-budget.js";
+import { QualityWish } from "../js/room/local/quality-wish.js";
+import { Pair } from "./side.js";
 import { present, until } from "./support.js";
 
 describe("A budget", () => {
@@ -12,30 +12,30 @@ describe("A budget", () => {
     expect(stricterBudget("full", "full")).toBe("full");
   });
 
-  it("leaves sound and a small picture within 150 kbit/s", () => {
-    const sound = soundLimit("saver", true);
-    const picture = pictureLimit("saver", { shortSide: 720, isScreen: false });
-    // Headers of 50 packets of sound a second, and of some 20 of a picture: 40 bytes of IP and UDP, 12 of RTP, 10 of SRTP.
+  it("limits audio and small video to 150 kbit/s with headers", () => {
+    const audio = audioLimit("saver", true);
+    const video = videoLimit("saver", { shortSide: 720, isScreen: false });
+    // Headers of 50 packets of audio and some 20 of video a second: 40 bytes of IP and UDP, 12 of RTP, 10 of SRTP.
     const headers = 70 * 62 * 8;
-    expect(present(sound.maxBitrate) + present(picture.maxBitrate) + headers).toBeLessThan(150_000);
-    expect(picture.scaleResolutionDownBy).toBe(3);
-    expect(pictureLimit("saver", { shortSide: 0, isScreen: false }).scaleResolutionDownBy).toBe(1);
+    expect(present(audio.maxBitrate) + present(video.maxBitrate) + headers).toBeLessThan(150_000);
+    expect(video.scaleResolutionDownBy).toBe(3);
+    expect(videoLimit("saver", { shortSide: 0, isScreen: false }).scaleResolutionDownBy).toBe(1);
   });
 
-  it("leaves letters their size", () => {
-    const screen = pictureLimit("saver", { shortSide: 1080, isScreen: true });
+  it("keeps the size of a shared screen", () => {
+    const screen = videoLimit("saver", { shortSide: 1080, isScreen: true });
     expect([screen.scaleResolutionDownBy, screen.maxFramerate]).toEqual([1, 5]);
   });
 
-  it("has sound before the picture, always", () => {
+  it("always gives audio priority over video", () => {
     for (const budget of /** @type {const} */ (["full", "saver", "sound"])) {
-      expect(soundLimit(budget, false)).toEqual(jasmine.objectContaining({ active: true, priority: "high" }));
-      expect(pictureLimit(budget, { shortSide: 720, isScreen: false }).priority).toBe("low");
+      expect(audioLimit(budget, false)).toEqual(jasmine.objectContaining({ active: true, priority: "high" }));
+      expect(videoLimit(budget, { shortSide: 720, isScreen: false }).priority).toBe("low");
     }
-    expect(pictureLimit("sound", { shortSide: 720, isScreen: false }).active).toBe(false);
+    expect(videoLimit("sound", { shortSide: 720, isScreen: false }).active).toBe(false);
   });
 
-  it("is remembered, and nothing else is", () => {
+  it("is chosen among the known ones", () => {
     const wish = new QualityWish(null);
     wish.setBudget("huge");
     expect([wish.budget, wish.music]).toEqual(["full", false]);
@@ -45,39 +45,23 @@ describe("A budget", () => {
   });
 });
 
-describe("The codecs of a picture", () => {
-  const able = (/** @type {string} */ name, well = true, cheap = false) => ({ name, well, cheap });
+describe("The video codecs", () => {
+  const able = (/** @type {string} */ name, smooth = true, efficient = false) => ({ name, smooth, efficient });
 
-  it("are those that cost nothing first, then what fits the processor", () => {
-    const all = ["AV1", "VP9", "H264", "VP8"];
-    expect(
+  it("are ordered by efficiency first, then by the processor", () => {
+    const first = (/** @type {number} */ cores, /** @type {string[]} */ ...efficient) =>
       rank(
-        all.map((name) => able(name)),
-        2,
-      )[0],
-    ).toBe("VP8");
-    expect(
-      rank(
-        all.map((name) => able(name)),
-        8,
-      )[0],
-    ).toBe("VP9");
-    expect(
-      rank(
-        all.map((name) => able(name, true, name === "H264")),
-        8,
-      )[0],
-    ).toBe("H264");
-    expect(
-      rank(
-        all.map((name) => able(name, true, true)),
-        2,
-      )[0],
-    ).toBe("AV1");
+        ["AV1", "VP9", "H264", "VP8"].map((name) => able(name, true, efficient.includes(name))),
+        cores,
+      )[0];
+    expect(first(2)).toBe("VP8");
+    expect(first(8)).toBe("VP9");
+    expect(first(8, "H264")).toBe("H264");
+    expect(first(2, "AV1", "VP9", "H264", "VP8")).toBe("AV1");
     expect(rank([able("AV1", false), able("VP8")], 8)).toEqual(["VP8", "AV1"]);
   });
 
-  it("are what both do well", () => {
+  it("are those of both sides, best sum of places first", () => {
     expect(common(["H264", "VP8", "VP9"], ["VP9", "H264", "VP8"])).toEqual(["H264", "VP9", "VP8"]);
     expect(common(["VP8"], ["AV1", "VP8"])).toEqual(["VP8"]);
     expect(common(["AV1"], ["VP8"])).toEqual([]);
@@ -99,37 +83,33 @@ describe("The codecs of a picture", () => {
   });
 });
 
-describe("Two links on a budget", () => {
-  it("send less as soon as they are told to, and as before when that is over, without a negotiation", async () => {
-    const offerer = new Side("offerer", { role: "offerer", polite: false });
-    const answerer = new Side("answerer", { role: "answerer", polite: true });
-    offerer.other = answerer;
-    answerer.other = offerer;
+describe("Two links with a budget", () => {
+  it("send less at once, and as before when the budget is lifted, without a negotiation", async () => {
+    const pair = new Pair();
+    const { offerer, answerer } = pair;
     try {
-      await Promise.all([offerer.addMedia(), answerer.addMedia()]);
-      for (const side of [offerer, answerer]) side.link.start();
-      await Promise.all([offerer.connected(), answerer.connected()]);
+      await pair.addMedia();
+      await pair.connect();
       await answerer.receives("audio", "video");
-      const height = async () => figuresOf(await answerer.link.getStats(), null).received.video.height;
-      const whole = present(await height());
+      const height = async () => callStats(await answerer.link.getStats(), null).received.video.height;
+      const fullHeight = present(await height());
 
       offerer.link.limits.set("saver", false);
-      await until("a small picture", async () => (await height()) === 240);
+      await until("small video", async () => (await height()) === 240);
       offerer.link.limits.set("full", false);
-      await until("the whole picture again", async () => (await height()) === whole);
+      await until("video of full size again", async () => (await height()) === fullHeight);
 
       offerer.link.limits.set("sound", false);
       let before = await answerer.link.getStats();
-      await until("sound alone", async () => {
+      await until("audio only", async () => {
         const now = await answerer.link.getStats();
-        const { audio, video } = figuresOf(now, before).received;
+        const { audio, video } = callStats(now, before).received;
         before = now;
         return video.bitrate === 0 && (audio.bitrate ?? 0) > 1;
       });
       expect(offerer.sentTypes()).toEqual(["offer"]);
     } finally {
-      offerer.end();
-      answerer.end();
+      pair.end();
     }
   });
 });

@@ -1,7 +1,7 @@
 import { connect, meet, part, Talker } from "./talk.js";
 import { until } from "./support.js";
 
-describe("Two who write to each other", () => {
+describe("A chat between two sides", () => {
   /** @type {Talker} */
   let alice;
   /** @type {Talker} */
@@ -16,7 +16,7 @@ describe("Two who write to each other", () => {
   const delivered = (/** @type {Talker} */ talker) =>
     until("everything to be delivered", () => talker.entries.every(({ delivery }) => delivery !== "waiting"));
 
-  it("read each other's lines, in order, as text", async () => {
+  it("delivers lines in both directions, in order, as text", async () => {
     alice.messages.say("  one\r\ntwo\u0000  ");
     alice.messages.say("<img src=x onerror=alert(1)>");
     bob.messages.say("three");
@@ -28,7 +28,7 @@ describe("Two who write to each other", () => {
     expect(alice.messages.say(" \n ")).toBeFalse();
   });
 
-  it("get every line once and in order over connections that break", async () => {
+  it("delivers every line once and in order over connections that break", async () => {
     /** @type {string[]} */
     const said = [];
     for (let round = 0; round < 4; round++) {
@@ -36,7 +36,7 @@ describe("Two who write to each other", () => {
         said.push(`${round}.${line}`);
         expect(alice.messages.say(`${round}.${line}`)).toBeTrue();
       }
-      // In the midst of it, on both sides, and at one of them with the page.
+      // The connection breaks during the delivery; in two rounds one of the pages reloads as well.
       if (round === 1) alice.reload();
       if (round === 2) bob.reload();
       await connect(alice, bob);
@@ -46,7 +46,7 @@ describe("Two who write to each other", () => {
     expect(bob.heard).toEqual(said);
   });
 
-  it("may write while the other one is away", async () => {
+  it("accepts lines while the peer is away", async () => {
     bob.reload();
     alice.messages.end();
     expect(alice.messages.view.contact).toBe("away");
@@ -57,7 +57,7 @@ describe("Two who write to each other", () => {
     expect(bob.texts).toEqual(["are you there?"]);
   });
 
-  it("tell nothing to whoever comes instead", async () => {
+  it("sends nothing of it to another peer", async () => {
     alice.messages.say("for Bob");
     await delivered(alice);
     alice.messages.end();
@@ -77,7 +77,7 @@ describe("Two who write to each other", () => {
     carol.side?.end();
   });
 
-  it("keep nothing when one hangs up", async () => {
+  it("is deleted on the side that hangs up", async () => {
     alice.messages.say("secret");
     await delivered(alice);
     await bob.messages.forget();
@@ -88,22 +88,22 @@ describe("Two who write to each other", () => {
     expect(alice.texts).toEqual(["secret"]);
   });
 
-  it("go on where a tab that was left behind takes the call back", async () => {
+  it("continues in a tab that takes the call back from its duplicate", async () => {
     alice.messages.say("1");
     await delivered(alice);
-    // The tab does not hear of what its copy says.
-    const other = alice.duplicate();
-    await connect(other, bob);
-    other.messages.say("2");
-    await delivered(other);
+    // The tab does not learn what its duplicate sends.
+    const duplicate = alice.duplicate();
+    await connect(duplicate, bob);
+    duplicate.messages.say("2");
+    await delivered(duplicate);
     bob.messages.say("3");
     await delivered(bob);
     await connect(alice, bob);
-    await until("the tab to have what it missed", () => alice.texts.includes("3"));
+    await until("the tab to receive what it missed", () => alice.texts.includes("3"));
     alice.messages.say("4");
     await delivered(alice);
     expect(bob.texts).toEqual(["1", "2", "3", "4"]);
     expect(alice.texts).toEqual(["1", "3", "4"]);
-    other.side?.end();
+    duplicate.side?.end();
   });
 });

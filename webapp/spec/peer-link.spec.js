@@ -1,81 +1,67 @@
 import { PeerLink } from "../js/rtc/peer-link.js";
-import { Side } from "./side.js";
+import { Pair } from "./side.js";
 import { until } from "./support.js";
 
 describe("Two peer links", () => {
-  /** @type {Side} */
-  let offerer;
-  /** @type {Side} */
-  let answerer;
+  /** @type {Pair} */
+  let pair;
 
-  /**
-   * @param {Partial<import("../js/rtc/peer-link.js").LinkOptions>} [offererOptions]
-   * @param {Partial<import("../js/rtc/peer-link.js").LinkOptions>} [answererOptions]
-   */
-  function pair(offererOptions = {}, answererOptions = {}) {
-    offerer = new Side("offerer", { role: "offerer", polite: false, ...offererOptions });
-    answerer = new Side("answerer", { role: "answerer", polite: true, ...answererOptions });
-    offerer.other = answerer;
-    answerer.other = offerer;
+  afterEach(() => pair.end());
+
+  /** Two sides that may both offer. */
+  function pairOfOfferers() {
+    return new Pair({ extended: false }, { role: "offerer", extended: false });
   }
 
-  const start = () => [offerer, answerer].forEach((side) => side.link.start());
-  const connected = () => Promise.all([offerer.connected(), answerer.connected()]);
-  const connect = () => {
-    start();
-    return connected();
-  };
-
-  const restartAnswered = () =>
-    until("the restart to be answered", () => answerer.sentTypes().filter((type) => type === "answer").length === 2);
-
-  /** Both offers are made before either is delivered. */
-  async function connectByCrossingOffers() {
-    offerer.deliver = answerer.deliver = () => false;
-    start();
-    await until("both sides to have offered", () => [offerer, answerer].every((side) => side.sentTypes().length === 1));
-    offerer.deliver = answerer.deliver = () => true;
-    await Promise.all([offerer.deliverHeld(), answerer.deliverHeld()]);
-    await connected();
+  /** Connects with offers that collide: both are made before either is delivered. */
+  async function connectWithCollision() {
+    for (const side of pair.sides) side.deliver = () => false;
+    pair.start();
+    await until("both sides to have offered", () => pair.sides.every((side) => side.sentTypes().length === 1));
+    for (const side of pair.sides) side.deliver = () => true;
+    await Promise.all(pair.sides.map((side) => side.deliverHeld()));
+    await pair.connected();
   }
 
-  afterEach(() => [offerer, answerer].forEach((side) => side.end()));
-
-  it("connect, and each sees and hears the other", async () => {
-    pair();
-    await Promise.all([offerer.addMedia(), answerer.addMedia()]);
-    await connect();
-    await Promise.all([offerer.receives("audio", "video"), answerer.receives("audio", "video")]);
+  it("connect, and both receive audio and video", async () => {
+    pair = new Pair();
+    const { offerer, answerer } = pair;
+    await pair.addMedia();
+    await pair.connect();
+    await pair.receiveMedia();
     expect(offerer.sentTypes()).toEqual(["offer"]);
     expect(answerer.sentTypes()).toEqual(["answer"]);
   });
 
   it("connect when one of them has nothing to send", async () => {
-    pair();
+    pair = new Pair();
+    const { offerer, answerer } = pair;
     await answerer.addMedia();
-    await connect();
+    await pair.connect();
     await offerer.receives("audio", "video");
     expect(answerer.link.remoteStream.getTracks()).toEqual([]);
   });
 
   it("connect when candidates arrive before the description", async () => {
-    pair();
+    pair = new Pair();
+    const { offerer, answerer } = pair;
     await offerer.addMedia();
     offerer.deliver = (signal) => signal.type === "candidate";
-    // Without its own candidates the answerer can only be the one who reaches out, to those that came early.
+    // The answerer sends no candidates, so only the offerer's early candidates can lead to a connection.
     answerer.deliver = (signal) => signal.type !== "candidate";
-    start();
+    pair.start();
     await offerer.gathered();
     offerer.deliver = () => true;
     await offerer.deliverHeld();
-    await connected();
+    await pair.connected();
   });
 
-  it("take the end of candidates as null, as an empty candidate, and too early", async () => {
-    pair();
+  it("accept the end of candidates as null, as an empty candidate, and before the description", async () => {
+    pair = new Pair();
+    const { offerer, answerer } = pair;
     await offerer.addMedia();
     await answerer.link.receiveCandidate(null);
-    await connect();
+    await pair.connect();
     for (const link of [offerer.link, answerer.link]) {
       await link.receiveCandidate(null);
       await link.receiveCandidate({ candidate: "" });
@@ -85,83 +71,91 @@ describe("Two peer links", () => {
   });
 
   it("send the end of candidates as an empty candidate with its media line", async () => {
-    pair();
+    pair = new Pair();
+    const { offerer } = pair;
     await offerer.addMedia();
-    start();
+    pair.start();
     await offerer.gathered();
     const candidates = offerer.sent.flatMap((signal) => (signal.type === "candidate" ? [signal.candidate] : []));
     expect(candidates.at(-1)).toEqual({ candidate: "", sdpMid: "0", sdpMLineIndex: 0 });
   });
 
-  it("survive candidates that are nonsense", async () => {
-    pair();
+  it("ignore malformed candidates", async () => {
+    pair = new Pair();
+    const { offerer } = pair;
     await offerer.addMedia();
-    await connect();
+    await pair.connect();
     await offerer.link.receiveCandidate({ candidate: "candidate:hello", sdpMid: "0" });
     await offerer.link.receiveCandidate({ candidate: "candidate:1 1 udp 1 192.0.2.7 9 typ host", sdpMid: "77" });
     expect(offerer.link.connectionState).toBe("connected");
     expect(offerer.failures).toBe(0);
   });
 
-  it("say so when a description is nonsense", async () => {
-    pair();
+  it("report a malformed description as a failed negotiation", async () => {
+    pair = new Pair();
+    const { offerer } = pair;
     await offerer.link.receiveDescription({ type: "offer", sdp: "v=nonsense" });
     expect(offerer.failures).toBe(1);
   });
 
-  it("settle offers that cross by politeness, and both see and hear", async () => {
-    pair({ takesOfferRequests: false }, { role: "offerer", takesOfferRequests: false });
-    await Promise.all([offerer.addMedia(), answerer.addMedia()]);
-    await connectByCrossingOffers();
-    await Promise.all([offerer.receives("audio", "video"), answerer.receives("audio", "video")]);
+  it("resolve a collision of offers by politeness, and both receive audio and video", async () => {
+    pair = pairOfOfferers();
+    const { offerer, answerer } = pair;
+    await pair.addMedia();
+    await connectWithCollision();
+    await pair.receiveMedia();
     expect(offerer.sentTypes()).toEqual(["offer"]);
     expect(answerer.sentTypes()).toEqual(["offer", "answer"]);
-    expect(offerer.failures + answerer.failures).toBe(0);
+    expect(pair.failures).toBe(0);
   });
 
-  it("settle offers that cross when the polite one has nothing to send", async () => {
-    pair({ takesOfferRequests: false }, { role: "offerer", takesOfferRequests: false });
+  it("resolve a collision of offers when the polite side has nothing to send", async () => {
+    pair = pairOfOfferers();
+    const { offerer, answerer } = pair;
     await offerer.addMedia();
-    await connectByCrossingOffers();
+    await connectWithCollision();
     await answerer.receives("audio", "video");
-    // Two of its lines are left over: they cost one negotiation, not one after the other.
+    // Two of its media lines are left over. They cost one more negotiation, not an endless series.
     expect(answerer.sentTypes().length).toBeLessThan(5);
-    expect(offerer.failures + answerer.failures).toBe(0);
+    expect(pair.failures).toBe(0);
   });
 
-  it("renegotiate by the answerer asking, never offering", async () => {
-    pair();
-    await connect();
+  it("renegotiate at the request of the answerer, which never offers", async () => {
+    pair = new Pair();
+    const { offerer, answerer } = pair;
+    await pair.connect();
     await answerer.addMedia();
     await offerer.receives("audio", "video");
     expect(answerer.sentTypes()).toEqual(["answer", "offer-request", "answer"]);
     expect(offerer.sentTypes()).toEqual(["offer", "offer"]);
   });
 
-  it("renegotiate by the answerer offering to one that takes no requests", async () => {
-    pair({}, { takesOfferRequests: false });
-    await connect();
+  it("renegotiate by an offer of the answerer to a client of the basic protocol", async () => {
+    pair = new Pair({}, { extended: false });
+    const { offerer, answerer } = pair;
+    await pair.connect();
     await answerer.addMedia();
     await offerer.receives("audio", "video");
     expect(answerer.sentTypes()).toEqual(["answer", "offer"]);
   });
 
-  it("tell each other how things are, the latest only, and how loud it is", async () => {
+  it("announce the latest state only, and measure the loudness", async () => {
     /** @type {unknown[]} */
-    const told = [];
-    pair({}, { onOtherState: (state) => void told.push(state) });
+    const received = [];
+    pair = new Pair({}, { onOtherState: (state) => void received.push(state) });
+    const { offerer, answerer } = pair;
     offerer.link.state.tell({ name: "too early" });
     offerer.link.state.tell({ name: "early" });
     await offerer.addMedia();
-    await connect();
-    await until("the first to be told", () => told.length > 0);
+    await pair.connect();
+    await until("the first state to arrive", () => received.length > 0);
     offerer.link.state.tell({ name: "later" });
     offerer.link.state.tell({ name: "later" });
     offerer.link.state.tell({ name: "last" });
-    await until("the last to be told", () => told.length === 3);
-    expect(told).toEqual([{ name: "early" }, { name: "later" }, { name: "last" }]);
+    await until("the last state to arrive", () => received.length === 3);
+    expect(received).toEqual([{ name: "early" }, { name: "later" }, { name: "last" }]);
     expect(offerer.sentTypes()).toEqual(["offer"]);
-    // What nobody plays has no loudness.
+    // Only audio that is played has a loudness.
     const player = new Audio();
     player.srcObject = answerer.link.remoteStream;
     await player.play();
@@ -170,10 +164,11 @@ describe("Two peer links", () => {
     expect(offerer.link.level.read()).toBe(0);
   });
 
-  it("exchange a track without negotiating", async () => {
-    pair();
-    await Promise.all([offerer.addMedia(), answerer.addMedia()]);
-    await connect();
+  it("replace a track without a negotiation", async () => {
+    pair = new Pair();
+    const { offerer, answerer } = pair;
+    await pair.addMedia();
+    await pair.connect();
     await answerer.addMedia();
     await offerer.receives("audio", "video");
     await answerer.link.setTracks(null, null);
@@ -181,52 +176,56 @@ describe("Two peer links", () => {
   });
 
   for (const who of /** @type {const} */ (["offerer", "answerer"])) {
-    it(`restart ICE when the ${who} wishes`, async () => {
-      pair();
+    it(`restart ICE at the wish of the ${who}`, async () => {
+      pair = new Pair();
+      const { offerer, answerer } = pair;
       await offerer.addMedia();
-      await connect();
-      const before = offerer.iceUser();
-      (who === "offerer" ? offerer : answerer).link.restartIce();
-      await until("the offerer to use new ICE credentials", () => offerer.iceUser() !== before);
-      await restartAnswered();
-      await connected();
+      await pair.connect();
+      const before = offerer.iceGeneration();
+      (who === "offerer" ? offerer : answerer).link.negotiation.restartIce();
+      await until("the offerer to use new ICE credentials", () => offerer.iceGeneration() !== before);
+      await pair.restartAnswered();
+      await pair.connected();
       expect(answerer.sentTypes()).not.toContain("offer");
     });
   }
 
   it("restart ICE once when both wish it at the same time", async () => {
-    pair();
+    pair = new Pair();
+    const { offerer, answerer } = pair;
     await offerer.addMedia();
-    await connect();
-    offerer.link.restartIce();
-    answerer.link.restartIce();
-    await restartAnswered();
-    await connected();
+    await pair.connect();
+    offerer.link.negotiation.restartIce();
+    answerer.link.negotiation.restartIce();
+    await pair.restartAnswered();
+    await pair.connected();
     expect(offerer.sentTypes()).toEqual(["offer", "offer"]);
   });
 
-  it("offer again, each time anew, while no answer comes", async () => {
-    pair();
+  it("make a new offer for each ICE restart while no answer arrives", async () => {
+    pair = new Pair();
+    const { offerer } = pair;
     await offerer.addMedia();
     offerer.deliver = () => false;
-    start();
+    pair.start();
     for (const offers of [1, 2, 3]) {
       await until(`offer ${offers} to be made`, () => offerer.sentTypes().length === offers);
-      if (offers < 3) offerer.link.restartIce();
+      if (offers < 3) offerer.link.negotiation.restartIce();
     }
     offerer.deliver = () => true;
     offerer.dropHeld();
-    offerer.link.restartIce();
-    await connected();
+    offerer.link.negotiation.restartIce();
+    await pair.connected();
   });
 
-  it("end without a word", async () => {
-    pair();
+  it("send and report nothing after they were closed", async () => {
+    pair = new Pair();
+    const { offerer } = pair;
     await offerer.addMedia();
-    await connect();
+    await pair.connect();
     offerer.sent.length = 0;
     offerer.link.close();
-    offerer.link.restartIce();
+    offerer.link.negotiation.restartIce();
     offerer.link.receiveOfferRequest(false);
     await offerer.link.setTracks(null, null);
     await offerer.link.receiveDescription({ type: "offer", sdp: "v=0" });
@@ -236,9 +235,10 @@ describe("Two peer links", () => {
     expect(offerer.failures).toBe(0);
   });
 
-  it("are made of the browser's own connection", () => {
-    pair();
-    expect(offerer.link).toBeInstanceOf(PeerLink);
-    expect(offerer.link.connectionState).toBe("new");
+  it("are new before they start", () => {
+    pair = new Pair();
+    const { link } = pair.offerer;
+    expect(link).toBeInstanceOf(PeerLink);
+    expect(link.connectionState).toBe("new");
   });
 });

@@ -1,16 +1,17 @@
-import { cleanName, Entrance } from "../js/room/entrance.js";
-import { readOtherState } from "../js/room/other-state.js";
+import { Entrance } from "../js/room/local/entrance.js";
+import { cleanName } from "../js/room/participant-name.js";
+import { readPeerState } from "../js/room/peer/peer-state.js";
 import { NO_RECORDING } from "../js/room/recording-consent.js";
-import { SpeechJudge } from "../js/room/speech.js";
-import { initialsOf } from "../js/ui/initials.js";
-import { otherSentence } from "../js/ui/presentation.js";
+import { VoiceActivityDetector } from "../js/room/voice-activity.js";
+import { initialsOf } from "../js/ui/call/initials.js";
+import { otherSentence } from "../js/ui/call/presentation.js";
 
-/** @typedef {import("../js/room/other-state.js").OtherState} OtherState */
+/** @typedef {import("../js/room/peer/peer-state.js").PeerState} PeerState */
 
 const LOUD = 0.8;
 
 describe("A name", () => {
-  it("is shown without what reaches beyond it", () => {
+  it("is shown without characters that affect the text around it", () => {
     expect(cleanName("  Alice \n\t Liddell ")).toBe("Alice Liddell");
     expect(cleanName("A\u202elice\u0007")).toBe("Alice");
     expect(cleanName("👩‍🚀 \u0645\u06cc\u200c\u062e")).toBe("👩‍🚀 \u0645\u06cc\u200c\u062e");
@@ -26,7 +27,7 @@ describe("A name", () => {
     expect(initialsOf("")).toBe("");
   });
 
-  it("is remembered, where the browser can", () => {
+  it("is remembered where the browser allows that", () => {
     /** @type {Map<string, string>} */
     const items = new Map();
     const storage = /** @type {Storage} */ (
@@ -46,8 +47,8 @@ describe("A name", () => {
   });
 });
 
-describe("What the other client tells", () => {
-  /** @type {OtherState} */
+describe("The state that the peer's client announces", () => {
+  /** @type {PeerState} */
   const state = {
     name: "Bob",
     microphone: "on",
@@ -59,8 +60,8 @@ describe("What the other client tells", () => {
     answer: null,
   };
 
-  it("is taken if it says all there is, and nothing else of it", () => {
-    expect(readOtherState({ ...state, name: " Bob\u202e", extra: 1 })).toEqual(state);
+  it("is read if it is complete, without unknown members", () => {
+    expect(readPeerState({ ...state, name: " Bob\u202e", extra: 1 })).toEqual(state);
     for (const wrong of [
       null,
       7,
@@ -71,24 +72,24 @@ describe("What the other client tells", () => {
       { ...state, camera: "maybe" },
       { ...state, sharing: "no" },
     ]) {
-      expect(readOtherState(wrong)).withContext(JSON.stringify(wrong)).toBeNull();
+      expect(readPeerState(wrong)).withContext(JSON.stringify(wrong)).toBeNull();
     }
   });
 
-  it("is the most, and unknown, of a client that does not tell how much it wants and gets", () => {
-    expect(readOtherState({ ...state, budget: "huge", arriving: { bars: 9, trouble: "" } })).toEqual({
+  it("has the full budget and no quality if the client does not announce them", () => {
+    expect(readPeerState({ ...state, budget: "huge", arriving: { bars: 9, trouble: "" } })).toEqual({
       ...state,
       budget: "full",
       arriving: null,
     });
-    expect(readOtherState({ ...state, budget: undefined, arriving: "well" })).toEqual({
+    expect(readPeerState({ ...state, budget: undefined, arriving: "well" })).toEqual({
       ...state,
       budget: "full",
       arriving: null,
     });
   });
 
-  it("is said when it changes", () => {
+  it("leads to a sentence when it changes", () => {
     expect(otherSentence(null, state)).toBe("");
     expect(otherSentence(state, { ...state })).toBe("");
     const changes = [
@@ -107,23 +108,31 @@ describe("What the other client tells", () => {
 
 describe("Who speaks", () => {
   it("goes on speaking through the pauses between words", () => {
-    const judge = new SpeechJudge();
-    expect(judge.judge(0, LOUD, 0, false).ownSpeaking).toBeTrue();
-    expect(judge.judge(600, 0, 0, false).ownSpeaking).toBeTrue();
-    expect(judge.judge(1_000, 0, LOUD, false)).toEqual({ ownSpeaking: false, otherSpeaking: true, mutedTalk: false });
+    const detector = new VoiceActivityDetector();
+    expect(detector.detect(0, LOUD, 0, false).ownSpeaking).toBeTrue();
+    expect(detector.detect(600, 0, 0, false).ownSpeaking).toBeTrue();
+    expect(detector.detect(1_000, 0, LOUD, false)).toEqual({
+      ownSpeaking: false,
+      otherSpeaking: true,
+      mutedTalk: false,
+    });
   });
 
-  it("is told when the microphone is muted, unless it was a cough", () => {
-    const judge = new SpeechJudge();
-    expect(judge.judge(0, LOUD, 0, true).mutedTalk).toBeFalse();
-    expect(judge.judge(2_000, 0, 0, true).mutedTalk).toBeFalse();
-    expect(judge.judge(3_000, LOUD, 0, true).mutedTalk).toBeFalse();
-    expect(judge.judge(3_500, LOUD, 0, true)).toEqual({ ownSpeaking: false, otherSpeaking: false, mutedTalk: false });
-    expect(judge.judge(4_000, LOUD, 0, true).mutedTalk).toBeTrue();
-    expect(judge.judge(7_900, 0, 0, true).mutedTalk).toBeTrue();
-    expect(judge.judge(8_100, 0, 0, true).mutedTalk).toBeFalse();
-    judge.judge(9_000, LOUD, 0, true);
-    judge.judge(9_900, LOUD, 0, true);
-    expect(judge.judge(10_000, LOUD, 0, false).mutedTalk).toBeFalse();
+  it("gets a hint while the microphone is muted, unless it was a cough", () => {
+    const detector = new VoiceActivityDetector();
+    expect(detector.detect(0, LOUD, 0, true).mutedTalk).toBeFalse();
+    expect(detector.detect(2_000, 0, 0, true).mutedTalk).toBeFalse();
+    expect(detector.detect(3_000, LOUD, 0, true).mutedTalk).toBeFalse();
+    expect(detector.detect(3_500, LOUD, 0, true)).toEqual({
+      ownSpeaking: false,
+      otherSpeaking: false,
+      mutedTalk: false,
+    });
+    expect(detector.detect(4_000, LOUD, 0, true).mutedTalk).toBeTrue();
+    expect(detector.detect(7_900, 0, 0, true).mutedTalk).toBeTrue();
+    expect(detector.detect(8_100, 0, 0, true).mutedTalk).toBeFalse();
+    detector.detect(9_000, LOUD, 0, true);
+    detector.detect(9_900, LOUD, 0, true);
+    expect(detector.detect(10_000, LOUD, 0, false).mutedTalk).toBeFalse();
   });
 });

@@ -1,5 +1,5 @@
 import { initialState } from "../js/room/call-state.js";
-import { noteSentence, problemOf, statusSentence } from "../js/ui/presentation.js";
+import { noteSentence, problemOf, statusSentence } from "../js/ui/call/presentation.js";
 import { present } from "./support.js";
 
 /** @typedef {import("../js/room/call-state.js").CallState} CallState */
@@ -19,7 +19,7 @@ const NOTED = ["camera-missing", "microphone-missing", "no-devices"];
 const state = (change) => ({ ...initialState("room"), ...change });
 
 describe("What the page says", () => {
-  it("is a status sentence of its own for each phase", () => {
+  it("is a different status sentence for each phase", () => {
     const sentences = [...GOING_ON, ...IN_TROUBLE, /** @type {Phase} */ ("blocked")].map((phase) =>
       statusSentence(state({ phase })),
     );
@@ -27,7 +27,7 @@ describe("What the page says", () => {
     expect(new Set(sentences).size).toBe(sentences.length);
   });
 
-  it("tells the ways of leaving apart", () => {
+  it("differs by how the peer left", () => {
     const sentences = /** @type {const} */ (["", "left", "connection-lost", "removed"]).map((notice) =>
       statusSentence(state({ phase: "waiting", notice })),
     );
@@ -49,7 +49,7 @@ describe("What the page says", () => {
     }
   });
 
-  it("is a problem of its own with a way on for everything else", () => {
+  it("is a different problem, with an action, for everything else", () => {
     const problems = [
       ...IN_TROUBLE.map((phase) => problemOf(state({ phase }))),
       ...MEDIA.map((reason) => problemOf(state({ phase: "blocked", reason }))),
@@ -61,7 +61,7 @@ describe("What the page says", () => {
     }
   });
 
-  it("has a sentence and a way on for every error code of the protocol", async () => {
+  it("has a sentence and an action for every error code of the protocol", async () => {
     const protocol = await (await fetch(new URL("../../src/docs/protocol/asyncapi.json", import.meta.url))).json();
     for (const code of protocol.components.schemas.ErrorCode.enum) {
       for (const phase of /** @type {Phase[]} */ (["blocked", "connected"])) {
@@ -72,7 +72,7 @@ describe("What the page says", () => {
     }
   });
 
-  it("says how one is connected, and what happens beside the call", () => {
+  it("says how media travels, and what happens beside the call", () => {
     const calls = /** @type {Partial<CallState>[]} */ ([
       { connection: "direct" },
       { connection: "relayed" },
@@ -88,14 +88,14 @@ describe("What the page says", () => {
     expect(noteSentence(state({ phase: "connected", hidingDenied: true }))).not.toBe("");
   });
 
-  it("says how full the room is, to one in the lobby", () => {
+  it("says in the lobby how full the room is", () => {
     const sentences = /** @type {const} */ (["", "empty", "waiting", "full"]).map((roomState) =>
       statusSentence(state({ phase: "lobby", roomState })),
     );
     expect(new Set(sentences).size).toBe(4);
   });
 
-  it("tells who talks while muted before anything else", () => {
+  it("warns of a muted microphone before anything else", () => {
     const note = noteSentence(state({ phase: "connected", mutedTalk: true, sharing: true, notice: "server-away" }));
     expect(note).toContain("muted");
   });

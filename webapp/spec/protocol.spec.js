@@ -7,7 +7,7 @@ import { present } from "./support.js";
 const TO = "p-7Jd2aQ";
 const SDP = "v=0\r\n";
 
-/** @type {Record<string, ClientMessage>} What this client sends, by the name of the example that shows it. */
+/** @type {Record<string, ClientMessage>} What this client sends, by the name of its example. */
 const SENT = {
   "join_room full": { event: "join_room", data: { roomName: "important-meeting" } },
   "join_room resume": {
@@ -45,7 +45,7 @@ const SENT = {
   "request_offer restart-ice": { event: "request_offer", data: { to: TO, iceRestart: true } },
 };
 
-/** Examples of what other clients may send instead. */
+/** Examples of what other clients may send. */
 const SENT_BY_OTHERS = [
   "join_room bare",
   "leave_room null-data",

@@ -3,7 +3,7 @@ import { consentTo, NO_RECORDING, readAnswer, readRecording, RecordingConsent } 
 import { present } from "./support.js";
 
 describe("The consent to a recording", () => {
-  it("is waited for, given, and taken back", () => {
+  it("is awaited, given, and withdrawn", () => {
     const asker = new RecordingConsent();
     const other = new RecordingConsent();
     asker.ask("call");
@@ -17,7 +17,7 @@ describe("The consent to a recording", () => {
     expect(consentTo(asker.recording, other)).toBe("declined");
   });
 
-  it("is one to one question only", () => {
+  it("is the answer to one question only", () => {
     const asker = new RecordingConsent();
     const other = new RecordingConsent();
     asker.ask("own");
@@ -27,16 +27,16 @@ describe("The consent to a recording", () => {
     expect(consentTo(asker.recording, other)).toBe("waits");
   });
 
-  it("ends with the one who gave it", () => {
+  it("ends when the peer who gave it is gone", () => {
     const asker = new RecordingConsent();
     asker.ask("call");
     expect(consentTo(asker.recording, null)).toBe("gone");
     asker.run();
-    // Somebody else, or the same one after a reload: he does not know of it.
+    // Another participant, or the same one after a reload, does not know the question.
     expect(consentTo(asker.recording, new RecordingConsent())).toBe("declined");
   });
 
-  it("is read only from what is one", () => {
+  it("is read only from data of the right shape", () => {
     expect(readAnswer({ number: 7, allowed: true, extra: 1 })).toEqual({ number: 7, allowed: true });
     for (const wrong of [
       null,
@@ -70,7 +70,7 @@ describe("Where a recording goes", () => {
   /** @param {() => Promise<FileSystemFileHandle>} pick */
   const picks = (pick) => Object.defineProperty(globalThis, "showSaveFilePicker", { configurable: true, value: pick });
 
-  it("is memory, and then a file of the right ending, where there are no files", async () => {
+  it("is memory, and then a download, where the browser cannot write files", async () => {
     /** @type {[Blob, string][]} */
     const saved = [];
     picks(() => Promise.reject(new DOMException("", "SecurityError")));
@@ -82,7 +82,7 @@ describe("Where a recording goes", () => {
     expect([await content.text(), content.type, name]).toEqual(["abc", "video/webm", "call.webm"]);
   });
 
-  it("is the file that the person has chosen, or none", async () => {
+  it("is the file that the person has chosen, if any", async () => {
     const root = await navigator.storage.getDirectory();
     picks(() => root.getFileHandle("recording-spec.mp4", { create: true }));
     const sink = present(await openSink("call", "video/mp4", () => fail("saved by way of memory")));

@@ -1,8 +1,10 @@
-import { AddressPrivacy } from "../js/room/address-privacy.js";
-import { IceServers } from "../js/room/ice-servers.js";
-import { askForSeat, offerSeat } from "../js/room/seat-handover.js";
-import { SeatTokens } from "../js/room/seat-tokens.js";
+import { AddressPrivacy } from "../js/room/seat/address-privacy.js";
+import { IceServers } from "../js/room/seat/ice-servers.js";
+import { askForSeat, offerSeat } from "../js/room/seat/seat-handover.js";
+import { Seat } from "../js/room/seat/seat.js";
+import { SeatTokens } from "../js/room/seat/seat-tokens.js";
 import { viewOf } from "../js/room/visit-view.js";
+import { present } from "./support.js";
 
 const SERVER = new URL("ws://localhost/api/signaling");
 
@@ -16,7 +18,7 @@ describe("The tokens of a seat", () => {
     expect(new SeatTokens(new URL("ws://example.org/"), "room").token).toBeNull();
   });
 
-  it("have an attempt before there is a first one, which a reload does not change", () => {
+  it("have an attempt before there is a token, which a reload does not change", () => {
     const { attempt } = new SeatTokens(SERVER, "room");
     const reloaded = new SeatTokens(SERVER, "room");
     expect(reloaded.token).toBeNull();
@@ -25,7 +27,7 @@ describe("The tokens of a seat", () => {
     expect(reloaded.attempt).not.toBe(attempt);
   });
 
-  it("replace one another, and are forgotten", () => {
+  it("replace each other, and are forgotten", () => {
     const tokens = new SeatTokens(SERVER, "room");
     tokens.keep("first");
     tokens.keep("second");
@@ -67,13 +69,95 @@ describe("The tokens of a seat", () => {
   });
 });
 
+/** A socket without a network. */
+class SilentSocket extends EventTarget {
+  static OPEN = 1;
+  /** @type {SilentSocket[]} */
+  static made = [];
+  readyState = SilentSocket.OPEN;
+  /** @type {any[]} */
+  sent = [];
+
+  constructor() {
+    super();
+    SilentSocket.made.push(this);
+  }
+
+  /** @param {string} frame */
+  send(frame) {
+    this.sent.push(JSON.parse(frame));
+  }
+
+  close() {
+    this.readyState = 3;
+  }
+}
+
+describe("A seat", () => {
+  const { WebSocket } = globalThis;
+  /** @type {Seat} */
+  let seat;
+  let isConnectionKept = true;
+
+  beforeEach(() => {
+    globalThis.WebSocket = /** @type {any} */ (SilentSocket);
+    SilentSocket.made = [];
+    isConnectionKept = true;
+    seat = new Seat({
+      address: SERVER,
+      roomName: "room",
+      tokens: new SeatTokens(SERVER, "room", null),
+      keepsConnection: () => isConnectionKept,
+      onMessage: () => undefined,
+      onChange: () => undefined,
+      onMoved: () => undefined,
+    });
+    seat.open();
+  });
+
+  afterEach(() => {
+    seat.abandon();
+    globalThis.WebSocket = WebSocket;
+  });
+
+  it("has a new socket before it reports that the network is gone or another one", () => {
+    /** @type {[string, number][]} */
+    const reports = [];
+    for (const type of ["networkgone", "networkchanged"])
+      seat.addEventListener(type, () => reports.push([type, SilentSocket.made.length]));
+    globalThis.dispatchEvent(new Event("offline"));
+    globalThis.dispatchEvent(new Event("online"));
+    expect(reports).toEqual([
+      ["networkgone", 2],
+      ["networkchanged", 3],
+    ]);
+    seat.abandon();
+    globalThis.dispatchEvent(new Event("offline"));
+    expect(reports.length).toBe(2);
+  });
+
+  it("remembers what its request said about the connection", () => {
+    const socket = present(SilentSocket.made[0]);
+    expect(seat.announcedConnection).toBeFalse();
+    socket.dispatchEvent(new Event("open"));
+    isConnectionKept = false;
+    expect(socket.sent).toEqual([
+      { event: "join_room", data: jasmine.objectContaining({ roomName: "room", keepsConnection: true }) },
+    ]);
+    expect(seat.announcedConnection).toBeTrue();
+    seat.requestSeat();
+    expect(socket.sent[1].data.keepsConnection).toBeFalse();
+    expect(seat.announcedConnection).toBeFalse();
+  });
+});
+
 describe("The ICE servers of a visit", () => {
   beforeEach(() => {
     jasmine.clock().install().mockDate(new Date(100_000));
   });
   afterEach(() => jasmine.clock().uninstall());
 
-  it("are asked for again when they are not fresh any more, and not waited for for long", async () => {
+  it("are requested again when they are not fresh any more, with a timeout", async () => {
     let asked = 0;
     const servers = new IceServers(() => ++asked > 0);
     servers.take([]);
@@ -91,7 +175,7 @@ describe("The ICE servers of a visit", () => {
     expect(asked).toBe(2);
   });
 
-  it("are waited for while the seat that they come with is being taken again", async () => {
+  it("are waited for while the seat is taken again, which brings them", async () => {
     const servers = new IceServers(() => undefined);
     const refreshed = servers.refresh();
     servers.take([{ urls: ["stun:example.org"] }]);
@@ -100,7 +184,7 @@ describe("The ICE servers of a visit", () => {
   });
 });
 
-describe("Hiding the own address", () => {
+describe("Hiding the local address", () => {
   afterEach(() => localStorage.clear());
 
   it("is remembered, and in force where there is a relay", () => {
@@ -112,7 +196,7 @@ describe("Hiding the own address", () => {
     expect([privacy.state, privacy.policy]).toEqual(["off", "all"]);
   });
 
-  it("is impossible without a relay, and said so", () => {
+  it("is reported as impossible without a relay", () => {
     const privacy = new AddressPrivacy();
     privacy.choose(true);
     privacy.learn([{ urls: ["stun:a"] }], "all");
@@ -129,8 +213,9 @@ describe("Hiding the own address", () => {
 describe("A visit shows", () => {
   const seated = { isTaken: true, isRefused: false, retryAt: null };
   const lost = { isTaken: false, isRefused: false, retryAt: 5 };
-  /** @type {any} */
-  const healthy = { health: "connected", troubledSince: null, path: "direct", quality: "good" };
+  const works = { health: "connected", troubledSince: null, path: "direct", quality: { value: "good" } };
+  const peer = (/** @type {object} */ change) => /** @type {any} */ ({ monitor: { ...works, ...change } });
+  const healthy = peer({});
 
   it("that a call goes on without the server", () => {
     expect(viewOf(lost, healthy, true, "")).toEqual(
@@ -142,16 +227,16 @@ describe("A visit shows", () => {
   });
 
   it("that a call cannot begin without the server", () => {
-    expect(viewOf(lost, { ...healthy, health: "connecting" }, true, "").phase).toBe("server-unreachable");
+    expect(viewOf(lost, peer({ health: "connecting" }), true, "").phase).toBe("server-unreachable");
     expect(viewOf(lost, null, true, "").phase).toBe("server-unreachable");
   });
 
   it("since when it is reconnecting, and no quality meanwhile", () => {
-    const view = viewOf(seated, { ...healthy, health: "reconnecting", troubledSince: 7 }, true, "");
+    const view = viewOf(seated, peer({ health: "reconnecting", troubledSince: 7 }), true, "");
     expect(view).toEqual(jasmine.objectContaining({ phase: "reconnecting", since: 7, quality: "", connection: "" }));
   });
 
-  it("how the other one left", () => {
+  it("how the peer left", () => {
     expect(viewOf(seated, null, true, "left")).toEqual(jasmine.objectContaining({ phase: "waiting", notice: "left" }));
   });
 });

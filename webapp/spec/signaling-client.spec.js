@@ -1,7 +1,7 @@
 import { SignalingClient } from "../js/signaling/signaling-client.js";
 import { present } from "./support.js";
 
-/** A socket without a network: the test plays the server. */
+/** A socket without a network. The test acts as the server. */
 class ScriptedSocket extends EventTarget {
   /** @type {ScriptedSocket[]} */
   static made = [];
@@ -66,14 +66,14 @@ describe("The signaling client", () => {
     jasmine.clock().uninstall();
   });
 
-  it("says when it is open and passes messages on, but no pong", () => {
+  it("reports that it is open and passes on messages, but not pongs", () => {
     socket().open();
     socket().receive({ event: "pong" });
     socket().receive({ event: "too_many_people", data: { roomName: "a", capacity: 2 } });
     expect(events).toEqual(["open", "too_many_people"]);
   });
 
-  it("survives frames that break the protocol", () => {
+  it("ignores frames that break the protocol", () => {
     socket().open();
     socket().dispatchEvent(new MessageEvent("message", { data: "hello" }));
     socket().receive({ event: "joined", data: 7 });
@@ -88,7 +88,7 @@ describe("The signaling client", () => {
     expect(socket().sent).toEqual([{ event: "leave_room" }]);
   });
 
-  it("retries for ever, ever more slowly", () => {
+  it("retries without end, with growing delays", () => {
     const delays = [0, 300, 1200, 2700, 4800, 7000, 7000];
     for (const delay of delays) {
       socket().close();
@@ -98,7 +98,7 @@ describe("The signaling client", () => {
     expect(ScriptedSocket.made.length).toBe(8);
   });
 
-  it("does not begin anew for a server that closes each socket at once", () => {
+  it("does not reset the delays for a server that closes each socket at once", () => {
     for (let attempt = 0; attempt < 3; attempt++) {
       socket().open();
       socket().close();
@@ -111,7 +111,7 @@ describe("The signaling client", () => {
     ]);
   });
 
-  it("begins anew after a connection that held", () => {
+  it("resets the delays after a connection that lasted", () => {
     socket().close();
     jasmine.clock().tick(1);
     socket().close();
@@ -135,7 +135,7 @@ describe("The signaling client", () => {
     expect(ScriptedSocket.made.length).toBe(3);
   });
 
-  it("takes a new socket in place of an open one when told to", () => {
+  it("replaces an open socket on request", () => {
     const old = socket();
     old.open();
     client.replace();
@@ -146,7 +146,7 @@ describe("The signaling client", () => {
     expect(ScriptedSocket.made.length).toBe(2);
   });
 
-  it("replaces a doubted socket that does not answer at once", () => {
+  it("replaces a socket in doubt that does not answer in time", () => {
     socket().open();
     client.probe();
     jasmine.clock().tick(1000);
@@ -158,7 +158,7 @@ describe("The signaling client", () => {
     expect(ScriptedSocket.made.length).toBe(2);
   });
 
-  it("doubts for no longer than some round trips take", async () => {
+  it("waits a few round trips for the answer of a socket in doubt", async () => {
     socket().open();
     client.probe();
     jasmine.clock().tick(150);
@@ -170,7 +170,7 @@ describe("The signaling client", () => {
     expect(ScriptedSocket.made.length).toBe(2);
   });
 
-  it("tries further sockets beside one that does not open in another network, and keeps the first that does", () => {
+  it("opens further sockets beside one that does not open in another network, and keeps the first that opens", () => {
     socket().open();
     client.replace();
     jasmine.clock().tick(700);
@@ -185,7 +185,7 @@ describe("The signaling client", () => {
     expect(third?.sent).toContain({ event: "leave_room" });
   });
 
-  it("goes on trying while each is refused", () => {
+  it("continues while each of them is refused", () => {
     socket().open();
     client.replace();
     socket().close();
@@ -195,7 +195,7 @@ describe("The signaling client", () => {
     expect(events).toEqual(["open", "lost, again in 0", "open"]);
   });
 
-  it("knows when the socket was opened", () => {
+  it("reports when the socket was opened", () => {
     expect(client.openedAt).toBe(0);
     jasmine.clock().tick(1_000);
     socket().open();
@@ -203,7 +203,7 @@ describe("The signaling client", () => {
     expect(client.openedAt).toBe(1_000);
   });
 
-  it("is over when another socket has taken the seat", () => {
+  it("ends when another socket has taken the seat", () => {
     socket().open();
     socket().dispatchEvent(new CloseEvent("close", { code: 4409 }));
     jasmine.clock().tick(60_000);
@@ -221,7 +221,7 @@ describe("The signaling client", () => {
     expect(events).toEqual(["open"]);
   });
 
-  it("takes a socket for dead after twelve seconds without a frame", () => {
+  it("drops a socket after twelve seconds without a frame", () => {
     socket().open();
     jasmine.clock().tick(11_000);
     expect(events).toEqual(["open"]);
@@ -229,12 +229,12 @@ describe("The signaling client", () => {
     expect(events).toEqual(["open", "lost, again in 0"]);
   });
 
-  it("gives up a socket that does not open", () => {
+  it("drops a socket that does not open", () => {
     jasmine.clock().tick(3_000);
     expect(events).toEqual(["lost, again in 0"]);
   });
 
-  it("is silent once it is closed", () => {
+  it("reports nothing once it is closed", () => {
     socket().open();
     client.close();
     client.replace();

@@ -1,15 +1,15 @@
-/** Milliseconds a test waits for anything: a real connection in one page takes a fraction of a second. */
-const PATIENCE = 25_000;
+/** Milliseconds. A connection within one page takes a fraction of a second. */
+const TIMEOUT = 25_000;
 
 /**
- * Waits until a condition holds.
- * @param {string} what Whom and what the test waits for; the message of the failure.
- * @param {() => unknown} condition Looked at some ten times a second; may be asynchronous.
+ * Waits until a condition is true.
+ * @param {string} what What the test waits for, for the message of a failure.
+ * @param {() => unknown} condition Checked about every 30 ms; may be asynchronous.
  */
 export async function until(what, condition) {
-  const end = performance.now() + PATIENCE;
+  const end = performance.now() + TIMEOUT;
   while (!(await condition())) {
-    if (performance.now() > end) throw new Error(`Waited ${PATIENCE} ms in vain for: ${what}`);
+    if (performance.now() > end) throw new Error(`Timed out after ${TIMEOUT} ms, waiting for ${what}`);
     await new Promise((resolve) => setTimeout(resolve, 30));
   }
 }
@@ -20,6 +20,6 @@ export async function until(what, condition) {
  * @returns {T}
  */
 export function present(value) {
-  if (value === null || value === undefined) throw new Error("There is no value.");
+  if (value === null || value === undefined) throw new Error("The value is missing.");
   return value;
 }

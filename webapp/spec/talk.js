@@ -1,21 +1,22 @@
+import { DiskBlockStore } from "../js/messages/block-store.js";
 import { Messages } from "../js/messages/messages.js";
-import { DiskSpool } from "../js/messages/spool.js";
-import { Side } from "./side.js";
+import { Pair } from "./side.js";
 import { present, until } from "./support.js";
 
 /** @typedef {import("../js/messages/view.js").EntryView} EntryView */
+/** @typedef {import("./side.js").Side} Side */
 
-/** How somebody else begins. */
+/** The first message of a peer. */
 export const HELLO = { type: "hello", version: 1, author: "somebody-else-00" };
-/** What he has and asks for next: nothing yet. */
+/** The second message of a peer that has neither received nor sent a line. */
 export const SYNC = { type: "sync", received: 0, first: 1 };
 
-/** What a tab keeps, without the tab. */
+/** The session storage of one tab. */
 class TabStorage {
   /** @type {Map<string, string>} */
   #items;
 
-  /** @param {TabStorage} [other] The tab that this one is a copy of. */
+  /** @param {TabStorage} [other] The tab that this one is a duplicate of. */
   constructor(other) {
     this.#items = new Map(other === undefined ? [] : other.#items);
   }
@@ -39,28 +40,28 @@ class TabStorage {
   }
 }
 
-/** One of the two who write to each other, in a tab of his own. */
+/** One side of a chat, in a tab of its own. */
 export class Talker {
   /** @type {Side | null} */
   side = null;
-  /** @type {string[]} What was announced to him. */
+  /** @type {string[]} The texts of all `arrived` events. */
   heard = [];
   #tab;
-  #spool;
+  #store;
 
-  /** @param {{ tab?: TabStorage, spool?: import("../js/messages/spool.js").Spool }} [places] Where his things are kept. */
-  constructor({ tab = new TabStorage(), spool } = {}) {
+  /** @param {{ tab?: TabStorage, store?: import("../js/messages/block-store.js").BlockStore }} [options] */
+  constructor({ tab = new TabStorage(), store } = {}) {
     this.#tab = tab;
-    this.#spool = spool;
+    this.#store = store;
     this.messages = this.#open();
   }
 
-  /** @returns {Talker} He in a copy of his tab. */
+  /** @returns {Talker} The same side in a duplicate of its tab. */
   duplicate() {
     return new Talker({ tab: new TabStorage(this.#tab) });
   }
 
-  /** Loads the page again: only what is kept is left. */
+  /** Reloads the page: only what is stored remains. */
   reload() {
     this.messages.end();
     this.side?.end();
@@ -72,15 +73,15 @@ export class Talker {
     return this.messages.view.entries;
   }
 
-  /** @returns {string[]} What he reads. */
+  /** @returns {string[]} The lines of its log. */
   get texts() {
     return this.entries.filter(({ kind }) => kind === "text").map(({ text }) => text);
   }
 
   /**
-   * Waits for a file of his to be in one of some states.
+   * Waits until the newest file is in one of the states.
    * @param {...string} states
-   * @returns {Promise<EntryView & { file: NonNullable<EntryView["file"]> }>} The newest file, then.
+   * @returns {Promise<EntryView & { file: NonNullable<EntryView["file"]> }>} The newest file.
    */
   async file(...states) {
     const newest = () => this.entries.filter(({ kind }) => kind === "file").at(-1);
@@ -88,56 +89,50 @@ export class Talker {
     return /** @type {any} */ (present(newest()));
   }
 
-  /** @returns {Promise<Blob | null>} What is kept of the file that he offered first. */
+  /** @returns {Promise<Blob | null>} The stored copy of the first file that it has offered. */
   async copy() {
-    return await this.#disk.copied("1-out-1");
+    return await this.#disk.readCopy("1-out-1");
   }
 
-  /** @returns {Promise<number>} How many blocks are kept of the file that was first offered to him. */
-  async keptBlocks() {
-    return (await this.#disk.open("1-in-1")).length;
+  /** @returns {Promise<number>} How many blocks are stored of the first file that it was offered. */
+  async storedBlocks() {
+    return (await this.#disk.readBlocks("1-in-1")).length;
   }
 
   get #disk() {
     const { author } = JSON.parse(present(this.#tab.getItem("video-chat-room:chat:room")));
-    return new DiskSpool(author);
+    return new DiskBlockStore(author);
   }
 
   #open() {
-    const spool = this.#spool;
-    const storage = /** @type {Storage} */ (/** @type {unknown} */ (this.#tab));
-    const messages = new Messages("room", spool === undefined ? { storage } : { storage, spool: () => spool });
+    const area = this.#tab;
+    const store = this.#store;
+    const messages = new Messages("room", store === undefined ? { area } : { area, createStore: () => store });
     messages.addEventListener("arrived", (event) => event instanceof CustomEvent && this.heard.push(event.detail.text));
     return messages;
   }
 }
 
 /**
- * Connects two with each other, by a connection of their own; an earlier one is broken off.
+ * Connects two sides over a new connection. An earlier one is closed.
  * @param {Talker} first
  * @param {Talker} second
  */
 export async function connect(first, second) {
-  const sides = [
-    new Side("offerer", { role: "offerer", polite: false }),
-    new Side("answerer", { role: "answerer", polite: true }),
-  ];
+  const pair = new Pair();
   [first, second].forEach((talker, index) => {
-    const side = present(sides[index]);
+    const side = present(pair.sides[index]);
     talker.messages.end();
     talker.side?.end();
     talker.side = side;
-    side.other = present(sides[1 - index]);
     talker.messages.begin(true);
     side.link.addEventListener("channels", () => talker.messages.use(present(side.link.messageChannels)));
   });
-  for (const { link } of sides) link.start();
-  await until("both to be able to write", () =>
-    [first, second].every(({ messages }) => messages.view.contact === "open"),
-  );
+  for (const { link } of pair.sides) link.start();
+  await until("both sides to be open", () => [first, second].every(({ messages }) => messages.view.contact === "open"));
 }
 
-/** @returns {Promise<[Talker, Talker]>} Two who are connected. */
+/** @returns {Promise<[Talker, Talker]>} Two connected sides. */
 export async function meet() {
   const [alice, bob] = [new Talker(), new Talker()];
   await connect(alice, bob);
@@ -145,7 +140,7 @@ export async function meet() {
 }
 
 /**
- * Ends what they have, and forgets what they keep.
+ * Closes the connections and deletes what is stored.
  * @param {...Talker} talkers
  */
 export async function part(...talkers) {
@@ -159,7 +154,7 @@ export async function part(...talkers) {
  * @param {number} size
  * @param {string} [name]
  * @param {string} [type]
- * @returns {File} Of bytes that are nowhere the same.
+ * @returns {File} With pseudo-random content.
  */
 export function makeFile(size, name = "notes.bin", type = "") {
   const words = new Uint32Array(Math.ceil(size / 4));
@@ -178,27 +173,26 @@ export async function hashOf(blob) {
 }
 
 /**
- * Connects somebody with a test that writes on the channels itself.
+ * Connects one side with a test that reads and writes the peer's channels itself.
  * @param {Talker} talker
  */
 export async function connectChannels(talker) {
-  const mine = new Side("offerer", { role: "offerer", polite: false });
-  const theirs = new Side("answerer", { role: "answerer", polite: true });
-  [mine.other, theirs.other, talker.side] = [theirs, mine, mine];
+  const { offerer: own, answerer: peer, sides } = new Pair();
+  talker.side = own;
   talker.messages.begin(true);
-  mine.link.addEventListener("channels", () => talker.messages.use(present(mine.link.messageChannels)));
+  own.link.addEventListener("channels", () => talker.messages.use(present(own.link.messageChannels)));
   /** @type {any[]} */
   const heard = [];
-  theirs.link.addEventListener("channels", () => {
-    present(theirs.link.messageChannels).messages.onmessage = ({ data }) => heard.push(JSON.parse(data));
+  peer.link.addEventListener("channels", () => {
+    present(peer.link.messageChannels).messages.onmessage = ({ data }) => heard.push(JSON.parse(data));
   });
-  for (const { link } of [mine, theirs]) link.start();
+  for (const { link } of sides) link.start();
   await until(
     "the channels to be open",
     () =>
-      theirs.link.messageChannels?.messages.readyState === "open" &&
-      theirs.link.messageChannels.files.readyState === "open",
+      peer.link.messageChannels?.messages.readyState === "open" &&
+      peer.link.messageChannels.files.readyState === "open",
   );
-  const close = () => [mine, theirs].forEach((side) => side.end());
-  return { channels: present(theirs.link.messageChannels), heard, close };
+  const close = () => sides.forEach((side) => side.end());
+  return { channels: present(peer.link.messageChannels), heard, close };
 }

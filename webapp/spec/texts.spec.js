@@ -5,7 +5,7 @@ import { text } from "../js/ui/texts.js";
 /** @typedef {import("../js/ui/languages/en.js").Texts[keyof import("../js/ui/languages/en.js").Texts]} Entry */
 
 const PAGES = ["index.html", "room.html", "not-found.html", "bad-room-name.html"];
-/** Keys and patterns of keys are recognised by their first word. */
+/** The first words of the keys, by which keys and patterns of keys are recognised in the sources. */
 const AREAS = [...new Set(Object.keys(english).map((key) => key.replace(/\..*/, "")))].join("|");
 
 /** @type {(path: string) => Promise<string>} */
@@ -19,7 +19,7 @@ const placeholders = (sentence) => (sentence.match(/\{\w+\}/g) ?? []).sort();
 
 /**
  * @param {string[]} paths
- * @returns {Promise<Map<string, string>>} The sources of modules and of all that they import, without the languages.
+ * @returns {Promise<Map<string, string>>} The sources of these modules and of all their imports, except the languages.
  */
 async function sourcesOf(paths) {
   /** @type {Map<string, string>} */
@@ -49,26 +49,26 @@ describe("The texts", () => {
     describe(`of ${LANGUAGES[language]}`, () => {
       const texts = translations[language] ?? {};
 
-      it("are all there, and no others", () => {
+      it("are complete, and have no unknown keys", () => {
         const missing = Object.keys(english).filter((key) => !Object.hasOwn(texts, key));
         const unknown = Object.keys(texts).filter((key) => !Object.hasOwn(english, key));
         expect({ missing, unknown }).toEqual({ missing: [], unknown: [] });
       });
 
-      it("have the same places for values as in English", () => {
+      it("have the same placeholders as in English", () => {
         for (const [key, entry] of Object.entries(english)) {
           const wanted = placeholders(typeof entry === "string" ? entry : entry.other);
           const forms = texts[key] ?? "";
-          // The other forms may say "one" or "two" in words.
-          const last = typeof forms === "string" ? forms : forms.other;
-          expect(placeholders(last)).withContext(key).toEqual(wanted);
+          // The other forms may have "one" or "two" in words.
+          const general = typeof forms === "string" ? forms : forms.other;
+          expect(placeholders(general)).withContext(key).toEqual(wanted);
           for (const form of formsOf(forms)) {
-            for (const place of placeholders(form)) expect(wanted).withContext(key).toContain(place);
+            for (const placeholder of placeholders(form)) expect(wanted).withContext(key).toContain(placeholder);
           }
         }
       });
 
-      it("have a form for every number where English has several", () => {
+      it("have a form for each plural category where English has several forms", () => {
         const categories = new Intl.PluralRules(language).resolvedOptions().pluralCategories;
         for (const [key, entry] of Object.entries(english)) {
           if (typeof entry === "string") continue;
@@ -80,7 +80,7 @@ describe("The texts", () => {
       });
 
       it("are translated", () => {
-        // A single word may be the same in two languages.
+        // A single word can be the same in two languages.
         const isSentence = (/** @type {string} */ form) =>
           /[a-z]{3,} [a-z]{2,}/i.test(form.replace("Video Chat Room", ""));
         const copied = Object.entries(english).filter(([key, entry]) => {
@@ -92,7 +92,7 @@ describe("The texts", () => {
     });
   }
 
-  it("are all used, and all that are used are there", async () => {
+  it("are all used, and all keys in the pages exist", async () => {
     const pages = await Promise.all(PAGES.map(read));
     const scripts = pages.flatMap((page) => [...page.matchAll(/src="(js\/[^"]+)"/g)].map((match) => match[1] ?? ""));
     const sources = [...(await sourcesOf(scripts)).values()];
@@ -106,12 +106,12 @@ describe("The texts", () => {
       (key) => !fixed.has(key) && !patterns.some((pattern) => pattern.test(key)),
     );
     expect(unused).toEqual([]);
-    // The type check finds a wrong key in a script; nothing else finds one in a page.
+    // The type check finds wrong keys in scripts, but not in pages.
     const wrong = pages.flatMap((page) => [...page.matchAll(/data-text="([^"]+)"/g)].map((match) => match[1] ?? ""));
     expect(wrong.filter((key) => !Object.hasOwn(english, key))).toEqual([]);
   });
 
-  it("are the same in the pages as in the English file", async () => {
+  it("are the same in the pages and in the English file", async () => {
     for (const name of PAGES) {
       const page = new DOMParser().parseFromString(await read(name), "text/html");
       for (const element of /** @type {NodeListOf<HTMLElement>} */ (page.querySelectorAll("[data-text]"))) {
@@ -123,7 +123,7 @@ describe("The texts", () => {
 });
 
 describe("A language", () => {
-  it("is the first of the wishes that there is", () => {
+  it("is the first supported one of the wanted ones", () => {
     expect(firstLanguage(["nl-NL", "de-CH", "en"])).toBe("de");
     expect(firstLanguage(["pt_BR", "ES"])).toBe("es");
     expect(firstLanguage(["tlh", ""])).toBe("en");
@@ -131,7 +131,7 @@ describe("A language", () => {
     expect(firstLanguage([])).toBe("en");
   });
 
-  it("has its own form for one", () => {
+  it("has a singular form, and formats numbers", () => {
     expect(text("reconnecting.seconds", { seconds: 1 })).not.toContain("seconds");
     expect(text("reconnecting.seconds", { seconds: 1_200 })).toContain("1,200 seconds");
   });

@@ -1,2 +1,2 @@
-// A busy machine takes its time. Who waits for something says in vain for what before this is over.
+// Longer than the timeout of `until` in support.js, whose message says what a test waits for.
 jasmine.DEFAULT_TIMEOUT_INTERVAL = 30_000;

@@ -13,9 +13,11 @@ import { probeSocket } from "./socket-probe.js";
  * @typedef {object} CheckResult
  * @property {CheckName} name
  * @property {Outcome} outcome
- * @property {string} why What more is known, as a code for the page's sentences; empty if nothing is.
+ * @property {string} why The reason, as a code for the page's sentences; empty if it is not known.
  * @property {string} facts For an operator: codes and addresses of servers; never a user name, a password or a token.
  */
+
+/** @typedef {(name: CheckName, outcome: Outcome, why?: string, facts?: string) => void} Note Reports one result. */
 
 /** @type {readonly CheckName[]} In the order in which they are shown. */
 export const CHECKS = [
@@ -37,19 +39,19 @@ const ICE_CHECKS = ["stun", "turn-udp", "turn-tcp", "turn-tls"];
  * @typedef {object} CheckOptions
  * @property {URL} address Of the signaling socket.
  * @property {"ask" | "look"} devices Whether the browser may ask the person for camera and microphone.
- * @property {(result: CheckResult) => void} onResult Each one as soon as it is known.
- * @property {() => Promise<RTCIceServer[] | null>} [iceServers] Another source of them, for tests.
+ * @property {(result: CheckResult) => void} onResult Gets each result as soon as it is known.
+ * @property {() => Promise<RTCIceServer[] | null>} [iceServers] Another source of ICE servers, for tests.
  */
 
 /**
- * Tests what a call needs, as far as the parts can be told apart.
+ * Checks each part of what a call needs.
  * @param {CheckOptions} options
  * @returns {Promise<CheckResult[]>} In the order of {@link CHECKS}.
  */
 export async function runChecks({ address, devices, onResult, iceServers }) {
   /** @type {Map<CheckName, CheckResult>} */
   const results = new Map();
-  /** @type {(name: CheckName, outcome: Outcome, why?: string, facts?: string) => void} */
+  /** @type {Note} */
   const note = (name, outcome, why = "", facts = "") => {
     const result = { name, outcome, why, facts };
     results.set(name, result);
@@ -59,7 +61,7 @@ export async function runChecks({ address, devices, onResult, iceServers }) {
   const webrtc = typeof RTCPeerConnection !== "undefined";
   note("webrtc", webrtc ? "works" : "fails");
   const device = checkDevices(devices).then(({ outcome, why }) => note("devices-check", outcome, why));
-  const servers = iceServers === undefined ? await askServer(address, note) : await iceServers();
+  const servers = iceServers === undefined ? await checkSocket(address, note) : await iceServers();
   if (iceServers !== undefined) note("socket", servers === null ? "fails" : "works");
   if (servers === null || !webrtc) {
     const why = webrtc ? "no-servers" : "no-webrtc";
@@ -73,9 +75,10 @@ export async function runChecks({ address, devices, onResult, iceServers }) {
 
 /**
  * @param {URL} address
- * @param {(name: CheckName, outcome: Outcome, why?: string, facts?: string) => void} note
+ * @param {Note} note
+ * @returns {Promise<RTCIceServer[] | null>} The ICE servers of the server's settings; null if it did not send them.
  */
-async function askServer(address, note) {
+async function checkSocket(address, note) {
   const { pong, milliseconds, iceServers } = await probeSocket(address);
   note("socket", pong ? "works" : "fails", "", pong ? `${milliseconds} ms` : "");
   return iceServers;
@@ -83,7 +86,7 @@ async function askServer(address, note) {
 
 /**
  * @param {RTCIceServer[]} servers
- * @param {(name: CheckName, outcome: Outcome, why?: string, facts?: string) => void} note
+ * @param {Note} note
  */
 async function checkIce(servers, note) {
   const single = servers.flatMap((server) => [server.urls].flat().map((urls) => ({ ...server, urls })));
@@ -108,7 +111,7 @@ async function checkIce(servers, note) {
   else note("credentials", relays.some(({ found }) => found) ? "works" : "untested");
 }
 
-/** @param {number} code Of a relay that answered: RFC 8656, section 16. */
+/** @param {number} code Error code of a relay that answered (RFC 8656, section 16). */
 function isRefusal(code) {
   return code >= 400 && code < 600;
 }

@@ -1,10 +1,10 @@
 /** @typedef {import("./checks.js").Outcome} Outcome */
 
-/** @type {Record<string, string>} What getUserMedia's exceptions mean. */
+/** @type {Record<string, string>} The reason for each exception of getUserMedia. */
 const REASONS = { NotAllowedError: "refused", NotFoundError: "missing", NotReadableError: "busy", AbortError: "busy" };
 
 /**
- * @param {"ask" | "look"} how Whether the browser may ask the person, or only looks at what was decided before.
+ * @param {"ask" | "look"} how Whether the browser may ask the person, or only reports earlier permissions.
  * @returns {Promise<{ outcome: Outcome, why: string }>}
  */
 export async function checkDevices(how) {
@@ -37,7 +37,7 @@ async function look(devices) {
     if (states.includes("denied")) return result("fails", "refused");
     return states.includes("prompt") ? result("untested", "untested") : result("works", "");
   } catch {
-    // Not every browser tells without asking the person.
+    // Some browsers do not report permissions without asking the person.
     return result("untested", "untested");
   }
 }

@@ -1,16 +1,16 @@
 /** Milliseconds a server may take to answer, retransmissions by UDP included. */
-const PATIENCE = 10_000;
+const TIMEOUT = 10_000;
 
 /**
  * @typedef {object} IceProbe
- * @property {string} url Of the server, in which no secret stands.
- * @property {boolean} found Whether a candidate came of it.
- * @property {number[]} codes What the browser said of it: 701 for no answer, else the server's own refusal.
- * @property {number} milliseconds
+ * @property {string} url Of the server; contains no secret.
+ * @property {boolean} found Whether the server answered.
+ * @property {number[]} codes Of icecandidateerror events: 701 for no answer, else the server's error code.
+ * @property {number} milliseconds Duration of the probe.
  */
 
 /**
- * Whether one STUN or TURN server answers, found out by gathering candidates from it alone.
+ * Probes one STUN or TURN server by gathering candidates from it alone.
  * @param {RTCIceServer & { urls: string }} server
  * @returns {Promise<IceProbe>}
  */
@@ -27,11 +27,11 @@ export async function probeIce(server) {
     connection.createDataChannel("probe");
     await connection.setLocalDescription();
     const found = await outcome;
-    // In an open network the answer shows the address that is known already: the browser names no candidate for it.
-    const answered = found || (!relay && codes.length === 0 && performance.now() - began < PATIENCE);
+    // Without a NAT the server reports an address that is a host candidate already, so there is no srflx candidate.
+    const answered = found || (!relay && codes.length === 0 && performance.now() - began < TIMEOUT);
     return { url: server.urls, found: answered, codes, milliseconds: Math.round(performance.now() - began) };
   } catch {
-    // The browser does not take such an address.
+    // The browser refuses such an address.
     return { url: server.urls, found: false, codes, milliseconds: 0 };
   } finally {
     connection?.close();
@@ -41,12 +41,12 @@ export async function probeIce(server) {
 /**
  * @param {RTCPeerConnection} connection
  * @param {RTCIceCandidateType} type
- * @param {number[]} codes Is added to.
- * @returns {Promise<boolean>} Whether a candidate of this type came.
+ * @param {number[]} codes Gets the codes of errors.
+ * @returns {Promise<boolean>} Whether there is a candidate of this type.
  */
 function gather(connection, type, codes) {
   return new Promise((resolve) => {
-    setTimeout(() => resolve(false), PATIENCE);
+    setTimeout(() => resolve(false), TIMEOUT);
     connection.onicecandidateerror = ({ errorCode }) => codes.push(errorCode);
     connection.onicecandidate = ({ candidate }) => {
       if (candidate === null) resolve(false);

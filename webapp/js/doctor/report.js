@@ -1,7 +1,7 @@
 /** @typedef {import("./checks.js").CheckResult} CheckResult */
 
 /**
- * The report for an operator: no user name, password, token, room or address of a person stands in it.
+ * The report for an operator. It contains no user name, password, token, room or address of a person.
  * @param {readonly CheckResult[]} results
  * @param {{ origin: string, browser: string, when: Date }} about
  * @returns {string} Plain text.

@@ -1,17 +1,17 @@
 import { decode, encode } from "../protocol/messages.js";
 
-/** Milliseconds the server may take for everything. */
-const PATIENCE = 6_000;
+/** Milliseconds the server may take for the whole probe. */
+const TIMEOUT = 6_000;
 
 /**
  * @typedef {object} SocketProbe
  * @property {boolean} pong Whether the server answered.
- * @property {number} milliseconds A ping took.
- * @property {RTCIceServer[] | null} iceServers Null if the server did not tell.
+ * @property {number} milliseconds Round trip of a ping.
+ * @property {RTCIceServer[] | null} iceServers Null if the server did not send them.
  */
 
 /**
- * Asks the server over a socket of its own, which takes no seat.
+ * Probes the server over a separate socket, which takes no seat.
  * @param {URL} address
  * @returns {Promise<SocketProbe>}
  */
@@ -22,9 +22,9 @@ export async function probeSocket(address) {
   let socket = null;
   try {
     socket = new WebSocket(address);
-    await conversation(socket, probe);
+    await exchange(socket, probe);
   } catch {
-    // The address is none, or the page's policy forbids it.
+    // The address is invalid, or the page's Content-Security-Policy forbids it.
   }
   socket?.close();
   return probe;
@@ -32,13 +32,13 @@ export async function probeSocket(address) {
 
 /**
  * @param {WebSocket} socket
- * @param {SocketProbe} probe Is filled.
+ * @param {SocketProbe} probe Gets the results.
  * @returns {Promise<void>}
  */
-function conversation(socket, probe) {
+function exchange(socket, probe) {
   return new Promise((resolve) => {
     let began = 0;
-    setTimeout(resolve, PATIENCE);
+    setTimeout(resolve, TIMEOUT);
     socket.onopen = () => {
       began = performance.now();
       socket.send(encode({ event: "ping" }));
@@ -55,7 +55,7 @@ function conversation(socket, probe) {
         if (message?.event === "ice_servers") probe.iceServers = message.data.iceServers;
         if (message?.event === "error" || (probe.pong && probe.iceServers !== null)) resolve();
       } catch {
-        // Whatever answers there, it is not this server.
+        // It is not a server of this protocol.
         resolve();
       }
     };

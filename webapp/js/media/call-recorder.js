@@ -1,10 +1,10 @@
 /** @typedef {import("./recording-sink.js").RecordingSink} RecordingSink */
 
-/** Milliseconds of a piece: what is lost at most when the page ends. */
-const PIECE = 1_000;
-/** Bits a second: a recording is looked at later, on a larger screen. */
+/** Milliseconds of one piece: a page that ends loses at most this much. */
+const PIECE_DURATION = 1_000;
+/** Bits per second: a recording may be watched on a larger screen. */
 const BITRATE = 2_500_000;
-/** In the order in which a processor that is in a call as well can do them. */
+/** The cheapest to encode first, as the processor is busy with the call. */
 const TYPES = {
   video: ["video/webm;codecs=vp8,opus", "video/webm", "video/mp4"],
   audio: ["audio/webm;codecs=opus", "audio/mp4"],
@@ -12,26 +12,26 @@ const TYPES = {
 
 /**
  * @param {boolean} hasPicture
- * @returns {string} A type that this browser records (RFC 6381); empty if it says of none that it does.
+ * @returns {string} A media type that this browser can record (RFC 6381); empty if it supports none of ours.
  */
 export function recordingType(hasPicture) {
   return TYPES[hasPicture ? "video" : "audio"].find((type) => MediaRecorder.isTypeSupported(type)) ?? "";
 }
 
-/** Records a stream into a sink, piece by piece, until it is stopped or the stream ends. */
+/** Records a stream into a sink until it is stopped or the stream ends. */
 export class CallRecorder {
   #recorder;
   #sink;
   #onEnd;
-  /** Pieces are written one after the other. */
+  /** The pieces so far: one is written after the other. */
   #written = Promise.resolve();
   #failed = false;
 
   /**
    * @param {MediaStream} stream
    * @param {RecordingSink} sink
-   * @param {(saved: boolean) => void} onEnd Called once, when everything is written, or cannot be.
-   * @throws {DOMException} If this browser does not record the stream.
+   * @param {(saved: boolean) => void} onEnd Called once. True if everything was written.
+   * @throws {DOMException} If this browser cannot record the stream.
    */
   constructor(stream, sink, onEnd) {
     const mimeType = recordingType(stream.getVideoTracks().length > 0);
@@ -44,10 +44,10 @@ export class CallRecorder {
     this.#recorder.ondataavailable = ({ data }) => this.#write(data);
     this.#recorder.onerror = () => this.stop();
     this.#recorder.onstop = () => void this.#finish();
-    this.#recorder.start(PIECE);
+    this.#recorder.start(PIECE_DURATION);
   }
 
-  /** Ends it; what was recorded is kept. */
+  /** Ends the recording and keeps what was recorded. */
   stop() {
     if (this.#recorder.state !== "inactive") this.#recorder.stop();
   }
@@ -59,7 +59,7 @@ export class CallRecorder {
       try {
         await this.#sink.write(piece);
       } catch {
-        // There is no room left: what is there is kept, as far as it can be.
+        // No space is left: the sink keeps what was written.
         this.#failed = true;
         this.stop();
       }

@@ -2,8 +2,8 @@
 
 /**
  * @typedef {object} DeviceInfo
- * @property {string} id As the browser names it for this origin.
- * @property {string} label For people; empty before the browser was allowed to tell.
+ * @property {string} id Assigned by the browser for this origin.
+ * @property {string} label The name to show; empty before the user has granted permission.
  */
 
 /** @typedef {Readonly<Record<DeviceKind, readonly DeviceInfo[]>>} DeviceLists */
@@ -14,12 +14,12 @@ const KINDS = { videoinput: "camera", audioinput: "microphone", audiooutput: "sp
 /** @type {DeviceLists} */
 export const NO_DEVICES = { camera: [], microphone: [], speaker: [] };
 
-/** Windows lists the device for calls once more under this name: it would be there twice. */
-const DOUBLE = "communications";
+/** Chrome on Windows lists the default communications device a second time under this id. */
+const DUPLICATE = "communications";
 
 /**
- * Which cameras, microphones and speakers there are, kept up to date (W3C mediacapture-main, enumerateDevices).
- * Event: `change`, a CustomEvent with the lists of before as its detail.
+ * The connected cameras, microphones and speakers (W3C mediacapture-main, enumerateDevices).
+ * Event: `change`, a CustomEvent with the previous lists as its detail.
  */
 export class DeviceCatalogue extends EventTarget {
   /** @type {DeviceLists} */
@@ -28,24 +28,24 @@ export class DeviceCatalogue extends EventTarget {
   #devices;
   #onDeviceChange = () => void this.refresh();
 
-  /** @param {MediaDevices | undefined} [devices] The browser's, which are missing on an insecure origin. */
+  /** @param {MediaDevices | undefined} [devices] Undefined on an insecure origin. */
   constructor(devices = navigator.mediaDevices) {
     super();
     this.#devices = devices;
   }
 
-  /** Looks now, and from now on whenever something is plugged in or out. Never rejects. */
+  /** Reads the list now, and again whenever a device is connected or disconnected. Never rejects. */
   async start() {
     this.#devices?.addEventListener("devicechange", this.#onDeviceChange);
     await this.refresh();
   }
 
-  /** Looks no more. */
+  /** Ends the updates. */
   stop() {
     this.#devices?.removeEventListener("devicechange", this.#onDeviceChange);
   }
 
-  /** Looks again, as after the person gave permission: names are known only then. Never rejects. */
+  /** Reads the list again, for instance when the user has granted permission and labels appear. Never rejects. */
   async refresh() {
     const before = this.lists;
     this.lists = listsOf(await this.#enumerate());
@@ -58,7 +58,7 @@ export class DeviceCatalogue extends EventTarget {
     try {
       return (await this.#devices?.enumerateDevices()) ?? [];
     } catch {
-      // The page may not know: then there is nothing to choose from.
+      // A permissions policy forbids it: there is nothing to choose from.
       return [];
     }
   }
@@ -72,8 +72,8 @@ function listsOf(devices) {
   /** @type {Record<DeviceKind, DeviceInfo[]>} */
   const lists = { camera: [], microphone: [], speaker: [] };
   for (const { kind, deviceId, label } of devices) {
-    // Without an id it only says that there is something of this kind.
-    if (deviceId !== "" && deviceId !== DOUBLE) lists[KINDS[kind]].push({ id: deviceId, label });
+    // Without an id an entry only says that a device of this kind exists.
+    if (deviceId !== "" && deviceId !== DUPLICATE) lists[KINDS[kind]].push({ id: deviceId, label });
   }
   return lists;
 }

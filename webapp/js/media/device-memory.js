@@ -1,26 +1,34 @@
+import { localStore } from "../storage/storage.js";
+
 /** @typedef {import("./device-catalogue.js").DeviceKind} DeviceKind */
 /** @typedef {import("./device-catalogue.js").DeviceInfo} DeviceInfo */
 
 const PREFIX = "video-chat-room:device:";
 
-/** Which device of each kind the person chose, remembered on this machine where the browser allows that. */
+/**
+ * The device of each kind that the user has chosen, kept in local storage. Where storage is blocked or full, a choice
+ * lasts as long as the page.
+ */
 export class DeviceMemory {
-  #storage;
+  #store;
   /** @type {Map<DeviceKind, DeviceInfo>} */
   #chosen = new Map();
 
-  /** @param {Storage | null} [storage] */
-  constructor(storage = localStorageOrNull()) {
-    this.#storage = storage;
+  /**
+   * @param {import("../storage/storage.js").StorageArea | null} [area] For tests: in place of the browser's local
+   *   storage.
+   */
+  constructor(area) {
+    this.#store = localStore(area);
     for (const kind of /** @type {DeviceKind[]} */ (["camera", "microphone", "speaker"])) {
-      const info = parse(this.#try((where) => where.getItem(PREFIX + kind)) ?? null);
+      const info = parse(this.#store.get(PREFIX + kind));
       if (info !== null) this.#chosen.set(kind, info);
     }
   }
 
   /**
    * @param {DeviceKind} kind
-   * @returns {DeviceInfo | null} What was chosen, whether it is there or not; null if the choice is the browser's.
+   * @returns {DeviceInfo | null} What was chosen, connected or not; null if the browser chooses.
    */
   chosen(kind) {
     return this.#chosen.get(kind) ?? null;
@@ -32,35 +40,21 @@ export class DeviceMemory {
    */
   remember(kind, info) {
     this.#chosen.set(kind, info);
-    this.#try((where) => where.setItem(PREFIX + kind, JSON.stringify(info)));
+    this.#store.set(PREFIX + kind, JSON.stringify(info));
   }
 
   /**
-   * The chosen one among those that are there: by its id, or by its name, since a browser that forgets its cookies
-   * gives new ids.
+   * Finds the chosen device by its id, or else by its label: a browser whose site data is cleared assigns new ids.
    * @param {DeviceKind} kind
-   * @param {readonly DeviceInfo[]} there
+   * @param {readonly DeviceInfo[]} connected
    * @returns {DeviceInfo | null}
    */
-  find(kind, there) {
+  find(kind, connected) {
     const chosen = this.chosen(kind);
     if (chosen === null) return null;
     const { id, label } = chosen;
-    return there.find((one) => one.id === id) ?? there.find((one) => label !== "" && one.label === label) ?? null;
-  }
-
-  /**
-   * @template T
-   * @param {(storage: Storage) => T} action
-   * @returns {T | undefined}
-   */
-  #try(action) {
-    try {
-      return this.#storage === null ? undefined : action(this.#storage);
-    } catch {
-      // Full, or not allowed: the choice lives as long as the page.
-      return undefined;
-    }
+    const sameLabel = () => connected.find((one) => label !== "" && one.label === label);
+    return connected.find((one) => one.id === id) ?? sameLabel() ?? null;
   }
 }
 
@@ -72,15 +66,6 @@ function parse(json) {
   try {
     const { id, label } = JSON.parse(json ?? "{}");
     return typeof id === "string" && typeof label === "string" ? { id, label } : null;
-  } catch {
-    return null;
-  }
-}
-
-/** @returns {Storage | null} Null where the browser does not allow it. */
-function localStorageOrNull() {
-  try {
-    return globalThis.localStorage;
   } catch {
     return null;
   }

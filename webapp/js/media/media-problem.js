@@ -1,5 +1,5 @@
 /**
- * Why there is no (or not all of the) local media. Stable codes: the page has a sentence for each.
+ * Why local media is missing. The page has a text for each of these codes.
  * @typedef {"permission-refused" | "camera-missing" | "microphone-missing" | "no-devices" | "device-busy"
  *   | "media-failed" | "insecure-origin"} MediaReason
  */
@@ -7,13 +7,14 @@
 /** @typedef {"camera" | "microphone"} Device */
 
 /**
- * What getUserMedia's exceptions mean (W3C mediacapture-main, getUserMedia() algorithm).
+ * By the name of the exception of getUserMedia (W3C mediacapture-main, getUserMedia() algorithm).
  * @type {Record<string, MediaReason>}
  */
 const REASONS = {
   NotAllowedError: "permission-refused",
-  // Browsers of before 2018, and a document that may not use devices at all.
+  // Used before 2018, as are DevicesNotFoundError and TrackStartError.
   PermissionDeniedError: "permission-refused",
+  // The document may not use devices at all.
   SecurityError: "permission-refused",
   NotFoundError: "no-devices",
   DevicesNotFoundError: "no-devices",
@@ -25,18 +26,18 @@ const REASONS = {
 
 /**
  * @param {unknown} error What getUserMedia rejected with.
- * @returns {MediaReason} "no-devices" here means: none of the kinds that were asked for.
+ * @returns {MediaReason} "no-devices" means that a requested kind of device is missing.
  */
 export function mediaReason(error) {
   const name = error instanceof Error || error instanceof DOMException ? error.name : "";
   return (Object.hasOwn(REASONS, name) ? REASONS[name] : undefined) ?? "media-failed";
 }
 
-/** Local media that cannot be had without the person doing or deciding something. */
+/** Local media cannot be acquired without an action or a decision of the user. */
 export class MediaProblem extends Error {
   /**
    * @param {MediaReason} reason
-   * @param {Device[]} [usable] Devices that would work without the others.
+   * @param {Device[]} [usable] Devices that work without the others.
    */
   constructor(reason, usable = []) {
     super(reason);
@@ -47,7 +48,7 @@ export class MediaProblem extends Error {
 }
 
 /**
- * @param {unknown} error Whatever kept the devices away.
+ * @param {unknown} error What acquiring the devices has thrown.
  * @returns {MediaProblem}
  */
 export function mediaProblem(error) {

@@ -1,35 +1,36 @@
 /**
- * Where a recording goes: nowhere but to this device.
+ * Where a recording is written: to this device only.
  * @typedef {object} RecordingSink
- * @property {(piece: Blob) => Promise<void>} write Rejects where there is no room.
- * @property {() => Promise<void>} close Keeps what was written.
- * @property {() => Promise<void>} discard Keeps nothing.
+ * @property {(piece: Blob) => Promise<void>} write Rejects if there is no space.
+ * @property {() => Promise<void>} close Saves what was written.
+ * @property {() => Promise<void>} discard Deletes what was written.
  */
 
 /** @typedef {(options: { suggestedName: string, types: object[] }) => Promise<FileSystemFileHandle>} SaveFilePicker */
 
 /**
- * Lets the person choose a file where the browser has files (WICG file-system-access): it is written while it is
- * recorded. Elsewhere it is in memory until it is saved as a download. To be called from a press of a button.
- * @param {string} name Of the file, without its ending.
- * @param {string} type Of the file.
- * @param {(content: Blob, name: string) => void} save Saves what was in memory.
- * @returns {Promise<RecordingSink | null>} Null if the person has thought better of it.
+ * Lets the user choose a file where the browser supports it (WICG file-system-access), and writes to it during the
+ * recording. Other browsers keep the recording in memory until it is saved as a download. Needs transient user
+ * activation: call it from the handler of a click.
+ * @param {string} name Of the file, without its extension.
+ * @param {string} type The media type; may have parameters.
+ * @param {(content: Blob, name: string) => void} save Downloads a recording that was kept in memory.
+ * @returns {Promise<RecordingSink | null>} Null if the user has closed the dialog.
  */
 export async function openSink(name, type, save) {
   const [mimeType = ""] = type.split(";");
-  const ending = mimeType.endsWith("mp4") ? ".mp4" : ".webm";
+  const extension = mimeType.endsWith("mp4") ? ".mp4" : ".webm";
   const pick = /** @type {{ showSaveFilePicker?: SaveFilePicker }} */ (globalThis).showSaveFilePicker;
   if (pick !== undefined) {
     try {
-      const types = mimeType === "" ? [] : [{ accept: { [mimeType]: [ending] } }];
-      return await fileSink(await pick({ suggestedName: name + ending, types }));
+      const types = mimeType === "" ? [] : [{ accept: { [mimeType]: [extension] } }];
+      return await fileSink(await pick({ suggestedName: name + extension, types }));
     } catch (error) {
       if (error instanceof DOMException && error.name === "AbortError") return null;
-      // Not allowed here, as in a frame of another origin: then by way of memory.
+      // Not allowed, for instance in a cross-origin frame: the recording is kept in memory.
     }
   }
-  return memorySink(mimeType, (content) => save(content, name + ending));
+  return memorySink(mimeType, (content) => save(content, name + extension));
 }
 
 /**
@@ -43,7 +44,7 @@ async function fileSink(handle) {
     close: () => stream.close(),
     discard: async () => {
       await stream.abort();
-      // The picker has made an empty file.
+      // The dialog has created an empty file.
       await /** @type {{ remove?: () => Promise<void> }} */ (handle).remove?.();
     },
   };

@@ -1,7 +1,8 @@
 /**
- * What is not in the type yet (W3C screen-capture, mediacapture-extensions); browsers that do not know a member ignore it.
- * - `restrictOwnAudio`: the sound of the call itself is left out, so the other person does not hear an echo.
- * - `selfBrowserSurface`: the call's own tab would show itself in itself.
+ * The options (W3C screen-capture, mediacapture-extensions). Some are missing in TypeScript's type. Browsers ignore
+ * members that they do not support.
+ * - `restrictOwnAudio`: leaves out the call's own sound, so that the peer hears no echo.
+ * - `selfBrowserSurface`: excludes this tab, which would show itself recursively.
  */
 const OPTIONS = {
   video: { frameRate: { ideal: 30 } },
@@ -12,13 +13,13 @@ const OPTIONS = {
 };
 
 /**
- * Asks the person for a screen, window or tab, with its sound where the browser offers that.
- * @returns {Promise<MediaStream | null>} Null if the person chose none, or the browser does not allow it.
+ * Lets the user choose a screen, window or tab, with its sound where the browser supports it.
+ * @returns {Promise<MediaStream | null>} Null if the user chose none, or the browser does not allow it.
  */
 export async function captureScreen() {
   try {
     const stream = await navigator.mediaDevices.getDisplayMedia(/** @type {DisplayMediaStreamOptions} */ (OPTIONS));
-    // Letters are to stay sharp where frames would have to go (W3C mst-content-hint).
+    // Prefers sharp text to a high frame rate (W3C mst-content-hint).
     for (const track of stream.getVideoTracks()) track.contentHint = "detail";
     return stream;
   } catch {

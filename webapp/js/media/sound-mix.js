@@ -1,4 +1,4 @@
-/** A microphone and another sound, such as a shared screen's, in one track: a connection sends one. */
+/** Mixes a microphone and another sound, such as a shared screen's, into one track: a connection sends one only. */
 export class SoundMix {
   #context = new AudioContext();
   #destination = this.#context.createMediaStreamDestination();
@@ -17,12 +17,12 @@ export class SoundMix {
     this.#context.resume().catch(() => undefined);
   }
 
-  /** @returns {MediaStreamTrack | null} Both together. */
+  /** @returns {MediaStreamTrack | null} The mix. */
   get track() {
     return this.#destination.stream.getAudioTracks()[0] ?? null;
   }
 
-  /** @param {MediaStreamTrack | null} microphone Takes the place of the one of before. */
+  /** @param {MediaStreamTrack | null} microphone Replaces the previous one. */
   setMicrophone(microphone) {
     if (microphone === this.#microphoneTrack) return;
     this.#microphoneTrack = microphone;
@@ -31,7 +31,7 @@ export class SoundMix {
     this.#microphone?.connect(this.#destination);
   }
 
-  /** Ends the track; the two sounds are left as they are. */
+  /** Ends the mixed track. The two source tracks go on. */
   stop() {
     this.track?.stop();
     this.#context.close().catch(() => undefined);

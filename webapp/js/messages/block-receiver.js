@@ -1,40 +1,47 @@
-import { blocksOf, isSame, sha256 } from "./digests.js";
+import { areEqual, blockCount, sha256 } from "./digests.js";
 import { readFrame } from "./frames.js";
-import { BLOCK, MOST_TRIES, WINDOW } from "./limits.js";
+import { BLOCK_BYTES, MAX_RETRIES, WINDOW } from "./limits.js";
 
-/** @typedef {Uint8Array<ArrayBuffer>} Bytes */
+/** @typedef {import("./block-store.js").Bytes} Bytes */
 
 /**
- * @typedef {object} Intake A file that is taken.
+ * @typedef {object} IncomingFile A file that is being received.
  * @property {number} size In bytes.
- * @property {number} block How many blocks are there.
- * @property {(index: number, bytes: Bytes, digest: Bytes) => Promise<void>} keep
+ * @property {number} block How many blocks are stored.
+ * @property {(index: number, bytes: Bytes, digest: Bytes) => Promise<void>} store Rejects if there is no space.
  */
 
 /**
  * @typedef {object} ReceiverHandlers
- * @property {(number: number) => void} onProgress More bytes of a file have come.
- * @property {(number: number, blocks: number) => void} onKept
- * @property {(number: number, block: number) => void} onAgain A block came wrong: it and what follows is wanted again.
+ * @property {(number: number) => void} onProgress More bytes of a file have arrived.
+ * @property {(number: number, blocks: number) => void} onStored So many blocks are verified and stored.
+ * @property {(number: number, block: number) => void} onRetry All blocks from this one on have to be sent again.
  * @property {(number: number, reason: "checksum" | "no-room") => void} onFailed
- * @property {() => void} onBroken The other side does not keep to the protocol.
+ * @property {() => void} onBroken The peer violates the protocol.
  */
 
-/** @typedef {{ number: number, index: number, bytes: Bytes, filled: number, digest: Bytes }} Coming A block, as far as it is there. */
-
-/** @typedef {{ intake: Intake, waiting: number, tries: number, work: Promise<void>, arrived: number }} Taking */
+/** @typedef {{ number: number, index: number, bytes: Bytes, filled: number, digest: Bytes }} PartialBlock */
 
 /**
- * Takes blocks from the channel `files`: only of files that were accepted, one after the other, each with the digest
- * that it came with, and never more than {@link WINDOW} that are not kept yet.
+ * @typedef {object} Transfer
+ * @property {IncomingFile} file
+ * @property {number} waiting Blocks that have arrived and are not stored yet.
+ * @property {number} tries How often the next block was wrong.
+ * @property {Promise<void>} work Stores one block after the other.
+ * @property {number} arrived In bytes.
+ */
+
+/**
+ * Receives blocks from the channel `files`, of accepted files only. Each block is checked against its digest. A peer
+ * that has more than {@link WINDOW} + 1 blocks of a file waiting violates the protocol.
  */
 export class BlockReceiver {
   #channel;
   #handlers;
-  /** @type {Map<number, Taking>} */
-  #takings = new Map();
-  /** @type {Coming | null} */
-  #coming = null;
+  /** @type {Map<number, Transfer>} By the number of the file's offer. */
+  #transfers = new Map();
+  /** @type {PartialBlock | null} */
+  #partial = null;
 
   /**
    * @param {RTCDataChannel} channel
@@ -48,106 +55,107 @@ export class BlockReceiver {
 
   /**
    * @param {number} number Of the file's offer.
-   * @param {Intake} intake
+   * @param {IncomingFile} file
    */
-  start(number, intake) {
-    this.#takings.set(number, { intake, waiting: 0, tries: 0, work: Promise.resolve(), arrived: intake.block * BLOCK });
+  start(number, file) {
+    const arrived = file.block * BLOCK_BYTES;
+    this.#transfers.set(number, { file, waiting: 0, tries: 0, work: Promise.resolve(), arrived });
   }
 
   /**
    * @param {number} number
-   * @returns {number} Bytes that have come.
+   * @returns {number} Bytes that have arrived.
    */
   arrived(number) {
-    return this.#takings.get(number)?.arrived ?? 0;
+    return this.#transfers.get(number)?.arrived ?? 0;
   }
 
   /** @param {number} number */
   stop(number) {
-    this.#takings.delete(number);
+    this.#transfers.delete(number);
   }
 
-  /** Takes nothing more. */
+  /** Receives nothing more. */
   end() {
     this.#channel.onmessage = null;
-    this.#takings.clear();
-    this.#coming = null;
+    this.#transfers.clear();
+    this.#partial = null;
   }
 
   /** @param {unknown} data */
   #receive(data) {
     const frame = readFrame(data);
     if (frame === null) this.#break();
-    else if (frame.kind === "block") this.#begin(frame);
-    else if (this.#coming !== null) this.#goOn(this.#coming, frame.bytes);
+    else if (frame.kind === "block") this.#beginBlock(frame);
+    else if (this.#partial !== null) this.#append(this.#partial, frame.bytes);
   }
 
   /** @param {import("./frames.js").Frame & { kind: "block" }} frame */
-  #begin({ file: number, block: index, digest }) {
-    // What was not accepted, or was canceled while it was on its way, is passed over.
-    this.#coming = null;
-    const taking = this.#takings.get(number);
-    if (taking === undefined) return;
-    const { size } = taking.intake;
-    if (index >= blocksOf(size) || taking.waiting > WINDOW) return this.#break();
-    const bytes = new Uint8Array(Math.min(BLOCK, size - index * BLOCK));
-    this.#coming = { number, index, bytes, filled: 0, digest };
+  #beginBlock({ file: number, block: index, digest }) {
+    this.#partial = null;
+    const transfer = this.#transfers.get(number);
+    // Not accepted, or canceled while it was in flight.
+    if (transfer === undefined) return;
+    const { size } = transfer.file;
+    if (index >= blockCount(size) || transfer.waiting > WINDOW) return this.#break();
+    const bytes = new Uint8Array(Math.min(BLOCK_BYTES, size - index * BLOCK_BYTES));
+    this.#partial = { number, index, bytes, filled: 0, digest };
   }
 
   /**
-   * @param {Coming} coming
+   * @param {PartialBlock} partial
    * @param {Bytes} bytes
    */
-  #goOn(coming, bytes) {
-    if (coming.filled + bytes.length > coming.bytes.length) return this.#break();
-    coming.bytes.set(bytes, coming.filled);
-    coming.filled += bytes.length;
-    const taking = this.#takings.get(coming.number);
-    if (taking === undefined) return;
-    taking.arrived = Math.max(taking.arrived, coming.index * BLOCK + coming.filled);
-    if (coming.filled === coming.bytes.length) {
-      this.#coming = null;
-      taking.waiting++;
-      taking.work = taking.work.then(() => this.#keep(taking, coming));
+  #append(partial, bytes) {
+    if (partial.filled + bytes.length > partial.bytes.length) return this.#break();
+    partial.bytes.set(bytes, partial.filled);
+    partial.filled += bytes.length;
+    const transfer = this.#transfers.get(partial.number);
+    if (transfer === undefined) return;
+    transfer.arrived = Math.max(transfer.arrived, partial.index * BLOCK_BYTES + partial.filled);
+    if (partial.filled === partial.bytes.length) {
+      this.#partial = null;
+      transfer.waiting++;
+      transfer.work = transfer.work.then(() => this.#store(transfer, partial));
     }
-    this.#handlers.onProgress(coming.number);
+    this.#handlers.onProgress(partial.number);
   }
 
   /**
-   * @param {Taking} taking
-   * @param {Coming} block
+   * @param {Transfer} transfer
+   * @param {PartialBlock} block With all of its bytes.
    */
-  async #keep(taking, { number, index, bytes, digest }) {
-    const { intake } = taking;
-    const isWanted = () => this.#takings.get(number) === taking && index === intake.block;
+  async #store(transfer, { number, index, bytes, digest }) {
+    const { file } = transfer;
+    const isNext = () => this.#transfers.get(number) === transfer && index === file.block;
     try {
-      // After one that came wrong, those that follow come again.
-      if (!isWanted()) return;
-      if (!isSame(await sha256(bytes), digest)) {
-        if (isWanted()) this.#askAgain(taking, number, index);
+      // After a wrong block, those that were in flight behind it are sent again.
+      if (!isNext()) return;
+      if (!areEqual(await sha256(bytes), digest)) {
+        if (isNext()) this.#retry(transfer, number, index);
         return;
       }
-      await intake.keep(index, bytes, digest);
-      if (!isWanted()) return;
-      intake.block++;
-      taking.tries = 0;
-      this.#handlers.onKept(number, intake.block);
+      await file.store(index, bytes, digest);
+      if (!isNext()) return;
+      file.block++;
+      transfer.tries = 0;
+      this.#handlers.onStored(number, file.block);
     } catch {
-      if (isWanted()) this.#fail(number, "no-room");
+      if (isNext()) this.#fail(number, "no-room");
     } finally {
-      taking.waiting--;
+      transfer.waiting--;
     }
   }
 
   /**
-   * @param {Taking} taking
+   * @param {Transfer} transfer
    * @param {number} number
    * @param {number} index
    */
-  #askAgain(taking, number, index) {
-    if (++taking.tries > MOST_TRIES) return this.#fail(number, "checksum");
-    taking.arrived = index * BLOCK;
-    this.#handlers.onAgain(number, index);
+  #retry(transfer, number, index) {
+    if (++transfer.tries > MAX_RETRIES) return this.#fail(number, "checksum");
+    transfer.arrived = index * BLOCK_BYTES;
+    this.#handlers.onRetry(number, index);
   }
 
   /**

@@ -1,45 +1,51 @@
-import { blocksOf, checksum, sha256 } from "./digests.js";
+import { blockCount, checksum, sha256 } from "./digests.js";
 import { blockFrame, bytesFrame } from "./frames.js";
-import { BLOCK, HIGH_MARK, LOW_MARK, PAYLOAD, WINDOW } from "./limits.js";
+import { BLOCK_BYTES, HIGH_WATER_MARK, LOW_WATER_MARK, MAX_PAYLOAD_BYTES, WINDOW } from "./limits.js";
 
 /**
  * @typedef {object} SenderHandlers
- * @property {(number: number) => void} onProgress More of a file is on its way.
- * @property {(number: number, digest: string) => void} onDone All of it is on its way.
+ * @property {(number: number) => void} onProgress More of a file is sent.
+ * @property {(number: number, digest: string) => void} onDone All of it is sent.
  * @property {(number: number) => void} onUnreadable The file was changed, moved or removed.
  */
 
-/** One file on its way. */
-class Turn {
+/** One file that is being sent. */
+class Transfer {
+  /** The block to send next. */
   next = 0;
+  /** How many blocks the receiver has confirmed. */
   confirmed = 0;
-  /** Bytes that are on their way or there. */
+  /** Bytes that were sent. */
   sent = 0;
   isDone = false;
-  /** @type {(Uint8Array | undefined)[]} Of the blocks, as far as they are known. */
+  /** @type {(Uint8Array | undefined)[]} By block; undefined for those that were not read yet. */
   #digests = [];
 
-  /** @param {Blob} file */
-  constructor(file) {
+  /**
+   * @param {number} number Of the file's offer.
+   * @param {Blob} file
+   */
+  constructor(number, file) {
+    this.number = number;
     this.file = file;
-    this.blocks = blocksOf(file.size);
+    this.blocks = blockCount(file.size);
   }
 
-  /** Whether a block, or the end, may be sent now. */
+  /** Whether the next block, or the checksum, may be sent. */
   get isReady() {
     return !this.isDone && (this.next === this.blocks || this.next < this.confirmed + WINDOW);
   }
 
   /** @param {number} index */
   async read(index) {
-    const bytes = new Uint8Array(await this.file.slice(index * BLOCK, (index + 1) * BLOCK).arrayBuffer());
+    const bytes = new Uint8Array(await this.file.slice(index * BLOCK_BYTES, (index + 1) * BLOCK_BYTES).arrayBuffer());
     return { bytes, digest: (this.#digests[index] ??= await sha256(bytes)) };
   }
 
   async checksum() {
     const digests = [];
     for (let index = 0; index < this.blocks; index++) {
-      // After a reload those that were sent before it are not known.
+      // Blocks that were sent before a reload have not been read by this page.
       digests.push(this.#digests[index] ?? (await this.read(index)).digest);
     }
     return await checksum(digests);
@@ -47,14 +53,14 @@ class Turn {
 }
 
 /**
- * Sends files through the channel `files`, a block of each in turn, never faster than the other side keeps them and
- * the channel takes them: what waits in its buffer would be in memory.
+ * Sends files through the channel `files`, one block of each in turn. It waits for the receiver's confirmations and for
+ * the channel's buffer to drain, since the buffer is in memory.
  */
 export class BlockSender {
   #channel;
   #handlers;
-  /** @type {Map<number, Turn>} */
-  #turns = new Map();
+  /** @type {Map<number, Transfer>} In the order of their turns. */
+  #transfers = new Map();
   #isRunning = false;
   #isEnded = false;
 
@@ -65,140 +71,133 @@ export class BlockSender {
   constructor(channel, handlers) {
     this.#channel = channel;
     this.#handlers = handlers;
-    channel.bufferedAmountLowThreshold = LOW_MARK;
+    channel.bufferedAmountLowThreshold = LOW_WATER_MARK;
   }
 
   /**
-   * Sends a file from a block on, also again.
+   * Sends a file from a block on. May be called again for the same file.
    * @param {number} number Of its offer.
    * @param {Blob} file
    * @param {number} block
    */
   start(number, file, block) {
-    const turn = this.#turns.get(number) ?? new Turn(file);
-    if (block > turn.blocks) return;
-    this.#turns.set(number, Object.assign(turn, { next: block, confirmed: block, sent: block * BLOCK, isDone: false }));
+    const transfer = this.#transfers.get(number) ?? new Transfer(number, file);
+    if (block > transfer.blocks) return;
+    Object.assign(transfer, { next: block, confirmed: block, sent: block * BLOCK_BYTES, isDone: false });
+    this.#transfers.set(number, transfer);
     void this.#run();
   }
 
   /**
-   * The other side has kept so many blocks of a file.
+   * The receiver has stored this many blocks of a file.
    * @param {number} number
    * @param {number} blocks
    */
   confirm(number, blocks) {
-    const turn = this.#turns.get(number);
-    // More than was sent is no reason to send on.
-    if (turn === undefined || blocks > turn.next) return;
-    turn.confirmed = Math.max(turn.confirmed, blocks);
+    const transfer = this.#transfers.get(number);
+    // A peer cannot confirm more than was sent.
+    if (transfer === undefined || blocks > transfer.next) return;
+    transfer.confirmed = Math.max(transfer.confirmed, blocks);
     void this.#run();
   }
 
   /**
    * @param {number} number
-   * @returns {number} Bytes of a file that are on their way or there.
+   * @returns {number} Bytes of a file that were sent.
    */
   sent(number) {
-    return this.#turns.get(number)?.sent ?? 0;
+    return this.#transfers.get(number)?.sent ?? 0;
   }
 
   /** @param {number} number */
   stop(number) {
-    this.#turns.delete(number);
+    this.#transfers.delete(number);
   }
 
   /** Sends nothing more. */
   end() {
     this.#isEnded = true;
-    this.#turns.clear();
+    this.#transfers.clear();
   }
 
   async #run() {
     if (this.#isRunning) return;
     this.#isRunning = true;
     try {
-      for (let turn = this.#nextTurn(); turn !== null; turn = this.#nextTurn()) await this.#step(...turn);
+      for (let transfer = this.#ready(); transfer !== undefined; transfer = this.#ready()) await this.#step(transfer);
     } finally {
       this.#isRunning = false;
     }
   }
 
-  /** @returns {[number, Turn] | null} The first that may go on. */
-  #nextTurn() {
-    return [...this.#turns].find(([, turn]) => turn.isReady) ?? null;
+  /** @returns {Transfer | undefined} The first one that may send. */
+  #ready() {
+    return [...this.#transfers.values()].find(({ isReady }) => isReady);
   }
 
-  /**
-   * @param {number} number
-   * @param {Turn} turn
-   */
-  async #step(number, turn) {
-    // The next one is somebody else's turn.
-    this.#turns.delete(number);
-    this.#turns.set(number, turn);
+  /** @param {Transfer} transfer */
+  async #step(transfer) {
+    const { number } = transfer;
+    // Moves it to the end, so that the other files have their turn.
+    this.#transfers.delete(number);
+    this.#transfers.set(number, transfer);
     try {
-      if (turn.next === turn.blocks) await this.#finish(number, turn);
-      else await this.#sendBlock(number, turn, turn.next++);
+      if (transfer.next === transfer.blocks) await this.#finish(transfer);
+      else await this.#sendBlock(transfer, transfer.next++);
     } catch {
-      if (!this.#goesOn(number, turn)) return;
+      if (!this.#isCurrent(transfer)) return;
       this.stop(number);
       this.#handlers.onUnreadable(number);
     }
   }
 
-  /**
-   * @param {number} number
-   * @param {Turn} turn
-   */
-  async #finish(number, turn) {
-    turn.isDone = true;
-    const digest = await turn.checksum();
-    if (this.#goesOn(number, turn) && turn.isDone) this.#handlers.onDone(number, digest);
+  /** @param {Transfer} transfer */
+  async #finish(transfer) {
+    transfer.isDone = true;
+    const digest = await transfer.checksum();
+    if (this.#isCurrent(transfer) && transfer.isDone) this.#handlers.onDone(transfer.number, digest);
   }
 
   /**
-   * @param {number} number
-   * @param {Turn} turn
+   * @param {Transfer} transfer
    * @param {number} index
    */
-  async #sendBlock(number, turn, index) {
-    const { bytes, digest } = await turn.read(index);
-    const isWanted = () => this.#goesOn(number, turn) && turn.next === index + 1;
-    if (!isWanted() || !(await this.#send(blockFrame(number, index, digest)))) return;
-    for (let start = 0; start < bytes.length; start += PAYLOAD) {
-      // Canceled, or asked for from another place: the rest of the block is of no use.
-      if (!isWanted() || !(await this.#send(bytesFrame(bytes.subarray(start, start + PAYLOAD))))) return;
-      turn.sent = Math.min(index * BLOCK + start + PAYLOAD, turn.file.size);
-      this.#handlers.onProgress(number);
+  async #sendBlock(transfer, index) {
+    const { bytes, digest } = await transfer.read(index);
+    const isWanted = () => this.#isCurrent(transfer) && transfer.next === index + 1;
+    if (!isWanted() || !(await this.#send(blockFrame(transfer.number, index, digest)))) return;
+    for (let start = 0; start < bytes.length; start += MAX_PAYLOAD_BYTES) {
+      const end = start + MAX_PAYLOAD_BYTES;
+      // Canceled, or requested again from another block: the rest of this block is not needed.
+      if (!isWanted() || !(await this.#send(bytesFrame(bytes.subarray(start, end))))) return;
+      transfer.sent = Math.min(index * BLOCK_BYTES + end, transfer.file.size);
+      this.#handlers.onProgress(transfer.number);
     }
   }
 
-  /**
-   * @param {number} number
-   * @param {Turn} turn
-   */
-  #goesOn(number, turn) {
-    return !this.#isEnded && this.#turns.get(number) === turn;
+  /** @param {Transfer} transfer */
+  #isCurrent(transfer) {
+    return !this.#isEnded && this.#transfers.get(transfer.number) === transfer;
   }
 
   /**
    * @param {Uint8Array<ArrayBuffer>} frame
-   * @returns {Promise<boolean>} Whether it is on its way.
+   * @returns {Promise<boolean>} Whether it was sent.
    */
   async #send(frame) {
-    if (this.#channel.bufferedAmount > HIGH_MARK) await this.#drained();
+    if (this.#channel.bufferedAmount > HIGH_WATER_MARK) await this.#drained();
     if (this.#isEnded || this.#channel.readyState !== "open") return false;
     this.#channel.send(frame);
     return true;
   }
 
   async #drained() {
-    const heard = new AbortController();
+    const listeners = new AbortController();
     await new Promise((resolve) => {
       for (const event of ["bufferedamountlow", "closing", "close"]) {
-        this.#channel.addEventListener(event, resolve, { signal: heard.signal });
+        this.#channel.addEventListener(event, resolve, { signal: listeners.signal });
       }
     });
-    heard.abort();
+    listeners.abort();
   }
 }

@@ -1,4 +1,5 @@
-import { MOST_CHARACTERS, MOST_ENTRIES } from "./limits.js";
+import { sessionStore } from "../storage/storage.js";
+import { MAX_CHARACTERS, MAX_ENTRIES } from "./limits.js";
 
 /** @typedef {"offered" | "running" | "complete" | "declined" | "canceled" | "failed"} FileState */
 
@@ -6,56 +7,58 @@ import { MOST_CHARACTERS, MOST_ENTRIES } from "./limits.js";
  * @typedef {object} FileFacts
  * @property {string} name
  * @property {number} size In bytes.
- * @property {string} media The media type, as its sender has it; may be empty.
- * @property {number} modified Of an own file: when it was changed last, in ms since 1970; 0 for the other's.
+ * @property {string} media The media type that the sender gave; may be empty.
+ * @property {number} modified Of an own file: when it was last modified, in ms since 1970; 0 for a received file.
  * @property {FileState} state
  * @property {import("./wire.js").Reason | ""} reason Why it was canceled or failed.
  */
 
 /**
- * What was said, in the order in which it was said here.
+ * A line, a file or a divider of the conversation, in the order in which they appeared here.
  * @typedef {object} Entry
- * @property {number} id Its own in this log.
- * @property {"text" | "file" | "divider"} kind "divider": from here on the other participant is another one.
- * @property {number} meeting Which of those this side has met it belongs to.
+ * @property {number} id Unique in this log.
+ * @property {"text" | "file" | "divider"} kind "divider": from here on the peer is another one.
+ * @property {number} meeting Which of the peers it belongs to, counted from 1; 0 before the first one.
  * @property {boolean} mine
- * @property {number} line Its number in the exchange with the other side; 0 for a divider.
- * @property {number} at When it was said or came, in ms since 1970.
+ * @property {number} line Its sequence number on the wire; 0 for a divider.
+ * @property {number} at When it was sent or received, in ms since 1970.
  * @property {string} text
  * @property {FileFacts | null} file
- * @property {boolean} lost Whether it was meant for somebody who is gone and never got it.
+ * @property {boolean} lost Whether it was for a peer who has left without receiving it.
  */
 
 /**
+ * What is stored.
  * @typedef {object} Facts
- * @property {string} author This side's name towards the other one: nobody else knows it.
- * @property {string} peer The other side's; empty before the first meeting.
- * @property {number} meeting How many others were met.
- * @property {number} sent The number of the own line that was written last, in this meeting.
- * @property {number} acked The number up to which the other side has them.
- * @property {number} received The number up to which the other side's lines have come.
- * @property {number} entered The id that was given last.
+ * @property {string} author Identifies this tab to the peer; known to nobody else.
+ * @property {string} peer The peer's author; empty before the first meeting.
+ * @property {number} meeting How many peers were met.
+ * @property {number} sent The sequence number of the last own line in this meeting.
+ * @property {number} acked The sequence number up to which the peer has received the own lines.
+ * @property {number} received The sequence number up to which the peer's lines have arrived.
+ * @property {number} entered The last id that was given to an entry.
  * @property {Entry[]} entries
  */
 
 /**
- * The conversation as text: kept for this tab, so that it outlives a reload, and bounded. Where nothing can be stored
- * it lives as long as the page.
+ * The log of the conversation, of limited size. It is kept in session storage, where a reload finds it. Where storage
+ * is blocked or full, it lasts as long as the page.
  */
 export class ChatLog {
   #key;
-  #storage;
+  #store;
   /** @type {Facts} */
   #facts;
 
   /**
    * @param {string} key
-   * @param {Storage | null} [storage]
+   * @param {import("../storage/storage.js").StorageArea | null} [area] For tests: in place of the browser's session
+   *   storage.
    */
-  constructor(key, storage = tabStorage()) {
+  constructor(key, area) {
     this.#key = `video-chat-room:chat:${key}`;
-    this.#storage = storage;
-    this.#facts = this.#read() ?? fresh();
+    this.#store = sessionStore(area);
+    this.#facts = this.#read() ?? emptyFacts();
   }
 
   /** @returns {Readonly<Facts>} */
@@ -63,10 +66,9 @@ export class ChatLog {
     return this.#facts;
   }
 
-  /** @returns {Entry[]} Own lines and offers that the other side may not have yet. */
+  /** @returns {Entry[]} Own lines and offers that the peer has not confirmed. */
   get waiting() {
-    const { acked } = this.#facts;
-    return this.#current.filter(({ mine, line }) => mine && line > acked);
+    return this.after(this.#facts.acked);
   }
 
   /** @returns {Entry[]} The files of this meeting. */
@@ -74,7 +76,7 @@ export class ChatLog {
     return this.#current.filter(({ kind }) => kind === "file");
   }
 
-  /** @returns {number} The oldest own line that can still be given. */
+  /** @returns {number} The sequence number of the oldest own line that can still be sent. */
   get first() {
     return this.#current.find(({ mine }) => mine)?.line ?? this.#facts.sent + 1;
   }
@@ -84,8 +86,8 @@ export class ChatLog {
   }
 
   /**
-   * @param {number} received Up to where the other side has what was said.
-   * @returns {Entry[]} The own lines after it.
+   * @param {number} received A sequence number.
+   * @returns {Entry[]} The own lines and offers after it.
    */
   after(received) {
     return this.#current.filter(({ mine, line }) => mine && line > received);
@@ -101,14 +103,14 @@ export class ChatLog {
   }
 
   /**
-   * The other side says who it is.
-   * @param {string} author
-   * @returns {Entry[] | null} Null if it is the one of before; else the entries that were under way and are lost.
+   * Begins a new meeting if the peer is another one than before.
+   * @param {string} author Of the peer.
+   * @returns {Entry[] | null} Null for the same peer; else the entries of the previous peer that are lost.
    */
   meet(author) {
     const facts = this.#facts;
     if (facts.peer === author) return null;
-    const lost = [...new Set([...this.waiting, ...this.files.filter(({ file }) => isUnderWay(file))])];
+    const lost = [...new Set([...this.waiting, ...this.files.filter(({ file }) => isInProgress(file))])];
     for (const entry of lost) {
       entry.lost = true;
       if (entry.file !== null) Object.assign(entry.file, { state: "failed", reason: "gone" });
@@ -122,7 +124,7 @@ export class ChatLog {
   }
 
   /**
-   * Writes down something that was said; {@link ChatLog#save} keeps it.
+   * Adds an entry. The caller stores the log with {@link ChatLog#save}.
    * @param {boolean} mine
    * @param {number} line
    * @param {string | FileFacts} content
@@ -132,18 +134,17 @@ export class ChatLog {
     const isText = typeof content === "string";
     if (mine) this.#facts.sent = line;
     else this.#facts.received = line;
-    const entry = this.#enter({
+    return this.#enter({
       kind: isText ? "text" : "file",
       mine,
       line,
       text: isText ? content : "",
       file: isText ? null : content,
     });
-    return entry;
   }
 
-  /** @param {number} line Of the other side, which says nothing. */
-  pass(line) {
+  /** @param {number} line Of the peer, without visible content: it is counted and not shown. */
+  skip(line) {
     this.#facts.received = Math.max(this.#facts.received, line);
   }
 
@@ -153,32 +154,24 @@ export class ChatLog {
     this.save();
   }
 
-  /** Keeps what was changed. */
+  /** Stores the log. */
   save() {
-    try {
-      this.#storage?.setItem(this.#key, JSON.stringify(this.#facts));
-    } catch {
-      // Full, or not allowed: it lives as long as the page.
-    }
+    this.#store.set(this.#key, JSON.stringify(this.#facts));
   }
 
-  /** Begins a new one: the person has left for good. */
+  /** Deletes the log and begins a new one: the user has left for good. */
   forget() {
-    this.#facts = fresh();
-    try {
-      this.#storage?.removeItem(this.#key);
-    } catch {
-      // There was none.
-    }
+    this.#facts = emptyFacts();
+    this.#store.remove(this.#key);
   }
 
-  /** @param {Omit<Entry, "id" | "meeting" | "at" | "lost">} said */
-  #enter(said) {
+  /** @param {Omit<Entry, "id" | "meeting" | "at" | "lost">} content */
+  #enter(content) {
     const facts = this.#facts;
-    const entry = { id: ++facts.entered, meeting: facts.meeting, at: Date.now(), lost: false, ...said };
+    const entry = { id: ++facts.entered, meeting: facts.meeting, at: Date.now(), lost: false, ...content };
     facts.entries.push(entry);
     let characters = facts.entries.reduce((sum, { text }) => sum + text.length, 0);
-    while (facts.entries.length > MOST_ENTRIES || characters > MOST_CHARACTERS) {
+    while (facts.entries.length > MAX_ENTRIES || characters > MAX_CHARACTERS) {
       const oldest = facts.entries.findIndex((other) => other !== entry && !this.#isNeeded(other));
       if (oldest < 0) break;
       characters -= facts.entries.splice(oldest, 1)[0]?.text.length ?? 0;
@@ -189,13 +182,13 @@ export class ChatLog {
   /** @param {Entry} entry */
   #isNeeded({ meeting, mine, line, file }) {
     if (meeting !== this.#facts.meeting) return false;
-    return (mine && line > this.#facts.acked) || isUnderWay(file);
+    return (mine && line > this.#facts.acked) || isInProgress(file);
   }
 
   /** @returns {Facts | null} */
   #read() {
     try {
-      const facts = JSON.parse(this.#storage?.getItem(this.#key) ?? "null");
+      const facts = JSON.parse(this.#store.get(this.#key) ?? "null");
       return Array.isArray(facts?.entries) && typeof facts.author === "string" ? facts : null;
     } catch {
       return null;
@@ -205,26 +198,17 @@ export class ChatLog {
 
 /**
  * @param {FileFacts | null} file
- * @returns {boolean} Whether it is a file whose transfer is not over.
+ * @returns {boolean} Whether it is a file that is offered or being transferred.
  */
-export function isUnderWay(file) {
+export function isInProgress(file) {
   return file?.state === "offered" || file?.state === "running";
 }
 
 /** @returns {Facts} */
-function fresh() {
-  // 128 bits that nobody guesses.
+function emptyFacts() {
+  // 128 random bits.
   const author = Array.from(crypto.getRandomValues(new Uint32Array(4)), (part) =>
     part.toString(36).padStart(7, "0"),
   ).join("-");
   return { author, peer: "", meeting: 0, sent: 0, acked: 0, received: 0, entered: 0, entries: [] };
-}
-
-/** @returns {Storage | null} Null where the browser does not allow it. */
-function tabStorage() {
-  try {
-    return globalThis.sessionStorage;
-  } catch {
-    return null;
-  }
 }

@@ -1,4 +1,4 @@
-import { BLOCK } from "./limits.js";
+import { BLOCK_BYTES } from "./limits.js";
 
 /**
  * @param {BufferSource} bytes
@@ -8,15 +8,15 @@ export async function sha256(bytes) {
   return new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
 }
 
-/** Whether this page can hash: browsers let secure pages only. */
+/** Whether this page can hash: browsers offer it in secure contexts only. */
 export const canHash = globalThis.crypto?.subtle !== undefined;
 
 /**
  * @param {number} size Of a file, in bytes.
- * @returns {number} Of blocks.
+ * @returns {number} How many blocks it has.
  */
-export function blocksOf(size) {
-  return Math.ceil(size / BLOCK);
+export function blockCount(size) {
+  return Math.ceil(size / BLOCK_BYTES);
 }
 
 /**
@@ -24,15 +24,15 @@ export function blocksOf(size) {
  * @param {Uint8Array} other
  * @returns {boolean}
  */
-export function isSame(one, other) {
+export function areEqual(one, other) {
   return one.length === other.length && one.every((byte, index) => byte === other[index]);
 }
 
 /**
- * The checksum of a file: SHA-256 over the SHA-256 of each of its blocks, one after the other. WebCrypto cannot hash
- * bit by bit, and so nothing larger than a block need be in memory.
+ * The checksum of a file: SHA-256 over the SHA-256 of each of its blocks in order. WebCrypto cannot hash piece by
+ * piece, and this needs no more than one block in memory.
  * @param {readonly Uint8Array[]} digests
- * @returns {Promise<string>} In hexadecimal digits.
+ * @returns {Promise<string>} 64 hexadecimal digits.
  */
 export async function checksum(digests) {
   const all = new Uint8Array(digests.length * 32);

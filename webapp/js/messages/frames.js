@@ -1,15 +1,15 @@
-import { PAYLOAD } from "./limits.js";
+import { MAX_PAYLOAD_BYTES } from "./limits.js";
 
 /**
- * A frame of the channel `files`: a block begins, or further bytes of the block that began last.
+ * A frame of the channel `files`: the beginning of a block, or further bytes of the block that began last.
  * @typedef {{ kind: "block", file: number, block: number, digest: Uint8Array<ArrayBuffer> }
  *   | { kind: "bytes", bytes: Uint8Array<ArrayBuffer> }} Frame
  */
 
-const BEGINS = 1;
-const GOES_ON = 2;
-const DIGEST = 32;
-const HEAD = 9;
+const TYPE_BLOCK = 1;
+const TYPE_BYTES = 2;
+const DIGEST_BYTES = 32;
+const HEADER_BYTES = 9;
 
 /**
  * @param {number} file
@@ -18,38 +18,43 @@ const HEAD = 9;
  * @returns {Uint8Array<ArrayBuffer>}
  */
 export function blockFrame(file, block, digest) {
-  const frame = new Uint8Array(HEAD + DIGEST);
-  const head = new DataView(frame.buffer);
-  head.setUint8(0, BEGINS);
-  head.setUint32(1, file);
-  head.setUint32(5, block);
-  frame.set(digest, HEAD);
+  const frame = new Uint8Array(HEADER_BYTES + DIGEST_BYTES);
+  const header = new DataView(frame.buffer);
+  header.setUint8(0, TYPE_BLOCK);
+  header.setUint32(1, file);
+  header.setUint32(5, block);
+  frame.set(digest, HEADER_BYTES);
   return frame;
 }
 
 /**
- * @param {Uint8Array} bytes At most {@link PAYLOAD}.
+ * @param {Uint8Array} bytes At most {@link MAX_PAYLOAD_BYTES}.
  * @returns {Uint8Array<ArrayBuffer>}
  */
 export function bytesFrame(bytes) {
   const frame = new Uint8Array(1 + bytes.length);
-  frame[0] = GOES_ON;
+  frame[0] = TYPE_BYTES;
   frame.set(bytes, 1);
   return frame;
 }
 
 /**
- * @param {unknown} data What came, which may be anything.
- * @returns {Frame | null} Null for what is no frame.
+ * @param {unknown} data What the peer sent; not trusted.
+ * @returns {Frame | null} Null if it is not a frame.
  */
 export function readFrame(data) {
-  if (!(data instanceof ArrayBuffer) || data.byteLength < 2 || data.byteLength > 1 + PAYLOAD) return null;
-  const head = new DataView(data);
-  switch (head.getUint8(0)) {
-    case BEGINS:
-      if (data.byteLength !== HEAD + DIGEST) return null;
-      return { kind: "block", file: head.getUint32(1), block: head.getUint32(5), digest: new Uint8Array(data, HEAD) };
-    case GOES_ON:
+  if (!(data instanceof ArrayBuffer) || data.byteLength < 2 || data.byteLength > 1 + MAX_PAYLOAD_BYTES) return null;
+  const view = new DataView(data);
+  switch (view.getUint8(0)) {
+    case TYPE_BLOCK:
+      if (data.byteLength !== HEADER_BYTES + DIGEST_BYTES) return null;
+      return {
+        kind: "block",
+        file: view.getUint32(1),
+        block: view.getUint32(5),
+        digest: new Uint8Array(data, HEADER_BYTES),
+      };
+    case TYPE_BYTES:
       return { kind: "bytes", bytes: new Uint8Array(data, 1) };
     default:
       return null;

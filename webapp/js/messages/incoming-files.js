@@ -1,9 +1,9 @@
 import { BlockReceiver } from "./block-receiver.js";
-import { isUnderWay } from "./chat-log.js";
+import { isInProgress } from "./chat-log.js";
 import { isPicture } from "./clean.js";
-import { blocksOf, canHash, checksum } from "./digests.js";
+import { blockCount, canHash, checksum } from "./digests.js";
 import { fileName, KeptFiles } from "./kept-files.js";
-import { ALL_PICTURES, SMALL_PICTURE } from "./limits.js";
+import { MAX_PICTURES_BYTES, MAX_PICTURE_BYTES } from "./limits.js";
 
 /** @typedef {import("./chat-log.js").Entry} Entry */
 /** @typedef {import("./outgoing-files.js").FilesContext} FilesContext */
@@ -11,11 +11,11 @@ import { ALL_PICTURES, SMALL_PICTURE } from "./limits.js";
 /** @typedef {import("./wire.js").Message} Message */
 /** @typedef {import("./wire.js").Reason} Reason */
 
-/** The files that the other side offers and sends. */
+/** The files that the peer offers and sends. */
 export class IncomingFiles {
   #context;
   #kept;
-  /** @type {Map<number, string>} The checksums that the sender has, by entry. */
+  /** @type {Map<number, string>} The checksums that the sender has announced, by entry. */
   #checksums = new Map();
   /** @type {FilesLink | null} */
   #link = null;
@@ -28,27 +28,27 @@ export class IncomingFiles {
     this.#kept = new KeptFiles(context);
   }
 
-  /** @param {FilesLink} link */
+  /** @param {FilesLink} link Of a new connection. */
   attach(link) {
     this.detach();
     this.#link = link;
     this.#receiver = new BlockReceiver(link.channel, {
       onProgress: () => this.#context.onProgress(),
-      onKept: (number, blocks) => this.#onKept(number, blocks),
-      onAgain: (number, block) => link.send({ type: "accept", file: number, block }),
+      onStored: (number, blocks) => this.#onStored(number, blocks),
+      onRetry: (number, block) => link.send({ type: "accept", file: number, block }),
       onFailed: (number, reason) => this.#onFailed(number, reason),
       onBroken: link.onBroken,
     });
   }
 
-  /** The connection is gone; what has come is not. */
+  /** The connection has ended. What has arrived stays stored. */
   detach() {
     this.#receiver?.end();
     this.#receiver = null;
     this.#link = null;
   }
 
-  /** Finds what has come before a reload. */
+  /** Finds the complete files from before a reload. */
   async restore() {
     for (const entry of this.#context.log.facts.entries) {
       if (!entry.mine && entry.file?.state === "complete") await this.#kept.find(entry);
@@ -57,27 +57,27 @@ export class IncomingFiles {
   }
 
   /**
-   * A file is offered: small pictures are taken at once.
+   * A file is offered. Small pictures are accepted without asking the user.
    * @param {Entry} entry
    */
   offered(entry) {
-    if (entry.file === null || !isPicture(entry.file.media) || entry.file.size > SMALL_PICTURE) return;
+    if (entry.file === null || !isPicture(entry.file.media) || entry.file.size > MAX_PICTURE_BYTES) return;
     const pictures = this.#context.log.facts.entries.filter(
       ({ mine, file }) => !mine && file !== null && isPicture(file.media),
     );
     const bytes = pictures.reduce((sum, { file }) => sum + (file?.size ?? 0), 0);
-    if (bytes <= ALL_PICTURES && canHash) void this.accept(entry);
+    if (bytes <= MAX_PICTURES_BYTES && canHash) void this.accept(entry);
   }
 
-  /** Says again where each file stands, and goes on with those that are under way. */
+  /** Sends the state of each file again, and resumes the running transfers. */
   resume() {
     for (const entry of this.#context.log.files) {
       if (entry.mine || entry.file === null) continue;
       const { state, reason } = entry.file;
-      if (state === "running") void this.#take(entry);
+      if (state === "running") void this.#request(entry);
       else if (state === "declined") this.#link?.send({ type: "decline", file: entry.line });
       else if (state === "complete") this.#link?.send({ type: "complete", file: entry.line });
-      else if (state !== "offered") this.#sayCanceled(entry, reason || "canceled");
+      else if (state !== "offered") this.#sendCancel(entry, reason || "canceled");
     }
   }
 
@@ -87,7 +87,7 @@ export class IncomingFiles {
   receive(message) {
     if (!("file" in message)) return;
     const entry = this.#context.log.fileOf(false, message.file);
-    if (entry === undefined || !isUnderWay(entry.file)) return;
+    if (entry === undefined || !isInProgress(entry.file)) return;
     if (message.type === "cancel") {
       this.#close(entry, message.reason === "canceled" ? "canceled" : "failed", message.reason);
     } else if (message.type === "done") {
@@ -97,22 +97,23 @@ export class IncomingFiles {
   }
 
   /**
-   * Takes a file that is offered.
+   * The user accepts an offered file.
    * @param {Entry} entry
    */
   async accept(entry) {
     if (entry.file?.state !== "offered") return;
     entry.file.state = "running";
-    if (!(await this.#context.spool.hasRoom(entry.file.size).catch(() => true))) {
+    if (!(await this.#context.store.hasSpace(entry.file.size).catch(() => true))) {
       this.#onFailed(entry.line, "no-room");
       return;
     }
     this.#context.log.save();
     this.#context.onChange();
-    await this.#take(entry);
+    await this.#request(entry);
   }
 
   /**
+   * The user declines an offered file.
    * @param {Entry} entry
    */
   decline(entry) {
@@ -122,17 +123,17 @@ export class IncomingFiles {
   }
 
   /**
-   * This side does not want a file any more.
+   * The user cancels a transfer.
    * @param {Entry} entry
    */
   cancel(entry) {
-    if (!isUnderWay(entry.file)) return;
+    if (!isInProgress(entry.file)) return;
     this.#close(entry, "canceled", "canceled");
-    this.#sayCanceled(entry, "canceled");
+    this.#sendCancel(entry, "canceled");
   }
 
   /**
-   * Who sent it is gone.
+   * Stops a transfer and deletes what has arrived.
    * @param {Entry} entry
    */
   release(entry) {
@@ -143,7 +144,7 @@ export class IncomingFiles {
 
   /**
    * @param {Entry} entry
-   * @returns {number} Bytes that are here.
+   * @returns {number} Bytes that have arrived.
    */
   arrived(entry) {
     return Math.min(this.#receiver?.arrived(entry.line) ?? 0, entry.file?.size ?? 0);
@@ -151,23 +152,23 @@ export class IncomingFiles {
 
   /**
    * @param {Entry} entry
-   * @returns {Blob | null} The whole file: on disk, unless this browser has no place for it. Never of a type that runs.
+   * @returns {Blob | null} See {@link KeptFiles#whole}.
    */
   whole(entry) {
     return this.#kept.whole(entry);
   }
 
-  /** @param {Entry} entry */
-  async #take(entry) {
+  /** @param {Entry} entry A running file, whose missing blocks are requested. */
+  async #request(entry) {
     const receiver = this.#receiver;
     const kept = await this.#kept.find(entry);
     if (receiver === null || receiver !== this.#receiver || entry.file?.state !== "running") return;
-    const { spool } = this.#context;
+    const { store } = this.#context;
     receiver.start(entry.line, {
       size: entry.file.size,
       block: kept.blocks.length,
-      keep: async (index, bytes, digest) => {
-        kept.blocks[index] = await spool.put(fileName(entry), index, bytes);
+      store: async (index, bytes, digest) => {
+        kept.blocks[index] = await store.writeBlock(fileName(entry), index, bytes);
         kept.digests[index] = digest;
       },
     });
@@ -179,54 +180,54 @@ export class IncomingFiles {
    * @param {number} number
    * @param {number} blocks
    */
-  #onKept(number, blocks) {
+  #onStored(number, blocks) {
     this.#link?.send({ type: "confirmed", file: number, blocks });
     const entry = this.#context.log.fileOf(false, number);
     if (entry !== undefined) void this.#finish(entry);
   }
 
-  /** @param {Entry} entry */
+  /** @param {Entry} entry Is complete once all blocks are stored and the checksum matches. */
   async #finish(entry) {
     const kept = this.#kept.get(entry);
-    const wanted = this.#checksums.get(entry.id);
-    const blocks = blocksOf(entry.file?.size ?? 0);
-    if (kept === undefined || wanted === undefined || kept.digests.length < blocks) return;
-    const digest = await checksum(kept.digests);
+    const announced = this.#checksums.get(entry.id);
+    const blocks = blockCount(entry.file?.size ?? 0);
+    if (kept === undefined || announced === undefined || kept.digests.length < blocks) return;
+    const actual = await checksum(kept.digests);
     if (entry.file?.state !== "running") return;
-    if (digest === wanted) {
+    if (actual === announced) {
       entry.file.state = "complete";
       this.#receiver?.stop(entry.line);
       this.#context.log.save();
       this.#link?.send({ type: "complete", file: entry.line });
       this.#context.onChange();
     } else {
-      // Each block is right, and yet it is not the file that is at the other end now.
+      // Each block was correct: the sender's file has changed between two of them.
       this.#onFailed(entry.line, "changed");
     }
   }
 
   /**
-   * @param {number} number
+   * @param {number} number Of the file's offer.
    * @param {Reason} reason
    */
   #onFailed(number, reason) {
     const entry = this.#context.log.fileOf(false, number);
     if (entry === undefined) return;
     this.#close(entry, "failed", reason);
-    this.#sayCanceled(entry, reason);
+    this.#sendCancel(entry, reason);
   }
 
   /**
    * @param {Entry} entry
    * @param {Reason} reason
    */
-  #sayCanceled({ line }, reason) {
+  #sendCancel({ line }, reason) {
     this.#link?.send({ type: "cancel", file: line, by: "receiver", reason });
   }
 
   /**
    * @param {Entry} entry
-   * @param {import("./chat-log.js").FileState} state
+   * @param {import("./chat-log.js").FileState} state The final one.
    * @param {Reason | ""} reason
    */
   #close(entry, state, reason) {

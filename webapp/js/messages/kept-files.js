@@ -1,18 +1,18 @@
 import { isPicture } from "./clean.js";
-import { blocksOf, sha256 } from "./digests.js";
-import { BLOCK } from "./limits.js";
+import { blockCount, sha256 } from "./digests.js";
+import { BLOCK_BYTES } from "./limits.js";
 
 /** @typedef {import("./chat-log.js").Entry} Entry */
 
-/** @typedef {{ blocks: Blob[], digests: Uint8Array[], whole: Blob | null }} Kept What of a file is here. */
+/** @typedef {{ blocks: Blob[], digests: Uint8Array[], whole: Blob | null }} Kept What is stored of a file. */
 
-/** What has come of the other side's files. */
+/** The received files, as far as they are stored. */
 export class KeptFiles {
   #context;
   /** @type {Map<number, Kept>} By entry. */
   #kept = new Map();
 
-  /** @param {Pick<import("./outgoing-files.js").FilesContext, "spool">} context */
+  /** @param {Pick<import("./outgoing-files.js").FilesContext, "store">} context */
   constructor(context) {
     this.#context = context;
   }
@@ -27,15 +27,15 @@ export class KeptFiles {
 
   /**
    * @param {Entry} entry
-   * @returns {Promise<Kept>} What of it is here, also from before a reload.
+   * @returns {Promise<Kept>} What is stored of the file, also from before a reload.
    */
   async find(entry) {
     const known = this.#kept.get(entry.id);
     if (known !== undefined) return known;
     const size = entry.file?.size ?? 0;
-    const found = await this.#context.spool.open(fileName(entry)).catch(() => []);
+    const found = await this.#context.store.readBlocks(fileName(entry)).catch(() => []);
     const isWhole = (/** @type {Blob} */ block, /** @type {number} */ index) =>
-      block.size === Math.min(BLOCK, size - index * BLOCK);
+      block.size === Math.min(BLOCK_BYTES, size - index * BLOCK_BYTES);
     const wrong = found.findIndex((block, index) => !isWhole(block, index));
     /** @type {Kept} */
     const kept = { blocks: wrong < 0 ? found : found.slice(0, wrong), digests: [], whole: null };
@@ -43,13 +43,14 @@ export class KeptFiles {
     if (isRunning) {
       for (const block of kept.blocks) kept.digests.push(await sha256(await block.arrayBuffer()));
     }
-    if (isRunning || kept.blocks.length === blocksOf(size)) this.#kept.set(entry.id, kept);
+    if (isRunning || kept.blocks.length === blockCount(size)) this.#kept.set(entry.id, kept);
     return kept;
   }
 
   /**
    * @param {Entry} entry
-   * @returns {Blob | null} The whole file: on disk, unless this browser has no place for it. Never of a type that runs.
+   * @returns {Blob | null} The whole file once it is complete. Its type is a picture's or `application/octet-stream`,
+   *   never one that can run scripts.
    */
   whole({ id, file }) {
     const kept = this.#kept.get(id);
@@ -59,16 +60,16 @@ export class KeptFiles {
     }));
   }
 
-  /** @param {Entry} entry It is not wanted any more. */
+  /** @param {Entry} entry */
   forget(entry) {
     this.#kept.delete(entry.id);
-    void this.#context.spool.remove(fileName(entry)).catch(() => undefined);
+    void this.#context.store.remove(fileName(entry)).catch(() => undefined);
   }
 }
 
 /**
  * @param {Entry} entry
- * @returns {string} What the spool calls its file.
+ * @returns {string} The name of its file in the block store.
  */
 export function fileName({ meeting, mine, line }) {
   return `${meeting}-${mine ? "out" : "in"}-${line}`;

@@ -1,41 +1,41 @@
-/** The bounds of chat and files, as src/docs/protocol/messages.md has them. Bytes, characters (UTF-16), or counts. */
+/** The limits of chat and files, as in src/docs/protocol/messages.md. Units: bytes, UTF-16 code units or counts. */
 
-/** The highest version of the protocol that is spoken. */
+/** The highest version of the protocol that this client speaks. */
 export const VERSION = 1;
 /** Characters of a line. */
-export const LONGEST_LINE = 4_000;
-/** Characters of a message on the channel: a line of which each character is escaped comes near it. */
-export const LONGEST_MESSAGE = 32_768;
+export const MAX_LINE_LENGTH = 4_000;
+/** Characters of a message on the channel `messages`: enough for the longest line with each character escaped. */
+export const MAX_MESSAGE_LENGTH = 32_768;
 /** Characters of a file's name. */
-export const LONGEST_NAME = 200;
-/** Entries that are kept, and the characters of all of them. */
-export const MOST_ENTRIES = 500;
-export const MOST_CHARACTERS = 400_000;
-/** Own lines that may wait to be delivered. */
-export const MOST_WAITING = 100;
+export const MAX_NAME_LENGTH = 200;
+/** Entries that the log keeps, and the characters of all of them. */
+export const MAX_ENTRIES = 500;
+export const MAX_CHARACTERS = 400_000;
+/** Own lines and offers that may wait for delivery. */
+export const MAX_WAITING = 100;
 /** Bytes of a file: 64 GiB. */
-export const LARGEST_FILE = 2 ** 36;
-/** Bytes that are hashed, kept and confirmed as one; the last one of a file may be shorter. */
-export const BLOCK = 2 ** 20;
-/** Bytes of a block that go into one frame: every browser takes twice as much. */
-export const PAYLOAD = 32_768;
-/** Blocks that may be on their way without being confirmed. */
+export const MAX_FILE_BYTES = 2 ** 36;
+/** Bytes of a block, which is hashed, stored and confirmed as a whole. The last block of a file may be shorter. */
+export const BLOCK_BYTES = 2 ** 20;
+/** Bytes of a block that go into one frame. Every browser supports messages of twice that size. */
+export const MAX_PAYLOAD_BYTES = 32_768;
+/** Blocks of a file that may be in flight without being confirmed. */
 export const WINDOW = 8;
-/** Bytes in the channel's buffer above which the sender waits, until they are fewer than the lower mark. */
-export const HIGH_MARK = 1_048_576;
-export const LOW_MARK = 262_144;
-/** How often a block that does not have its digest is asked for again. */
-export const MOST_TRIES = 3;
-/** Pictures up to so many bytes are taken without asking, up to so many bytes in all. */
-export const SMALL_PICTURE = 8 * 2 ** 20;
-export const ALL_PICTURES = 64 * 2 ** 20;
-/** Bytes of files that are held in memory, in all, where the browser has no place for them. */
-export const MOST_IN_MEMORY = 256 * 2 ** 20;
-/** Bytes of a sent file up to which a copy is kept, so that a reload does not stop it. */
-export const LARGEST_COPY = 2 ** 30;
-/** Messages that may come at once, and a second in the long run: far more than any client of ours sends. */
+/** Bytes in the channel's buffer: the sender pauses above the high mark, and resumes at the low mark. */
+export const HIGH_WATER_MARK = 1_048_576;
+export const LOW_WATER_MARK = 262_144;
+/** How often a block with a wrong digest is requested again. */
+export const MAX_RETRIES = 3;
+/** Bytes of a picture that is accepted without asking, and of all such pictures. */
+export const MAX_PICTURE_BYTES = 8 * 2 ** 20;
+export const MAX_PICTURES_BYTES = 64 * 2 ** 20;
+/** Bytes of all files in memory, where the browser cannot store them on disk. */
+export const MAX_BYTES_IN_MEMORY = 256 * 2 ** 20;
+/** Bytes of a sent file up to which a copy is kept, so that the transfer survives a reload. */
+export const MAX_COPY_BYTES = 2 ** 30;
+/** Incoming messages: the burst and the rate. Our own clients send far fewer. */
 export const MESSAGE_BURST = 4_000;
 export const MESSAGES_PER_SECOND = 1_000;
-/** The same for lines and offers, which a person makes. */
-export const LINE_BURST = MOST_ENTRIES + MOST_WAITING;
+/** Incoming lines and offers: the burst and the rate. */
+export const LINE_BURST = MAX_ENTRIES + MAX_WAITING;
 export const LINES_PER_SECOND = 20;

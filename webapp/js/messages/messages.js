@@ -1,54 +1,61 @@
+import { DiskBlockStore } from "./block-store.js";
 import { ChatLog } from "./chat-log.js";
+import { ChatSync } from "./chat-sync.js";
 import { cleanName, cleanText, isPicture } from "./clean.js";
 import { canHash } from "./digests.js";
-import { Exchange } from "./exchange.js";
 import { IncomingFiles } from "./incoming-files.js";
-import { LARGEST_FILE } from "./limits.js";
-import { MemorySpool } from "./memory-spool.js";
+import { MAX_FILE_BYTES } from "./limits.js";
+import { MemoryBlockStore } from "./memory-block-store.js";
 import { OutgoingFiles } from "./outgoing-files.js";
-import { DiskSpool } from "./spool.js";
 import { viewOf } from "./view.js";
 
 /** @typedef {import("./chat-log.js").Entry} Entry */
-/** @typedef {import("./exchange.js").Channels} Channels */
+/** @typedef {import("./chat-sync.js").Channels} Channels */
 /** @typedef {import("./view.js").MessagesView} MessagesView */
 
-/** Milliseconds between two looks at how far files are. */
-const PROGRESS = 120;
+/** Milliseconds between two `change` events for the progress of files. */
+const PROGRESS_INTERVAL = 120;
 
 /**
- * Text and files between two clients of ours, from browser to browser. Everything is kept for this tab until the
- * person hangs up, so that it goes on after a reload and over a new connection.
+ * @typedef {object} MessagesOptions
+ * @property {import("../storage/storage.js").StorageArea | null} [area] For tests: in place of the browser's session
+ *   storage.
+ * @property {(author: string) => import("./block-store.js").BlockStore} [createStore] For tests: in place of the best
+ *   store that the browser supports.
+ */
+
+/**
+ * Chat and files between two clients of this project, from browser to browser. Everything is kept for this tab until
+ * the user hangs up, so that it survives reloads and new connections.
  *
- * Events: `change` (see {@link Messages#view}), `arrived` (something of the other side; its detail is an {@link Entry}).
+ * Events: `change` (see {@link Messages#view}), `arrived` (something of the peer; its detail is an {@link Entry}).
  */
 export class Messages extends EventTarget {
   #log;
-  #makeSpool;
+  #createStore;
   #context;
   #incoming;
   #outgoing;
-  /** @type {Exchange | null} */
-  #exchange = null;
+  /** @type {ChatSync | null} Of the current connection. */
+  #sync = null;
   /** @type {import("./view.js").Contact} */
   #contact = "nobody";
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer;
 
   /**
-   * @param {string} key Of the room, on this device.
-   * @param {{ storage?: Storage | null, spool?: (author: string) => import("./spool.js").Spool }} [places] Where things are
-   *   kept, if not where the browser has them.
+   * @param {string} key Identifies the room on this device.
+   * @param {MessagesOptions} [options]
    */
-  constructor(key, { storage, spool = makeSpool } = {}) {
+  constructor(key, { area, createStore = createBestStore } = {}) {
     super();
-    this.#log = storage === undefined ? new ChatLog(key) : new ChatLog(key, storage);
-    this.#makeSpool = spool;
+    this.#log = new ChatLog(key, area);
+    this.#createStore = createStore;
     this.#context = {
       log: this.#log,
-      spool: spool(this.#log.facts.author),
+      store: createStore(this.#log.facts.author),
       onChange: () => this.#changed(),
-      onProgress: () => (this.#timer ??= setTimeout(() => this.#changed(), PROGRESS)),
+      onProgress: () => (this.#timer ??= setTimeout(() => this.#changed(), PROGRESS_INTERVAL)),
     };
     this.#incoming = new IncomingFiles(this.#context);
     this.#outgoing = new OutgoingFiles(this.#context);
@@ -61,50 +68,50 @@ export class Messages extends EventTarget {
   }
 
   /**
-   * A conversation begins.
-   * @param {boolean} isOurs Whether the other one's client has chat too.
+   * A connection to a peer begins.
+   * @param {boolean} hasChat Whether the peer's client has chat.
    */
-  begin(isOurs) {
+  begin(hasChat) {
     this.end();
-    this.#contact = isOurs ? "connecting" : "foreign";
+    this.#contact = hasChat ? "connecting" : "foreign";
     this.#changed();
   }
 
-  /** @param {Channels} channels Of the conversation. */
+  /** @param {Channels} channels Of the connection. */
   use(channels) {
-    this.#exchange?.end();
-    this.#exchange = new Exchange(channels, {
+    this.#sync?.end();
+    this.#sync = new ChatSync(channels, {
       log: this.#log,
       incoming: this.#incoming,
       outgoing: this.#outgoing,
-      onChange: () => this.#onExchange(),
+      onChange: () => this.#onSyncChange(),
       onArrived: (entry) => this.dispatchEvent(new CustomEvent("arrived", { detail: entry })),
-      onBroken: () => this.#meets("broken"),
+      onBroken: () => this.#setContact("broken"),
     });
   }
 
-  /** The conversation is over; another one may follow. */
+  /** The connection has ended. Another one may follow. */
   end() {
-    this.#exchange?.end();
-    this.#exchange = null;
-    this.#meets(this.#log.facts.peer === "" ? "nobody" : "away");
+    this.#sync?.end();
+    this.#sync = null;
+    this.#setContact(this.#log.facts.peer === "" ? "nobody" : "away");
   }
 
-  /** The person leaves for good: nothing is kept. */
+  /** Deletes everything: the user leaves for good. */
   async forget() {
     this.end();
     for (const entry of this.#log.facts.entries) (entry.mine ? this.#outgoing : this.#incoming).release(entry);
-    const { spool } = this.#context;
+    const { store } = this.#context;
     this.#log.forget();
-    this.#context.spool = this.#makeSpool(this.#log.facts.author);
-    this.#meets("nobody");
-    await spool.clear().catch(() => undefined);
+    this.#context.store = this.#createStore(this.#log.facts.author);
+    this.#setContact("nobody");
+    await store.clear().catch(() => undefined);
   }
 
   /**
-   * Says something, now or as soon as the other side is back.
+   * Sends a line, now or as soon as the peer is back.
    * @param {string} text
-   * @returns {boolean} Whether there was something to say, and it can be said.
+   * @returns {boolean} False if the text is empty or cannot be sent.
    */
   say(text) {
     const line = cleanText(text);
@@ -116,42 +123,42 @@ export class Messages extends EventTarget {
   /**
    * Offers files.
    * @param {readonly File[]} files
-   * @returns {File[]} Those that cannot be offered: they are too large, or too much waits already.
+   * @returns {File[]} Those that cannot be offered: they are too large, or too many entries wait already.
    */
   offer(files) {
     return files.filter((file) => {
-      if (!this.view.canWrite || !canHash || file.size > LARGEST_FILE) return true;
+      if (!this.view.canWrite || !canHash || file.size > MAX_FILE_BYTES) return true;
       const { size, lastModified: modified } = file;
-      // The other side believes the type as little as the name.
+      // The peer does not trust any other type.
       const media = isPicture(file.type) ? file.type : "";
       this.#enter({ name: cleanName(file.name), size, media, modified, state: "offered", reason: "" }, file);
       return false;
     });
   }
 
-  /** @param {number} id Of an entry: a file that is offered is taken. */
+  /** @param {number} id Of an entry with an offered file of the peer. */
   accept(id) {
     const entry = this.#find(id);
     if (entry !== undefined && !entry.mine) void this.#incoming.accept(entry);
   }
 
-  /** @param {number} id Of an entry: a file that is offered is not wanted. */
+  /** @param {number} id Of an entry with an offered file of the peer. */
   decline(id) {
     const entry = this.#find(id);
     if (entry !== undefined && !entry.mine) this.#incoming.decline(entry);
   }
 
-  /** @param {number} id Of an entry: a transfer that is under way is ended. */
+  /** @param {number} id Of an entry with a file that is in progress. */
   cancel(id) {
     const entry = this.#find(id);
     if (entry !== undefined) (entry.mine ? this.#outgoing : this.#incoming).cancel(entry);
   }
 
   /**
-   * Goes on with a file of one's own that this page lost by a reload.
+   * Resumes the transfer of an own file that this page lost by a reload.
    * @param {number} id Of its entry.
    * @param {File} file
-   * @returns {boolean} Whether it is the same one.
+   * @returns {boolean} Whether it is the same file.
    */
   provide(id, file) {
     const entry = this.#find(id);
@@ -166,7 +173,7 @@ export class Messages extends EventTarget {
     const entry = this.#log.add(true, this.#log.facts.sent + 1, content);
     this.#log.save();
     if (file !== undefined) this.#outgoing.add(entry, file);
-    this.#exchange?.say(entry);
+    this.#sync?.say(entry);
     this.#changed();
   }
 
@@ -175,13 +182,13 @@ export class Messages extends EventTarget {
     return this.#log.facts.entries.find((entry) => entry.id === id);
   }
 
-  #onExchange() {
-    if (this.#exchange?.isOpen) this.#contact = "open";
+  #onSyncChange() {
+    if (this.#sync?.isOpen) this.#contact = "open";
     this.#changed();
   }
 
   /** @param {import("./view.js").Contact} contact */
-  #meets(contact) {
+  #setContact(contact) {
     this.#contact = contact;
     this.#changed();
   }
@@ -193,7 +200,10 @@ export class Messages extends EventTarget {
   }
 }
 
-/** @param {string} author */
-function makeSpool(author) {
-  return DiskSpool.isPossible ? new DiskSpool(author) : new MemorySpool();
+/**
+ * @param {string} author
+ * @returns {import("./block-store.js").BlockStore}
+ */
+function createBestStore(author) {
+  return DiskBlockStore.isPossible ? new DiskBlockStore(author) : new MemoryBlockStore();
 }

@@ -1,7 +1,7 @@
 import { BlockSender } from "./block-sender.js";
-import { isUnderWay } from "./chat-log.js";
+import { isInProgress } from "./chat-log.js";
 import { fileName } from "./kept-files.js";
-import { LARGEST_COPY } from "./limits.js";
+import { MAX_COPY_BYTES } from "./limits.js";
 
 /** @typedef {import("./chat-log.js").Entry} Entry */
 /** @typedef {import("./chat-log.js").FileState} FileState */
@@ -9,22 +9,22 @@ import { LARGEST_COPY } from "./limits.js";
 /** @typedef {import("./wire.js").Reason} Reason */
 
 /**
- * What files need of the rest.
+ * What incoming and outgoing files share.
  * @typedef {object} FilesContext
  * @property {import("./chat-log.js").ChatLog} log
- * @property {import("./spool.js").Spool} spool
+ * @property {import("./block-store.js").BlockStore} store
  * @property {() => void} onChange
  * @property {() => void} onProgress
  */
 
 /** @typedef {{ send: (message: Message) => boolean, channel: RTCDataChannel, onBroken: () => void }} FilesLink */
 
-/** The files that this side offers and sends. */
+/** The files that this client offers and sends. */
 export class OutgoingFiles {
   #context;
   /** @type {Map<number, Blob>} By entry. */
   #sources = new Map();
-  /** @type {Map<number, number>} Files that are to be chosen again, and the block from which they are wanted. */
+  /** @type {Map<number, number>} By entry: files that the user has to choose again, and the block to resume from. */
   #missing = new Map();
   /** @type {FilesLink | null} */
   #link = null;
@@ -36,18 +36,18 @@ export class OutgoingFiles {
     this.#context = context;
   }
 
-  /** @param {FilesLink} link */
+  /** @param {FilesLink} link Of a new connection. */
   attach(link) {
     this.detach();
     this.#link = link;
     this.#sender = new BlockSender(link.channel, {
       onProgress: () => this.#context.onProgress(),
       onDone: (number, digest) => link.send({ type: "done", file: number, digest }),
-      onUnreadable: (number) => this.#cancelNumber(number, "unreadable"),
+      onUnreadable: (number) => this.#onUnreadable(number),
     });
   }
 
-  /** The connection is gone; the files are not. */
+  /** The connection has ended. The files can be sent over the next one. */
   detach() {
     this.#sender?.end();
     this.#sender = null;
@@ -55,7 +55,7 @@ export class OutgoingFiles {
   }
 
   /**
-   * A file was offered.
+   * The user has offered a file.
    * @param {Entry} entry
    * @param {File} file
    */
@@ -64,11 +64,11 @@ export class OutgoingFiles {
     void this.#copy(entry, file);
   }
 
-  /** Says again what the other side may not have heard. */
+  /** Sends again which files are canceled, as the peer may not have received that. */
   resume() {
     for (const { mine, line, file } of this.#context.log.files) {
       if (mine && (file?.state === "canceled" || file?.state === "failed"))
-        this.#sayCanceled(line, file.reason || "canceled");
+        this.#sendCancel(line, file.reason || "canceled");
     }
   }
 
@@ -79,9 +79,9 @@ export class OutgoingFiles {
     if (!("file" in message)) return;
     const entry = this.#context.log.fileOf(true, message.file);
     if (entry === undefined || entry.file === null) return;
-    if (!isUnderWay(entry.file)) {
+    if (!isInProgress(entry.file)) {
       if (message.type === "accept" && entry.file.state !== "complete")
-        this.#sayCanceled(entry.line, entry.file.reason || "canceled");
+        this.#sendCancel(entry.line, entry.file.reason || "canceled");
       return;
     }
     if (message.type === "accept") void this.#start(entry, message.block);
@@ -93,29 +93,29 @@ export class OutgoingFiles {
   }
 
   /**
-   * This side does not send a file any more.
+   * The user cancels an offer or a transfer.
    * @param {Entry} entry
    */
   cancel(entry) {
-    if (isUnderWay(entry.file)) this.#cancel(entry, "canceled");
+    if (isInProgress(entry.file)) this.#cancel(entry, "canceled");
   }
 
   /**
-   * Whom it was for is gone.
+   * Stops a transfer and deletes the stored copy.
    * @param {Entry} entry
    */
   release(entry) {
     this.#sender?.stop(entry.line);
     this.#sources.delete(entry.id);
     this.#missing.delete(entry.id);
-    void this.#context.spool.remove(fileName(entry)).catch(() => undefined);
+    void this.#context.store.remove(fileName(entry)).catch(() => undefined);
   }
 
   /**
-   * The person has chosen a file again that this page does not have any more.
+   * The user has chosen a file again that this page has lost.
    * @param {Entry} entry
    * @param {File} file
-   * @returns {boolean} Whether it is the same one, as far as can be told without reading it.
+   * @returns {boolean} Whether size and modification time are those of the offered file.
    */
   provide(entry, file) {
     const { size, modified } = entry.file ?? {};
@@ -130,7 +130,7 @@ export class OutgoingFiles {
 
   /**
    * @param {Entry} entry
-   * @returns {boolean} Whether the file is wanted and not here any more.
+   * @returns {boolean} Whether the peer waits for a file that this page has lost.
    */
   isMissing(entry) {
     return this.#missing.has(entry.id);
@@ -138,7 +138,7 @@ export class OutgoingFiles {
 
   /**
    * @param {Entry} entry
-   * @returns {number} Bytes that are sent.
+   * @returns {number} Bytes that were sent.
    */
   sent(entry) {
     return this.#sender?.sent(entry.line) ?? 0;
@@ -146,7 +146,7 @@ export class OutgoingFiles {
 
   /**
    * @param {Entry} entry
-   * @returns {Blob | null} The file, while this page has it.
+   * @returns {Blob | null} The file; null if this page has lost it.
    */
   source(entry) {
     return this.#sources.get(entry.id) ?? null;
@@ -157,11 +157,12 @@ export class OutgoingFiles {
    * @param {number} block
    */
   async #start(entry, block) {
-    const source = this.#sources.get(entry.id) ?? (await this.#context.spool.copied(fileName(entry)).catch(() => null));
-    if (!isUnderWay(entry.file) || entry.file === null) return;
+    const { store, log } = this.#context;
+    const source = this.#sources.get(entry.id) ?? (await store.readCopy(fileName(entry)).catch(() => null));
+    if (!isInProgress(entry.file) || entry.file === null) return;
     if (entry.file.state !== "running") {
       entry.file.state = "running";
-      this.#context.log.save();
+      log.save();
     }
     if (source === null || source.size !== entry.file.size) {
       this.#missing.set(entry.id, block);
@@ -177,24 +178,21 @@ export class OutgoingFiles {
    * @param {File} file
    */
   async #copy(entry, file) {
-    const { spool } = this.#context;
-    if (!spool.lasts || file.size > LARGEST_COPY) return;
+    const { store } = this.#context;
+    if (!store.isPersistent || file.size > MAX_COPY_BYTES) return;
     try {
-      // Not if it would take the room that other things need.
-      if (await spool.hasRoom(4 * file.size)) await spool.copy(fileName(entry), file);
-      if (!isUnderWay(entry.file)) await spool.remove(fileName(entry));
+      // A copy takes at most a quarter of the free space.
+      if (await store.hasSpace(4 * file.size)) await store.writeCopy(fileName(entry), file);
+      if (!isInProgress(entry.file)) await store.remove(fileName(entry));
     } catch {
-      // After a reload it has to be chosen again.
+      // Without a copy the user has to choose the file again after a reload.
     }
   }
 
-  /**
-   * @param {number} number
-   * @param {Reason} reason
-   */
-  #cancelNumber(number, reason) {
+  /** @param {number} number Of the file's offer. */
+  #onUnreadable(number) {
     const entry = this.#context.log.fileOf(true, number);
-    if (entry !== undefined) this.#cancel(entry, reason);
+    if (entry !== undefined) this.#cancel(entry, "unreadable");
   }
 
   /**
@@ -203,28 +201,28 @@ export class OutgoingFiles {
    */
   #cancel(entry, reason) {
     this.#close(entry, reason === "canceled" ? "canceled" : "failed", reason);
-    this.#sayCanceled(entry.line, reason);
+    this.#sendCancel(entry.line, reason);
   }
 
   /**
-   * @param {number} number
+   * @param {number} number Of the file's offer.
    * @param {Reason} reason
    */
-  #sayCanceled(number, reason) {
+  #sendCancel(number, reason) {
     this.#link?.send({ type: "cancel", file: number, by: "sender", reason });
   }
 
   /**
    * @param {Entry} entry
-   * @param {FileState} state
+   * @param {FileState} state The final one.
    * @param {Reason | ""} reason
    */
   #close(entry, state, reason) {
     if (entry.file !== null) Object.assign(entry.file, { state, reason });
-    const shown = this.#sources.get(entry.id);
+    const source = this.#sources.get(entry.id);
     this.release(entry);
-    // A picture goes on being shown, as long as this page is there.
-    if (state === "complete" && shown !== undefined) this.#sources.set(entry.id, shown);
+    // The page goes on showing a picture that was sent.
+    if (state === "complete" && source !== undefined) this.#sources.set(entry.id, source);
     this.#context.log.save();
     this.#context.onChange();
   }

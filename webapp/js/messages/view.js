@@ -1,10 +1,10 @@
 import { isPicture } from "./clean.js";
 import { canHash } from "./digests.js";
-import { MOST_WAITING } from "./limits.js";
+import { MAX_WAITING } from "./limits.js";
 
 /**
- * How the other side can be written to. "nobody": nobody was here yet; "away": somebody was, and may come back;
- * "foreign": the other one's client knows no chat; "broken": it does not keep to the protocol.
+ * Whether the peer can be written to. "nobody": there was no peer yet; "away": the peer has gone and may return;
+ * "foreign": the peer's client has no chat; "broken": the peer has violated the protocol.
  * @typedef {"nobody" | "connecting" | "open" | "away" | "foreign" | "broken"} Contact
  */
 
@@ -12,11 +12,11 @@ import { MOST_WAITING } from "./limits.js";
  * @typedef {object} FileView
  * @property {string} name
  * @property {number} size In bytes.
- * @property {import("./chat-log.js").FileState | "missing"} state "missing": it has to be chosen again.
+ * @property {import("./chat-log.js").FileState | "missing"} state "missing": the user has to choose it again.
  * @property {import("./wire.js").Reason | ""} reason Why it was canceled or failed.
- * @property {number} done Bytes that are there, or on their way.
- * @property {Blob | null} content The file itself, as far as it is here.
- * @property {boolean} isPicture Whether it can be shown.
+ * @property {number} done Bytes that have arrived or were sent.
+ * @property {Blob | null} content The file, if this page has all of it.
+ * @property {boolean} isPicture Whether the page can show it.
  */
 
 /**
@@ -26,20 +26,20 @@ import { MOST_WAITING } from "./limits.js";
  * @property {boolean} mine
  * @property {number} at In ms since 1970.
  * @property {string} text
- * @property {"" | "waiting" | "delivered" | "lost"} delivery Of what was said here.
+ * @property {"" | "waiting" | "delivered" | "lost"} delivery Of an own entry.
  * @property {FileView | null} file
  */
 
 /**
  * @typedef {object} MessagesView
  * @property {Contact} contact
- * @property {boolean} canWrite Whether something can be said: it is delivered now or later.
+ * @property {boolean} canWrite Whether a line can be sent, now or when the peer is back.
  * @property {boolean} canSendFiles
  * @property {readonly EntryView[]} entries
  */
 
 /**
- * What is shown of chat and files.
+ * Derives what the page shows of chat and files.
  * @param {import("./chat-log.js").ChatLog} log
  * @param {Contact} contact
  * @param {import("./incoming-files.js").IncomingFiles} incoming
@@ -47,17 +47,17 @@ import { MOST_WAITING } from "./limits.js";
  * @returns {MessagesView}
  */
 export function viewOf(log, contact, incoming, outgoing) {
-  const { entries, meeting, acked } = log.facts;
-  const isReachable = contact === "open" || ((contact === "connecting" || contact === "away") && log.facts.peer !== "");
-  const canWrite = isReachable && log.waiting.length < MOST_WAITING;
+  const { entries, meeting, acked, peer } = log.facts;
+  const isReachable = contact === "open" || ((contact === "connecting" || contact === "away") && peer !== "");
+  const canWrite = isReachable && log.waiting.length < MAX_WAITING;
   return {
     contact,
     canWrite,
     canSendFiles: canWrite && canHash,
     entries: entries.map((entry) => {
       const { id, kind, mine, at, text, line } = entry;
-      const isThere = entry.meeting !== meeting || line <= acked;
-      const delivery = !mine ? "" : entry.lost ? "lost" : isThere ? "delivered" : "waiting";
+      const isDelivered = entry.meeting !== meeting || line <= acked;
+      const delivery = !mine ? "" : entry.lost ? "lost" : isDelivered ? "delivered" : "waiting";
       return { id, kind, mine, at, text, delivery, file: fileView(entry, incoming, outgoing) };
     }),
   };

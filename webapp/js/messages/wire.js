@@ -1,14 +1,15 @@
-import { LARGEST_FILE, LONGEST_LINE, LONGEST_MESSAGE, LONGEST_NAME, BLOCK } from "./limits.js";
+import { BLOCK_BYTES, MAX_FILE_BYTES, MAX_LINE_LENGTH, MAX_MESSAGE_LENGTH, MAX_NAME_LENGTH } from "./limits.js";
 
 /**
- * Why a transfer ended before its end. `changed`: the file is not the one it was when it was offered. `no-room`: the
- * receiver cannot keep it. `checksum`: what came is not what was sent. `gone`: who it was for has left.
+ * Why a transfer ended early. `canceled`: by a user. `changed`: the file is no longer the one that was offered.
+ * `no-room`: the receiver has no space for it. `checksum`: the received bytes are wrong. `unreadable`: the sender
+ * cannot read the file any more. `gone`: its sender or receiver has left.
  * @typedef {"canceled" | "changed" | "no-room" | "checksum" | "unreadable" | "gone"} Reason
  */
 
 /**
- * The messages of the channel `messages`, see src/docs/protocol/messages.md. A line and an offer have a number, which
- * their writer counts up from 1 for each reader; a file is named by the number of its offer.
+ * The messages of the channel `messages`, see src/docs/protocol/messages.md. Lines and offers have a sequence number,
+ * which the sender counts from 1 for each peer. The number of its offer identifies a file.
  * @typedef {{ type: "hello", version: number, author: string }
  *   | { type: "sync", received: number, first: number }
  *   | { type: "line", line: number, text: string }
@@ -27,43 +28,42 @@ import { LARGEST_FILE, LONGEST_LINE, LONGEST_MESSAGE, LONGEST_NAME, BLOCK } from
 /** @type {readonly Reason[]} */
 const REASONS = ["canceled", "changed", "no-room", "checksum", "unreadable", "gone"];
 
-/** @type {(value: unknown, least: number, most: number) => boolean} */
-const isCount = (value, least, most) => Number.isSafeInteger(value) && Number(value) >= least && Number(value) <= most;
+/** @type {(value: unknown, min: number, max: number) => boolean} */
+const isCount = (value, min, max) => Number.isSafeInteger(value) && Number(value) >= min && Number(value) <= max;
 
 /** @type {(value: unknown) => boolean} */
-const isNumber = (value) => isCount(value, 1, 2 ** 31);
+const isPositive = (value) => isCount(value, 1, 2 ** 31);
 
 /** @type {(value: unknown) => boolean} */
-const isBlock = (value) => isCount(value, 0, LARGEST_FILE / BLOCK);
+const isBlock = (value) => isCount(value, 0, MAX_FILE_BYTES / BLOCK_BYTES);
 
-/** @type {(value: unknown, longest: number) => boolean} */
-const isText = (value, longest) => typeof value === "string" && value.length <= longest;
+/** @type {(value: unknown, maxLength: number) => boolean} */
+const isText = (value, maxLength) => typeof value === "string" && value.length <= maxLength;
 
 /** @type {Record<Message["type"], (message: Members) => boolean>} */
-const SHAPES = {
-  hello: ({ version, author }) => isNumber(version) && typeof author === "string" && /^[\w-]{16,64}$/.test(author),
-  sync: ({ received, first }) => isCount(received, 0, 2 ** 31) && isNumber(first),
-  line: ({ line, text }) => isNumber(line) && isText(text, LONGEST_LINE),
+const VALIDATORS = {
+  hello: ({ version, author }) => isPositive(version) && typeof author === "string" && /^[\w-]{16,64}$/.test(author),
+  sync: ({ received, first }) => isCount(received, 0, 2 ** 31) && isPositive(first),
+  line: ({ line, text }) => isPositive(line) && isText(text, MAX_LINE_LENGTH),
   offer: ({ line, name, size, media }) =>
-    isNumber(line) && isText(name, LONGEST_NAME) && isCount(size, 0, LARGEST_FILE) && isText(media, 100),
-  received: ({ line }) => isNumber(line),
-  accept: ({ file, block }) => isNumber(file) && isBlock(block),
-  decline: ({ file }) => isNumber(file),
-  confirmed: ({ file, blocks }) => isNumber(file) && isBlock(blocks),
+    isPositive(line) && isText(name, MAX_NAME_LENGTH) && isCount(size, 0, MAX_FILE_BYTES) && isText(media, 100),
+  received: ({ line }) => isPositive(line),
+  accept: ({ file, block }) => isPositive(file) && isBlock(block),
+  decline: ({ file }) => isPositive(file),
+  confirmed: ({ file, blocks }) => isPositive(file) && isBlock(blocks),
   cancel: ({ file, by, reason }) =>
-    isNumber(file) && (by === "sender" || by === "receiver") && REASONS.some((known) => known === reason),
-  done: ({ file, digest }) => isNumber(file) && typeof digest === "string" && /^[0-9a-f]{64}$/.test(digest),
-  complete: ({ file }) => isNumber(file),
+    isPositive(file) && (by === "sender" || by === "receiver") && REASONS.some((known) => known === reason),
+  done: ({ file, digest }) => isPositive(file) && typeof digest === "string" && /^[0-9a-f]{64}$/.test(digest),
+  complete: ({ file }) => isPositive(file),
 };
 
 /**
- * Reads a message of the other side, which may be anything.
+ * Reads a message of the peer, which is not trusted.
  * @param {unknown} data
- * @returns {Message | null | undefined} Null for a type that is not known, which is to be ignored; undefined for what
- *   breaks the protocol.
+ * @returns {Message | null | undefined} Null for an unknown type, which is ignored; undefined for a protocol violation.
  */
 export function readMessage(data) {
-  if (typeof data !== "string" || data.length > LONGEST_MESSAGE) return undefined;
+  if (typeof data !== "string" || data.length > MAX_MESSAGE_LENGTH) return undefined;
   /** @type {unknown} */
   let message;
   try {
@@ -74,7 +74,7 @@ export function readMessage(data) {
   if (typeof message !== "object" || message === null) return undefined;
   const { type } = /** @type {Members} */ (message);
   if (typeof type !== "string") return undefined;
-  if (!Object.hasOwn(SHAPES, type)) return null;
-  const isRight = SHAPES[/** @type {Message["type"]} */ (type)](/** @type {Members} */ (message));
-  return isRight ? /** @type {Message} */ (message) : undefined;
+  if (!Object.hasOwn(VALIDATORS, type)) return null;
+  const isValid = VALIDATORS[/** @type {Message["type"]} */ (type)](/** @type {Members} */ (message));
+  return isValid ? /** @type {Message} */ (message) : undefined;
 }

@@ -1,21 +1,21 @@
 /**
- * The messages of src/docs/protocol/asyncapi.json, typed: what a client may send, what the server may send, and the
- * way between a typed message and a text frame. Nothing here knows of sockets or of the page.
+ * The messages of src/docs/protocol/asyncapi.json as types, and their encoding as text frames. Nothing here depends on
+ * sockets or on the page.
  */
 
 /** @typedef {"offerer" | "answerer"} Role This client's part in a negotiation. */
 /** @typedef {"left" | "connection_lost" | "removed"} LeaveReason */
-/** @typedef {"empty" | "waiting" | "full"} Occupancy How full a room is, for one who only looks at it. */
+/** @typedef {"empty" | "waiting" | "full"} Occupancy How full a room is, as seen from the lobby. */
 /** @typedef {{ type: "offer" | "answer", sdp: string }} Description RTCSessionDescriptionInit that crosses the wire. */
 /** @typedef {RTCIceCandidateInit | null} Candidate Null or an empty `candidate` is the end of candidates. */
 
 /**
- * @typedef {object} Peer Another participant, and this client's part in the negotiation with him.
+ * @typedef {object} PeerInfo Another participant, and this client's part in the negotiation with them.
  * @property {string} participantId
  * @property {Role} role
  * @property {boolean} polite Whether this client gives way when offers cross.
- * @property {boolean} takesOfferRequests Whether the other one understands `request_offer`.
- * @property {boolean} [present] In `joined` only: false while his socket is lost and his seat is kept.
+ * @property {boolean} takesOfferRequests Whether the peer's client speaks the extended protocol, with `request_offer`.
+ * @property {boolean} [present] In `joined` only: false while the peer's socket is lost and their seat is kept.
  */
 
 /**
@@ -23,21 +23,21 @@
  * @property {string} roomName The canonical name.
  * @property {string} participantId
  * @property {RTCIceServer[]} iceServers
- * @property {Peer[]} others
- * @property {RTCIceTransportPolicy} iceTransportPolicy "relay": the server demands that no address is shown.
+ * @property {PeerInfo[]} others
+ * @property {RTCIceTransportPolicy} iceTransportPolicy "relay": the server requires that no address is revealed.
  * @property {string} resumeToken Gets this seat again, once.
- * @property {boolean} resumed Whether it is the seat of before, with the id of before.
+ * @property {boolean} resumed Whether it is the previous seat, with the previous id.
  */
 
 /**
- * Data of every event the server sends. A relayed message names its sender in `from`; the server sets that itself.
+ * Data of every event the server sends. `from` is the sender of a relayed message; the server sets it.
  * @typedef {object} ServerEvents
  * @property {Joined} joined
  * @property {{ iceServers: RTCIceServer[] }} ice_servers
  * @property {{ roomName: string, occupancy: Occupancy }} room_state
- * @property {Peer} another_person_ready
+ * @property {PeerInfo} another_person_ready
  * @property {{ participantId: string }} participant_reconnecting
- * @property {Peer & { keepsConnection: boolean }} participant_returned
+ * @property {PeerInfo & { keepsConnection: boolean }} participant_returned
  * @property {{ participantId: string, reason: LeaveReason }} participant_left
  * @property {{ roomName: string, capacity: number }} too_many_people
  * @property {{ offer: Description, from: string, roomName: string }} send_connection_offer
@@ -68,10 +68,10 @@
 /** @typedef {{ [K in keyof ServerEvents]: { event: K, data: ServerEvents[K] } }[keyof ServerEvents]} ServerMessage */
 /** @typedef {{ [K in keyof ClientEvents]: { event: K, data?: ClientEvents[K] } }[keyof ClientEvents]} ClientMessage */
 
-/** The code with which a socket is closed whose seat another one took with its token. */
+/** Close code of a socket whose seat another socket has taken with the resume token. */
 export const TAKEN_OVER = 4409;
 
-/** A frame that breaks the protocol. The client drops it; it says nothing about the call itself. */
+/** A frame that breaks the protocol. The client drops it. */
 export class ProtocolError extends Error {
   /** @param {string} message What is wrong with the frame, in English, for developers. */
   constructor(message) {
@@ -110,7 +110,7 @@ const isIceServer = (value) => isObject(value) && Array.isArray(value["urls"]) &
 const areIceServers = (value) => Array.isArray(value) && value.every(isIceServer);
 
 /**
- * The shape of each event's data, by event: an event that is not here is unknown and ignored.
+ * Checks the shape of each event's data. An event that is not listed is unknown and ignored.
  * @type {{ [K in keyof ServerEvents]: (data: Members) => boolean }}
  */
 const shapes = {
@@ -143,10 +143,10 @@ const shapes = {
 };
 
 /**
- * Reads a frame of the server.
- * @param {unknown} frame The data of a websocket message.
- * @returns {ServerMessage | null} The message, or null for an event this client does not know, which is to be ignored.
- * @throws {ProtocolError} If the frame is no text, no JSON object with an `event`, or its data has the wrong shape.
+ * Decodes a frame of the server.
+ * @param {unknown} frame Data of a WebSocket message.
+ * @returns {ServerMessage | null} Null for an event that this client does not know: ignore it.
+ * @throws {ProtocolError} If the frame is not text, not a JSON object with an `event`, or its data has the wrong shape.
  */
 export function decode(frame) {
   if (!isString(frame)) throw new ProtocolError("The frame is not text.");
@@ -173,7 +173,7 @@ function parse(frame) {
 }
 
 /**
- * Writes a frame for the server.
+ * Encodes a message for the server.
  * @param {ClientMessage} message
  * @returns {string} One text frame.
  */
@@ -182,12 +182,12 @@ export function encode(message) {
 }
 
 /**
- * Gives a message to the handler of its event.
+ * Calls the handler of a message's event.
  * @param {ServerMessage} message
- * @param {{ [K in keyof ServerEvents]: (data: ServerEvents[K]) => void }} handlers One for every event there is.
+ * @param {{ [K in keyof ServerEvents]: (data: ServerEvents[K]) => void }} handlers One for each event.
  */
 export function dispatch(message, handlers) {
-  // TypeScript cannot see that the two lookups by the same event belong together.
+  // TypeScript cannot relate the handler to the data: both are looked up by the same event.
   const handler = /** @type {(data: ServerMessage["data"]) => void} */ (handlers[message.event]);
   handler(message.data);
 }

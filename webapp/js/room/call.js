@@ -1,26 +1,26 @@
 import { mediaProblem } from "../media/media-problem.js";
 import { Messages } from "../messages/messages.js";
 import { signalingAddress } from "../signaling/signaling-address.js";
-import { AddressPrivacy } from "./address-privacy.js";
 import { initialState } from "./call-state.js";
-import { OwnSide } from "./own-side.js";
-import { RoomWatch } from "./room-watch.js";
-import { askForSeat } from "./seat-handover.js";
-import { SeatTokens } from "./seat-tokens.js";
+import { RoomOccupancyPoller } from "./lobby/room-occupancy-poller.js";
+import { LocalParticipant } from "./local/local-participant.js";
+import { AddressPrivacy } from "./seat/address-privacy.js";
+import { askForSeat } from "./seat/seat-handover.js";
+import { SeatTokens } from "./seat/seat-tokens.js";
 import { Visit } from "./visit.js";
 
 /** @typedef {import("../media/media-problem.js").Device} Device */
 /** @typedef {import("./call-state.js").CallState} CallState */
 
 /**
- * A call in one room, without any page: it may be used from a page of another origin, if the server allows that.
- * Events: `change`, whenever {@link Call#state} was replaced; `note`, a CustomEvent with an OwnNote of own-side.js.
- * No method throws or rejects; what goes wrong is a state.
+ * A call in one room, without any page. Pages of another origin can use it if the server allows their origin.
+ * Events: `change`, whenever {@link Call#state} was replaced; `note`, a CustomEvent whose detail is a LocalNote of
+ * local/local-participant.js. No method throws or rejects: what goes wrong is a state.
  */
 export class Call extends EventTarget {
-  /** The person before this page: devices, name, what is sent. */
-  own = new OwnSide(() => this.#visit?.otherLevel ?? 0);
-  /** Text and files between the two. */
+  /** The local participant: devices, name, what is sent. */
+  local = new LocalParticipant(() => this.#visit?.peer?.link.level.read() ?? 0);
+  /** Chat and files. */
   messages;
 
   #address;
@@ -28,22 +28,22 @@ export class Call extends EventTarget {
   #state;
   #privacy = new AddressPrivacy();
   #tokens;
-  /** The seat another tab has taken over. */
+  /** The id of the seat that another tab has taken over. */
   #movedSeat = "";
-  /** @type {Visit | null} Null while there are no devices yet, in the lobby, and after hanging up. */
+  /** @type {Visit | null} Null in the lobby, until there are devices, and after hanging up. */
   #visit = null;
-  /** @type {RoomWatch | null} While in the lobby. */
-  #watch = null;
-  #wentIn = false;
+  /** @type {RoomOccupancyPoller | null} While in the lobby. */
+  #poller = null;
+  #hasEntered = false;
   /** @type {readonly Device[]} */
   #wishes = ["camera", "microphone"];
-  /** Aborted when the present wait for devices is over. */
+  /** Aborted when the devices are no longer waited for. */
   #attempt = new AbortController();
 
   /**
-   * @param {{ serverUrl: string | URL, roomName: string }} options `serverUrl`: where the server's application is, e.g.
+   * @param {{ serverUrl: string | URL, roomName: string }} options `serverUrl`: address of the application, e.g.
    *   `https://example.org/video-chat-room/`.
-   * @throws {TypeError} If `serverUrl` is no absolute http or https address.
+   * @throws {TypeError} If `serverUrl` is not an absolute http or https address.
    */
   constructor({ serverUrl, roomName }) {
     super();
@@ -52,9 +52,9 @@ export class Call extends EventTarget {
     this.#tokens = new SeatTokens(this.#address, roomName);
     this.messages = new Messages(`${this.#address.href}#${roomName.normalize("NFC").toLowerCase()}`);
     this.#state = this.#initialState();
-    this.own.addEventListener("change", () => this.#update(this.own.facts));
-    this.own.addEventListener("sent", () => this.#onSent());
-    this.own.addEventListener("note", (event) => {
+    this.local.addEventListener("change", () => this.#update(this.local.facts));
+    this.local.addEventListener("sent", () => this.#onSent());
+    this.local.addEventListener("note", (event) => {
       if (event instanceof CustomEvent) this.dispatchEvent(new CustomEvent("note", { detail: event.detail }));
     });
   }
@@ -64,38 +64,38 @@ export class Call extends EventTarget {
     return this.#state;
   }
 
-  /** Whether the person goes straight in: he wishes to, or was in the room a moment ago. */
+  /** Whether to leave out the lobby: the person has chosen that, or this tab has a seat in the room. */
   get goesStraightIn() {
-    return this.own.entrance.straightIn || this.#tokens.token !== null;
+    return this.local.entrance.straightIn || this.#tokens.token !== null;
   }
 
-  /** Shows how full the room is, and the devices once the browser gives them; {@link Call#join} goes on from there. */
+  /** Shows how full the room is, and opens the devices. Continue with {@link Call#join}. */
   async enterLobby() {
     const signal = this.#begin(this.#wishes);
     if (signal === null) return;
     this.#update({ phase: "lobby" });
-    this.#watch = new RoomWatch(this.#address, this.#roomName, (roomState, reason) => {
+    this.#poller = new RoomOccupancyPoller(this.#address, this.#roomName, (roomState, reason) => {
       if (reason === "") this.#update({ roomState });
       else this.#end({ phase: "blocked", reason });
     });
     await this.#prepare(signal);
   }
 
-  /** Joins the room out of the lobby, as soon as the devices are there or known to be none. */
+  /** Joins the room from the lobby. Does nothing until the devices are there, or known to be missing. */
   join() {
     if (this.#state.phase === "lobby" && this.#state.ownStream !== null) this.#enter();
   }
 
   /**
-   * Asks for the devices, then joins the room; whoever has a seat in it already takes that first, and goes on without
-   * devices if he gets none. Also the way on after {@link Call#hangUp} and when blocked.
-   * @param {readonly Device[]} [wishes] None: join watching and listening only.
+   * Opens the devices, then joins the room. A tab that has a seat in the room takes that first, and goes on without
+   * devices if they fail. Also the way to continue after {@link Call#hangUp} and in the phase "blocked".
+   * @param {readonly Device[]} [wishes] None: join to watch and listen only.
    */
   async start(wishes = this.#wishes) {
-    this.#wentIn = true;
+    this.#hasEntered = true;
     const signal = this.#begin(wishes);
     if (signal === null) return;
-    // The browser may wait for its person's permission for longer than the server keeps a seat.
+    // The browser may wait for the person's permission for longer than the server keeps a seat.
     if (this.#tokens.token !== null) this.#enter();
     if ((await this.#prepare(signal)) && this.#visit === null) this.#enter();
   }
@@ -120,25 +120,25 @@ export class Call extends EventTarget {
    */
   async #prepare(signal) {
     try {
-      await this.own.prepare(this.#wishes, signal);
+      await this.local.prepare(this.#wishes, signal);
     } catch (error) {
       if (signal.aborted) return false;
       if (this.#visit === null) {
         this.#block(error);
         return false;
       }
-      await this.own.goWithout(mediaProblem(error).reason, signal);
+      await this.local.goWithout(mediaProblem(error).reason, signal);
     }
     return !signal.aborted;
   }
 
   #enter() {
-    this.#wentIn = true;
+    this.#hasEntered = true;
     this.#leaveLobby();
     this.#visit = new Visit({
       address: this.#address,
       roomName: this.#roomName,
-      own: this.own,
+      local: this.local,
       messages: this.messages,
       tokens: this.#tokens,
       privacy: this.#privacy,
@@ -148,27 +148,27 @@ export class Call extends EventTarget {
     });
   }
 
-  /** Tries again what did not work, at once: the devices, the server, the full room or the connection. */
+  /** Tries again at once what did not work: the devices, the server, the full room or the connection. */
   tryAgain() {
     const { phase } = this.#state;
     if (phase === "server-unreachable") this.#visit?.seat.reconnect();
-    else if (phase === "room-full") this.#visit?.seat.knock();
-    else if (phase === "blocked") void (this.#wentIn ? this.start() : this.enterLobby());
-    else this.#visit?.restart();
+    else if (phase === "room-full") this.#visit?.seat.requestSeat();
+    else if (phase === "blocked") void (this.#hasEntered ? this.start() : this.enterLobby());
+    else this.#visit?.peer?.monitor.restart();
   }
 
-  /** Leaves for good and gives the devices back. */
+  /** Leaves for good, releases the devices, and deletes chat and files. */
   hangUp() {
     this.#end({ phase: "hung-up" });
     void this.messages.forget();
   }
 
-  /** Leaves, and shows nothing of it: for a page that goes away itself, and may come back to its seat. */
+  /** Leaves without a change of the state: for a page that goes away and may come back to its seat. */
   leave() {
     this.#stop({ mayReturn: true });
   }
 
-  /** Takes the call back from the tab that took it over. */
+  /** Takes the call back from the tab that has taken it over. Does nothing in other phases than "moved". */
   async takeBack() {
     if (this.#state.phase !== "moved") return;
     const token = await askForSeat(this.#movedSeat);
@@ -176,18 +176,18 @@ export class Call extends EventTarget {
     await this.start();
   }
 
-  /** @returns {Promise<RTCStatsReport | null>} Of the connection to the other participant; null while there is none. */
+  /** @returns {Promise<RTCStatsReport | null>} Of the connection to the peer; null while there is none. */
   async getStats() {
-    return (await this.#visit?.getStats()) ?? null;
+    return (await this.#visit?.peer?.link.getStats()) ?? null;
   }
 
-  /** The page was out of sight, or the computer asleep: looks whether the server is still there. */
+  /** Checks whether the server is still there. For a page that becomes visible again. */
   wake() {
     this.#visit?.seat.doubt();
   }
 
   /**
-   * Hides the own network address from the other participant, or no longer: media goes through relays only.
+   * Hides the local network address from the peer, or no longer: media goes through relays only.
    * @param {boolean} hide
    */
   hideAddress(hide) {
@@ -209,34 +209,34 @@ export class Call extends EventTarget {
     const visit = this.#visit;
     this.#visit = null;
     visit?.leave(how);
-    this.own.release();
+    this.local.release();
   }
 
   #leaveLobby() {
-    this.#watch?.stop();
-    this.#watch = null;
+    this.#poller?.stop();
+    this.#poller = null;
   }
 
-  /** @param {string} participantId The seat another tab has now. */
+  /** @param {string} participantId Of the seat that another tab has now. */
   #onMoved(participantId) {
     this.#movedSeat = participantId;
     this.#visit?.abandon();
     this.#visit = null;
     this.#attempt.abort();
-    this.own.release();
+    this.local.release();
     this.#update({ ...this.#initialState(), phase: "moved" });
   }
 
   #initialState() {
-    return { ...initialState(this.#roomName), ...this.own.facts, hideAddress: this.#privacy.state };
+    return { ...initialState(this.#roomName), ...this.local.facts, hideAddress: this.#privacy.state };
   }
 
   #onSent() {
     this.#visit?.updateTracks();
-    this.#update({ reason: this.own.media.reason ?? "" });
+    this.#update({ reason: this.local.media.reason ?? "" });
   }
 
-  /** @param {unknown} error What kept the devices away. */
+  /** @param {unknown} error Why the devices could not be opened. */
   #block(error) {
     const { reason, usable } = mediaProblem(error);
     this.#end({ phase: "blocked", reason, usable });

@@ -1,42 +1,50 @@
 /**
- * What one side tells of its own recording: none, one that it asks for, or one that runs.
+ * What one client announces about its own recording: none, one that waits for consent, or one that runs.
  * @typedef {object} Recording
  * @property {"" | "asks" | "runs"} state
- * @property {"call" | "own"} what Both sides, or only what this one sends.
- * @property {number} number Of the question, which the answer names: a late answer is not one to the next question.
+ * @property {"call" | "own"} what Both participants, or only what the recording participant sends.
+ * @property {number} number Identifies the question. The answer repeats it, so a late answer cannot count for the next
+ *   question.
  */
 
-/** @typedef {{ number: number, allowed: boolean }} RecordingAnswer The latest one to the other side's question. */
+/** @typedef {{ number: number, allowed: boolean }} RecordingAnswer The latest answer to the peer's question. */
 
 /** @type {Recording} */
 export const NO_RECORDING = { state: "", what: "call", number: 0 };
 
-/** The own recording and the own consent to the other one's. Consent can be taken back for as long as it runs. */
+/**
+ * The local recording, and the local participant's answer to the peer's. An answer can be changed while the peer's
+ * recording runs. Event: `change`.
+ */
 export class RecordingConsent extends EventTarget {
   /** @type {Recording} */
   recording = NO_RECORDING;
   /** @type {RecordingAnswer | null} */
   answer = null;
 
-  /** @param {Recording["what"]} what Asks the other side. */
+  /**
+   * Asks the peer for consent.
+   * @param {Recording["what"]} what
+   */
   ask(what) {
-    // Drawn, not counted: a page that was loaded again must not take an answer of before for its own.
+    // Random, not counted: after a reload an old answer must not match the first question.
     const [number = 1] = crypto.getRandomValues(new Uint32Array(1));
     this.#set({ state: "asks", what, number });
   }
 
-  /** It runs from now on. */
+  /** The recording has started. */
   run() {
     this.#set({ ...this.recording, state: "runs" });
   }
 
-  /** It has ended, or is no longer wished for. */
+  /** The recording has ended, or is no longer wanted. */
   end() {
     if (this.recording.state !== "") this.#set(NO_RECORDING);
   }
 
   /**
-   * @param {number} number Of the other side's question.
+   * Answers the peer's question.
+   * @param {number} number
    * @param {boolean} allowed
    */
   decide(number, allowed) {
@@ -52,19 +60,19 @@ export class RecordingConsent extends EventTarget {
 }
 
 /**
- * Whether one may record.
- * @param {Recording} recording One's own.
- * @param {{ answer: RecordingAnswer | null } | null} other What the other side tells; null if it is gone.
+ * Whether the peer consents to a recording.
+ * @param {Recording} recording The local one.
+ * @param {{ answer: RecordingAnswer | null } | null} peer What the peer's client announces; null if the peer is gone.
  * @returns {"waits" | "allowed" | "declined" | "gone"}
  */
-export function consentTo(recording, other) {
-  if (other === null) return "gone";
-  if (other.answer?.number !== recording.number) return recording.state === "runs" ? "declined" : "waits";
-  return other.answer.allowed ? "allowed" : "declined";
+export function consentTo(recording, peer) {
+  if (peer === null) return "gone";
+  if (peer.answer?.number !== recording.number) return recording.state === "runs" ? "declined" : "waits";
+  return peer.answer.allowed ? "allowed" : "declined";
 }
 
 /**
- * @param {any} value What the other client says, which may be anything.
+ * @param {any} value From the peer's client; not trusted.
  * @returns {Recording}
  */
 export function readRecording(value) {
@@ -75,8 +83,8 @@ export function readRecording(value) {
 }
 
 /**
- * @param {any} value What the other client says, which may be anything.
- * @returns {RecordingAnswer | null} Null for what says nothing: no consent.
+ * @param {any} value From the peer's client; not trusted.
+ * @returns {RecordingAnswer | null} Null if it is not an answer: no consent.
  */
 export function readAnswer(value) {
   const { number, allowed } = value ?? {};

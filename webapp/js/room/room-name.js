@@ -1,33 +1,34 @@
-/** Crockford's base 32: no letter that can be taken for a digit, so a name can be read out on the phone. */
+/** Crockford's Base32: no letter looks like a digit, so people can read a name aloud. */
 const ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";
-/** 16 characters of 5 bits: 80 bits, which nobody guesses. */
+/** 16 characters of 5 bits: 80 bits, too many to guess. */
 const SUGGESTED_CHARACTERS = 16;
 const GROUP = 4;
-const LONGEST = 64;
+/** Characters, in code points. */
+const MAX_LENGTH = 64;
 
 /**
- * A room name that nobody guesses, e.g. `k7qm-2x9t-0hcf-w3ra`.
+ * A room name that nobody can guess, e.g. `k7qm-2x9t-0hcf-w3ra`.
  * @returns {string} 80 random bits in four groups.
  */
 export function suggestRoomName() {
   const random = crypto.getRandomValues(new Uint8Array(SUGGESTED_CHARACTERS));
-  // 32 divides 256, so the remainder is as evenly spread as the byte.
+  // 32 divides 256, so the remainder is distributed as evenly as the byte.
   const characters = Array.from(random, (byte) => ALPHABET.charAt(byte % ALPHABET.length)).join("");
   return (characters.match(new RegExp(`.{${GROUP}}`, "g")) ?? []).join("-");
 }
 
 /**
- * Whether the server will take a name. A hint for the person who types: the server decides.
+ * Whether the server accepts a name. A hint while a person types: the server decides.
  * @param {string} name
  * @returns {boolean}
  */
 export function isRoomName(name) {
   const normalised = name.normalize("NFC").toLowerCase().normalize("NFC");
-  return /^(?:\p{L}\p{M}*|[\p{Nd}_-])+$/u.test(normalised) && Array.from(normalised).length <= LONGEST;
+  return /^(?:\p{L}\p{M}*|[\p{Nd}_-])+$/u.test(normalised) && Array.from(normalised).length <= MAX_LENGTH;
 }
 
 /**
- * The room name in the address of a page: its last segment, sent to the server as the person wrote it.
+ * The room name in the address of a page: its last segment, sent to the server as it was written.
  * @param {string} pathname
  * @returns {string} Empty for a directory.
  */
@@ -36,13 +37,13 @@ export function roomNameFromPath(pathname) {
   try {
     return decodeURIComponent(segment);
   } catch {
-    // A lone percent sign: no room has such a name, and the server will say so.
+    // A lone percent sign is in no room name: the server answers with an error.
     return segment;
   }
 }
 
 /**
- * The address that leads into a room.
+ * The address of a room.
  * @param {string} roomName
  * @param {string | URL} page The address of any page of the client.
  * @returns {URL}

@@ -1,13 +1,18 @@
 /** @typedef {import("./call-state.js").CallState} CallState */
 /** @typedef {import("./call-state.js").Notice} Notice */
 /** @typedef {import("./call-state.js").Phase} Phase */
+/** @typedef {import("./peer/peer.js").Peer} Peer */
+/** @typedef {import("../rtc/connection-monitor.js").ConnectionMonitor} ConnectionMonitor */
+/** @typedef {import("../rtc/connection-monitor.js").ConnectionHealth} ConnectionHealth */
 
-/** @typedef {import("./conversation.js").Conversation} Conversation */
-/** @typedef {{ isTaken: boolean, isRefused: boolean, retryAt: number | null }} SeatFacts */
+/** @typedef {Pick<import("./seat/seat.js").Seat, "isTaken" | "isRefused" | "retryAt">} SeatFacts */
 
-/** @typedef {import("../rtc/link-watch.js").LinkHealth} LinkHealth */
+/**
+ * @typedef {Pick<Peer, "state" | "connectedAt" | "remoteStream" | "remotePicture" | "budget">
+ *   & { monitor: Pick<ConnectionMonitor, "health" | "troubledSince" | "path" | "quality"> }} PeerFacts
+ */
 
-/** @type {Record<LinkHealth, Phase>} */
+/** @type {Record<ConnectionHealth, Phase>} */
 const PHASES = {
   connecting: "connecting",
   connected: "connected",
@@ -15,46 +20,41 @@ const PHASES = {
   failed: "connection-failed",
 };
 
-/** @type {Record<import("../protocol/messages.js").LeaveReason, Notice>} */
-export const ENDINGS = { left: "left", connection_lost: "connection-lost", removed: "removed" };
-
 /**
- * What a person is shown of a visit.
+ * Derives the call's state from a visit.
  * @param {SeatFacts} seat
- * @param {Pick<Conversation, "health" | "troubledSince" | "path" | "quality" | "remoteStream" | "remotePicture"
- *   | "other" | "connectedAt" | "arriving" | "budget">
- *   | null} conversation
- * @param {boolean} otherPresent Whether signals reach the other participant.
- * @param {Notice} ending How the last conversation ended.
+ * @param {PeerFacts | null} peer
+ * @param {boolean} isPeerPresent Whether the server can pass signals on to the peer.
+ * @param {Notice} ending How the last peer left.
  * @returns {Partial<CallState>}
  */
-export function viewOf(seat, conversation, otherPresent, ending) {
-  const phase = phaseOf(seat, conversation?.health ?? null);
-  const connected = phase === "connected";
+export function viewOf(seat, peer, isPeerPresent, ending) {
+  const phase = phaseOf(seat, peer?.monitor.health ?? null);
+  const connected = phase === "connected" ? peer : null;
   return {
     phase,
-    notice: phase === "waiting" ? ending : noticeOf(phase, !seat.isTaken, otherPresent),
+    notice: phase === "waiting" ? ending : noticeOf(phase, seat.isTaken, isPeerPresent),
     retryAt: seat.retryAt,
-    since: phase === "reconnecting" ? (conversation?.troubledSince ?? null) : null,
-    connection: connected ? (conversation?.path ?? "") : "",
-    quality: connected ? (conversation?.quality ?? "") : "",
-    remoteStream: conversation?.remoteStream ?? null,
-    remotePicture: conversation?.remotePicture ?? false,
-    received: connected ? (conversation?.arriving ?? null) : null,
-    sent: connected ? (conversation?.other?.arriving ?? null) : null,
-    keptBudget: conversation?.budget ?? null,
-    other: conversation?.other ?? null,
-    connectedAt: conversation?.connectedAt ?? null,
+    since: phase === "reconnecting" ? (peer?.monitor.troubledSince ?? null) : null,
+    connection: connected?.monitor.path ?? "",
+    quality: connected?.monitor.quality.value ?? "",
+    remoteStream: peer?.remoteStream ?? null,
+    remotePicture: peer?.remotePicture ?? false,
+    received: connected?.monitor.quality.signal ?? null,
+    sent: connected?.state?.arriving ?? null,
+    keptBudget: peer?.budget ?? null,
+    other: peer?.state ?? null,
+    connectedAt: peer?.connectedAt ?? null,
   };
 }
 
 /**
  * @param {SeatFacts} seat
- * @param {LinkHealth | null} health Of the conversation, if there is one.
+ * @param {ConnectionHealth | null} health Null without a peer.
  * @returns {Phase}
  */
 function phaseOf({ isTaken, isRefused, retryAt }, health) {
-  // A first connection cannot be made without the server; one that was made can be mended.
+  // A first connection needs the server. A connection that was made is restored without it.
   if (health === "connecting" && retryAt !== null) return "server-unreachable";
   if (health !== null) return PHASES[health];
   if (isTaken) return "waiting";
@@ -64,12 +64,12 @@ function phaseOf({ isTaken, isRefused, retryAt }, health) {
 
 /**
  * @param {Phase} phase
- * @param {boolean} serverAway
- * @param {boolean} otherPresent
+ * @param {boolean} isSeated
+ * @param {boolean} isPeerPresent
  * @returns {Notice}
  */
-function noticeOf(phase, serverAway, otherPresent) {
+function noticeOf(phase, isSeated, isPeerPresent) {
   if (phase !== "connected" && phase !== "reconnecting" && phase !== "connection-failed") return "";
-  if (serverAway) return "server-away";
-  return otherPresent ? "" : "other-away";
+  if (!isSeated) return "server-away";
+  return isPeerPresent ? "" : "other-away";
 }

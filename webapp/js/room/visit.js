@@ -1,122 +1,104 @@
 import { dispatch } from "../protocol/messages.js";
-import { IceServers } from "./ice-servers.js";
-import { Partner } from "./partner.js";
-import { Seat } from "./seat.js";
+import { CurrentPeer } from "./peer/current-peer.js";
+import { IceServers } from "./seat/ice-servers.js";
+import { Seat } from "./seat/seat.js";
 import { viewOf } from "./visit-view.js";
 
 /** @typedef {import("../protocol/messages.js").ServerEvents} ServerEvents */
+/** @typedef {import("../rtc/peer-link.js").IceConfiguration} IceConfiguration */
 /** @typedef {import("./call-state.js").CallState} CallState */
 
-/** Milliseconds after which a seat that was refused in mid-call is asked for again. */
-const KNOCK_INTERVAL = 3_000;
+/** Milliseconds before a seat is requested again that was refused during a call. */
+const SEAT_REQUEST_INTERVAL = 3_000;
 
 /**
  * @typedef {object} VisitOptions
  * @property {URL} address Of the signaling socket.
  * @property {string} roomName
- * @property {import("./own-side.js").OwnSide} own
+ * @property {import("./local/local-participant.js").LocalParticipant} local
  * @property {import("../messages/messages.js").Messages} messages
- * @property {import("./seat-tokens.js").SeatTokens} tokens
- * @property {import("./address-privacy.js").AddressPrivacy} privacy
+ * @property {import("./seat/seat-tokens.js").SeatTokens} tokens
+ * @property {import("./seat/address-privacy.js").AddressPrivacy} privacy
  * @property {(change: Partial<CallState>) => void} update
- * @property {(reason: string) => void} onRefused The server gives no seat, and trying again by itself would not help.
+ * @property {(reason: string) => void} onRefused The server refuses a seat, and another attempt would not help.
  * @property {(participantId: string) => void} onMoved Another tab has the seat now.
  */
 
 /**
- * One visit to a room, from opening the socket until leaving: the seat, and the conversation with whoever is there. A
- * lost socket does not end it: it takes its own seat again, and the conversation goes on meanwhile.
+ * One visit to a room, from opening the socket to leaving: the seat, and the peer. A lost socket does not end it: the
+ * seat is taken again, and the connection to the peer goes on meanwhile.
  */
 export class Visit {
-  /** @type {Seat} The own place in the room. */
+  /** @type {Seat} */
   seat;
 
   #options;
   #ice = new IceServers(() => this.seat.send({ event: "request_ice_servers" }));
-  /** @type {Partner} */
-  #partner;
-  /** Whether the other one hears, with the return of this one, that the connection is still there. */
-  #keeps = false;
+  /** @type {CurrentPeer} */
+  #current;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
-  #knockTimer;
+  #seatRequestTimer;
 
   /** @param {VisitOptions} options */
   constructor(options) {
-    const { address, roomName, tokens, onMoved } = options;
+    const { address, roomName, local, messages, tokens, onMoved } = options;
     this.#options = options;
-    this.#partner = new Partner({
-      own: options.own,
-      messages: options.messages,
+    this.seat = new Seat({
+      address,
+      roomName,
+      tokens,
+      keepsConnection: () => this.peer?.canBeKept ?? false,
+      onMessage: (message) => dispatch(message, this.#handlers),
+      onChange: () => this.#show(),
+      onMoved,
+    });
+    this.#current = new CurrentPeer({
+      seat: this.seat,
+      local,
+      messages,
       ice: () => this.#iceConfiguration,
       refresh: async () => {
         await this.#ice.refresh();
         return this.#iceConfiguration;
       },
-      send: (message) => this.seat.send(message),
       onChange: () => this.#show(),
-      // The same outage may have taken the socket: it finds that out by asking only.
-      onBroken: () => this.seat.doubt(),
-      // Without the server it waits for the seat: one that is beyond repair is not kept then.
-      onBeyondRepair: () => this.seat.isTaken && this.#beginAnew(),
-      isSeated: () => this.seat.isTaken,
-    });
-    this.seat = new Seat({
-      address,
-      roomName,
-      tokens,
-      keepsConnection: () => (this.#keeps = this.#partner.conversation?.canBeKept ?? false),
-      onMessage: (message) => dispatch(message, this.#handlers),
-      onChange: () => this.#show(),
-      onNetworkGone: () => this.#partner.conversation?.networkGone(),
-      onNetworkChanged: () => this.#partner.conversation?.networkChanged(),
-      onMoved,
     });
     this.#show();
     this.seat.open();
   }
 
-  /** Tries to mend the connection to the other participant at once. */
-  restart() {
-    this.#partner.conversation?.restart();
+  /** @returns {import("./peer/peer.js").Peer | null} The other participant; null while there is none. */
+  get peer() {
+    return this.#current.peer;
   }
 
-  /** Sends what the own devices have now. */
+  /** Sends and announces what the local participant has now. */
   updateTracks() {
-    this.#partner.conversation?.updateTracks();
+    this.peer?.updateTracks();
     this.#show();
   }
 
-  /** @returns {number} How loud the other participant is, from 0 to 1. */
-  get otherLevel() {
-    return this.#partner.conversation?.otherLevel ?? 0;
-  }
-
-  /** @returns {Promise<RTCStatsReport | null>} Of the connection; null while there is none. */
-  async getStats() {
-    return (await this.#partner.conversation?.getStats()) ?? null;
-  }
-
-  /** Hides the own address, or no longer, as the person has chosen. */
+  /** Hides the network address, or no longer, as the person has chosen. */
   updatePrivacy() {
-    // A path that works outlives every restart: only a new connection leaves it.
-    if (this.#partner.conversation !== null && this.seat.isTaken) this.#beginAnew();
+    // A path that works survives ICE restarts: only a new connection uses another one.
+    if (this.peer !== null && this.seat.isTaken) this.#current.renew();
     this.#show();
   }
 
   /**
-   * Gives the seat up and ends everything.
+   * Leaves the room.
    * @param {{ mayReturn: boolean }} how Whether the page goes away and may come back to the same seat.
    */
   leave(how) {
-    clearTimeout(this.#knockTimer);
-    this.#partner.end();
+    clearTimeout(this.#seatRequestTimer);
+    this.#current.end();
     this.seat.leave(how);
   }
 
-  /** Ends everything; the seat is another tab's. */
+  /** Ends the visit without leaving the room: another tab has the seat. */
   abandon() {
-    clearTimeout(this.#knockTimer);
-    this.#partner.end();
+    clearTimeout(this.#seatRequestTimer);
+    this.#current.end();
     this.seat.abandon();
   }
 
@@ -124,36 +106,41 @@ export class Visit {
   #handlers = {
     joined: (data) => this.#onJoined(data),
     ice_servers: ({ iceServers }) => this.#ice.take(iceServers),
-    another_person_ready: (peer) => this.#partner.meet(peer),
+    another_person_ready: (info) => this.#current.meet(info),
     participant_reconnecting: ({ participantId }) => {
-      if (this.#partner.with(participantId) !== null) this.#partner.isPresent = false;
+      if (this.#current.with(participantId) !== null) this.#current.isPresent = false;
       this.#show();
     },
-    participant_returned: (peer) => this.#onReturned(peer),
+    participant_returned: (info) => this.#onReturned(info),
     participant_left: ({ participantId, reason }) => {
-      if (this.#partner.with(participantId) !== null) this.#partner.left(reason);
+      if (this.#current.with(participantId) !== null) this.#current.left(reason);
       this.#show();
     },
     too_many_people: ({ roomName }) => {
       this.seat.refuse();
-      // The seat is somebody else's by now, and so is the other participant.
-      this.#partner.end();
+      // Another participant has the seat by now, and talks to the peer.
+      this.#current.end();
       this.#options.update({ roomName });
       this.#show();
     },
-    send_connection_offer: ({ from, offer }) => this.#partner.with(from)?.receiveDescription(offer),
-    answer: ({ from, answer }) => this.#partner.with(from)?.receiveDescription(answer),
-    send_candidate: ({ from, candidate }) => this.#partner.with(from)?.receiveCandidate(candidate),
+    send_connection_offer: ({ from, offer }) => this.#linkOf(from)?.receiveDescription(offer),
+    answer: ({ from, answer }) => this.#linkOf(from)?.receiveDescription(answer),
+    send_candidate: ({ from, candidate }) => this.#linkOf(from)?.receiveCandidate(candidate),
     send_candidates: ({ from, candidates }) => {
-      for (const candidate of candidates) this.#partner.with(from)?.receiveCandidate(candidate);
+      for (const candidate of candidates) void this.#linkOf(from)?.receiveCandidate(candidate);
     },
-    request_offer: ({ from, iceRestart }) => this.#partner.with(from)?.receiveOfferRequest(iceRestart),
+    request_offer: ({ from, iceRestart }) => this.#linkOf(from)?.receiveOfferRequest(iceRestart),
     room_state: () => undefined,
     pong: () => undefined,
     error: ({ code }) => this.#onError(code),
   };
 
-  /** @returns {import("../rtc/peer-link.js").IceConfiguration} */
+  /** @param {string} participantId Of the sender of a signal. */
+  #linkOf(participantId) {
+    return this.#current.with(participantId)?.link;
+  }
+
+  /** @returns {IceConfiguration} */
   get #iceConfiguration() {
     return { iceServers: this.#ice.current, iceTransportPolicy: this.#options.privacy.policy };
   }
@@ -161,56 +148,51 @@ export class Visit {
   /** @param {ServerEvents["joined"]} data */
   #onJoined(data) {
     const { roomName, iceServers, iceTransportPolicy, resumed, others } = data;
+    const { privacy } = this.#options;
     this.seat.take(data);
     this.#ice.take(iceServers);
-    this.#options.privacy.learn(iceServers, iceTransportPolicy);
+    privacy.learn(iceServers, iceTransportPolicy);
     this.#options.update({ roomName });
-    if (!resumed) this.#partner.end();
-    this.#partner.found(others[0], this.#keeps);
-    // It was chosen while the server was away.
-    const { transportPolicy = this.#options.privacy.policy } = this.#partner.conversation ?? {};
-    if (transportPolicy !== this.#options.privacy.policy) this.updatePrivacy();
+    if (!resumed) this.#current.end();
+    this.#current.found(others[0], this.seat.announcedConnection);
+    // The person may have chosen another policy while the server was unreachable.
+    if (this.peer !== null && this.peer.transportPolicy !== privacy.policy) this.updatePrivacy();
     this.#show();
   }
 
-  /** @param {ServerEvents["participant_returned"]} peer */
-  #onReturned(peer) {
-    if (!peer.keepsConnection) this.#partner.meet(peer);
-    else if (this.#partner.with(peer.participantId)?.canBeKept) this.#partner.goOn(true);
-    // His connection has no other end: this page was loaded again, or gave its own up.
-    else this.#beginAnew();
+  /** @param {ServerEvents["participant_returned"]} info */
+  #onReturned(info) {
+    if (!info.keepsConnection) this.#current.meet(info);
+    else if (this.#current.with(info.participantId)?.canBeKept) this.#current.keep(true);
+    // The peer's connection has no other end: this page was reloaded, or has closed its own.
+    else this.#current.renew();
     this.#show();
-  }
-
-  /** Comes back without a connection, so that both make a new one, with the roles that the server gives them. */
-  #beginAnew() {
-    this.#partner.end();
-    this.seat.takeAgain();
   }
 
   #show() {
-    const { privacy, own, update } = this.#options;
+    const { privacy, local, update } = this.#options;
+    const { peer, isPresent, ending } = this.#current;
     update({
       hideAddress: privacy.state,
       hidingDenied: privacy.isDenied,
-      ...viewOf(this.seat, this.#partner.conversation, this.#partner.isPresent, this.#partner.ending),
-      ...(this.seat.isTaken ? { reason: own.media.reason ?? "" } : {}),
+      ...viewOf(this.seat, peer, isPresent, ending),
+      ...(this.seat.isTaken ? { reason: local.media.reason ?? "" } : {}),
     });
   }
 
-  /** A call that lives is not given up for a server that cannot give its seat just now. */
-  #knockLater() {
-    clearTimeout(this.#knockTimer);
-    this.#knockTimer = setTimeout(() => this.seat.knock(), KNOCK_INTERVAL);
+  /** A call goes on while the server refuses its seat for now. */
+  #requestSeatLater() {
+    clearTimeout(this.#seatRequestTimer);
+    this.#seatRequestTimer = setTimeout(() => this.seat.requestSeat(), SEAT_REQUEST_INTERVAL);
   }
 
   /** @param {string} code */
   #onError(code) {
     const reason = code.replaceAll("_", "-");
-    // Two knocks at once: the second finds the door open.
+    // The answer to the second of two requests at once, which is harmless.
     if (code === "already_joined") return;
-    if (code === "not_joined") this.seat.isTaken && this.seat.knock();
-    else if (!this.seat.isTaken && this.#partner.conversation !== null) this.#knockLater();
+    if (code === "not_joined") this.seat.isTaken && this.seat.requestSeat();
+    else if (!this.seat.isTaken && this.peer !== null) this.#requestSeatLater();
     else if (!this.seat.isTaken) this.#options.onRefused(reason);
     else this.#options.update({ reason });
   }

@@ -1,9 +1,9 @@
-/** Milliseconds within which candidates follow one another closely: ICE gathers those of a machine's own in one go. */
-const BURST = 20;
+/** Milliseconds: candidates with a smaller gap belong to one burst. ICE gathers host candidates in a burst. */
+const BURST_GAP = 20;
 
 /**
- * This side's candidates on their way to the other one (trickle ICE, RFC 8838): the first goes at once, and those that
- * follow it closely travel together.
+ * Batches this side's candidates on their way to the other side (trickle ICE, RFC 8838). The first one is delivered at
+ * once; those that follow it closely are delivered together.
  */
 export class CandidateBatch {
   #deliver;
@@ -12,7 +12,7 @@ export class CandidateBatch {
   /** @type {number | undefined} Runs while a burst may be going on. */
   #timer;
 
-  /** @param {(candidates: RTCIceCandidateInit[]) => void} deliver Gets one candidate at least, in their order. */
+  /** @param {(candidates: RTCIceCandidateInit[]) => void} deliver Gets at least one candidate, in their order. */
   constructor(deliver) {
     this.#deliver = deliver;
   }
@@ -23,18 +23,18 @@ export class CandidateBatch {
     if (this.#timer === undefined) this.flush();
   }
 
-  /** Delivers what waits: something else is about to be sent, which must not overtake it. */
+  /** Delivers the waiting candidates now. Call it before sending anything that must not overtake them. */
   flush() {
     if (this.#waiting.length === 0) return;
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
       this.#timer = undefined;
       this.flush();
-    }, BURST);
+    }, BURST_GAP);
     this.#deliver(this.#waiting.splice(0));
   }
 
-  /** Forgets what waits. */
+  /** Drops the waiting candidates. */
   close() {
     clearTimeout(this.#timer);
     this.#waiting = [];

@@ -1,42 +1,48 @@
-/** @typedef {{ name: string, well: boolean, cheap: boolean }} CodecAbility `cheap`: done by hardware, or as good as. */
+/**
+ * @typedef {object} CodecAbility
+ * @property {string} name
+ * @property {boolean} smooth Whether this browser both sends and receives the codec smoothly.
+ * @property {boolean} efficient Whether it does so at little power: in hardware, or as cheaply.
+ */
 
-/** Those of a picture that are chosen between; everything else (retransmission, error correction) belongs to them. */
-const PICTURE = ["AV1", "VP9", "H264", "VP8"];
-/** Cores below which a processor has no time left for the better compression of the newer codecs. */
-const MANY_CORES = 4;
-const TRIED = { width: 1280, height: 720, bitrate: 1_500_000, framerate: 30 };
+/** The video codecs that are ordered, best compression first. Others (rtx, FEC) only accompany these. */
+const CODECS = ["AV1", "VP9", "H264", "VP8"];
+/** Cores from which on a processor has time for VP9 in software. */
+const MIN_CORES_FOR_VP9 = 4;
+/** The video that the browser is asked about. `bitrate`: in bit/s. */
+const PROBE = { width: 1280, height: 720, bitrate: 1_500_000, framerate: 30 };
 
-/** @type {readonly string[]} The browser's own order until it is known what it does well. */
+/** @type {readonly string[]} Empty until the abilities are known: the browser's own order holds. */
 let ranking = [];
 
-/** Finds out what this browser does well on this machine, for the connections that are made afterwards. */
+/** Asks the browser which codecs it handles well on this machine. Affects connections that are made afterwards. */
 export async function learnCodecs() {
-  const abilities = await Promise.all(PICTURE.map(abilityOf));
+  const abilities = await Promise.all(CODECS.map(abilityOf));
   ranking = rank(abilities, navigator.hardwareConcurrency || 1);
 }
 
 /**
- * Puts the codecs of a picture in order: those that are done well and cheaply, best compression first; then by software
- * what fits the processor; then the rest. See decision 12.
+ * Orders video codecs: first those that are smooth and efficient, best compression first; then those that are smooth in
+ * software, by the number of cores; then the rest. See decision 12.
  * @param {readonly CodecAbility[]} abilities
  * @param {number} cores
- * @returns {string[]}
+ * @returns {string[]} Names, best first.
  */
 export function rank(abilities, cores) {
-  // In software the encoder of H.264 is the weakest of them, and that of AV1 the slowest.
-  const software = cores >= MANY_CORES ? ["VP9", "VP8", "H264", "AV1"] : ["VP8", "VP9", "H264", "AV1"];
-  const score = (/** @type {CodecAbility} */ { name, well, cheap }) => {
-    if (well && cheap) return PICTURE.indexOf(name);
-    return (well ? 10 : 20) + software.indexOf(name);
+  // In software the usual encoder of H.264 is the weakest, and that of AV1 the slowest.
+  const software = cores >= MIN_CORES_FOR_VP9 ? ["VP9", "VP8", "H264", "AV1"] : ["VP8", "VP9", "H264", "AV1"];
+  const score = (/** @type {CodecAbility} */ { name, smooth, efficient }) => {
+    if (smooth && efficient) return CODECS.indexOf(name);
+    return (smooth ? 10 : 20) + software.indexOf(name);
   };
   return [...abilities].sort((a, b) => score(a) - score(b)).map(({ name }) => name);
 }
 
 /**
- * What is best for both: the least sum of places in the two orders, and of equals what the other one prefers.
+ * Orders codecs by the sum of their places in the orders of both sides. Of equal sums, the other side's order decides.
  * @param {readonly string[]} own
  * @param {readonly string[]} others
- * @returns {string[]} Only what both have.
+ * @returns {string[]} The names that are in both orders.
  */
 export function common(own, others) {
   const place = (/** @type {string} */ name) => own.indexOf(name) + others.indexOf(name);
@@ -44,10 +50,10 @@ export function common(own, others) {
 }
 
 /**
- * Has a transceiver offer, or answer with, the codecs in the order that suits this side, and the other one if it has
- * offered. Browsers without the means keep their own order.
- * @param {RTCRtpTransceiver} transceiver
- * @param {string} [offer] The other side's description.
+ * Sets the order of the codecs in the next offer or answer (webrtc-pc, setCodecPreferences). Browsers that cannot do
+ * this keep their own order.
+ * @param {RTCRtpTransceiver} transceiver Nothing is done if it is for audio.
+ * @param {string} [offer] The other side's description, if it has offered. Its order counts, too.
  */
 export function preferCodecs(transceiver, offer = "") {
   const codecs = RTCRtpReceiver.getCapabilities?.("video")?.codecs ?? [];
@@ -61,13 +67,13 @@ export function preferCodecs(transceiver, offer = "") {
   try {
     transceiver.setCodecPreferences([...codecs].sort((a, b) => place(a) - place(b)));
   } catch {
-    // Then the order is the browser's.
+    // The browser's own order holds.
   }
 }
 
 /**
  * @param {string} sdp
- * @returns {string[]} The codecs of its picture by name, in its order (RFC 8866, sections 5.14 and 6.6).
+ * @returns {string[]} The names of its video codecs in their order (RFC 8866, sections 5.14 and 6.6).
  */
 export function offeredCodecs(sdp) {
   const section = sdp.split(/^m=/m).find((part) => part.startsWith("video")) ?? "";
@@ -75,23 +81,23 @@ export function offeredCodecs(sdp) {
   const names = formats.map(
     (format) => new RegExp(`^a=rtpmap:${format} ([^/\\s]+)`, "m").exec(section)?.[1]?.toUpperCase() ?? "",
   );
-  return [...new Set(names)].filter((name) => PICTURE.includes(name));
+  return [...new Set(names)].filter((name) => CODECS.includes(name));
 }
 
 /**
  * @param {string} name
- * @returns {Promise<CodecAbility>} Whether it is both sent and received well (W3C media-capabilities).
+ * @returns {Promise<CodecAbility>} By W3C media-capabilities.
  */
 async function abilityOf(name) {
-  const video = { contentType: `video/${name}`, ...TRIED };
+  const video = { contentType: `video/${name}`, ...PROBE };
   try {
     const infos = await Promise.all([
       navigator.mediaCapabilities.encodingInfo({ type: "webrtc", video }),
       navigator.mediaCapabilities.decodingInfo({ type: "webrtc", video }),
     ]);
-    const well = infos.every(({ supported, smooth }) => supported && smooth);
-    return { name, well, cheap: infos.every(({ powerEfficient }) => powerEfficient) };
+    const isSmooth = infos.every(({ supported, smooth }) => supported && smooth);
+    return { name, smooth: isSmooth, efficient: infos.every(({ powerEfficient }) => powerEfficient) };
   } catch {
-    return { name, well: false, cheap: false };
+    return { name, smooth: false, efficient: false };
   }
 }

@@ -1,7 +1,7 @@
-/** Milliseconds after the first key frame until a second, in case the first met a path that was half open only. */
-const SECOND = 700;
+/** Milliseconds from the first key frame to the second, in case the first met a path that was open in one direction. */
+const REPEAT_DELAY = 700;
 
-/** The key frames of one link after a gap. */
+/** Sends key frames on one link after a gap in its media. */
 export class KeyFrames {
   #link;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -12,22 +12,22 @@ export class KeyFrames {
     this.#link = link;
   }
 
-  /** Sends one at once, and one more. */
+  /** Sends one now, and a second one a little later. */
   send() {
     this.stop();
     void this.#link.sendKeyFrame();
-    this.#timer = setTimeout(() => void this.#link.sendKeyFrame(), SECOND);
+    this.#timer = setTimeout(() => void this.#link.sendKeyFrame(), REPEAT_DELAY);
   }
 
-  /** Sends no more. */
+  /** Cancels the second one. */
   stop() {
     clearTimeout(this.#timer);
   }
 }
 
 /**
- * Makes every sender of a picture begin anew. After a gap the other side cannot go on without a key frame, and asks for
- * one every three seconds only.
+ * Makes every video sender of a connection encode a key frame. Without it, video stays frozen after a gap until the
+ * receiver requests a key frame, which it does only every three seconds.
  * @param {RTCPeerConnection} connection
  */
 export async function sendKeyFrame(connection) {
@@ -44,12 +44,12 @@ async function forceKeyFrame(sender) {
   try {
     const parameters = sender.getParameters();
     const encodingOptions = parameters.encodings.map(() => ({ keyFrame: true }));
-    // The second argument is not in every browser yet, nor in the type (W3C webrtc-extensions).
+    // The second argument (W3C webrtc-extensions) is not in every browser, and not in the type.
     const setParameters = /** @type {(parameters: RTCRtpSendParameters, options: object) => Promise<void>} */ (
       sender.setParameters.bind(sender)
     );
     await setParameters(parameters, { encodingOptions });
   } catch {
-    // Then the other side's own request has to do.
+    // The receiver's own request has to suffice.
   }
 }

@@ -7,12 +7,12 @@ import { preferCodecs } from "./codec-preference.js";
 const KINDS = ["audio", "video"];
 
 /**
- * What one connection sends: one transceiver for sound and one for the picture, whichever side made them, so that a
- * track can come, go and be exchanged with as few negotiations as possible.
+ * What one connection sends: one transceiver for audio and one for video, whichever side made them. So a track can be
+ * added, removed and replaced with as few negotiations as possible.
  */
 export class LocalTracks {
   #connection;
-  /** Names this side's media to a client that waits for `event.streams[0]`. */
+  /** The stream id in the descriptions, for clients that use `event.streams[0]`. */
   #stream = new MediaStream();
   /** @type {Tracks} */
   #tracks = { audio: null, video: null };
@@ -24,32 +24,32 @@ export class LocalTracks {
     this.#connection = connection;
   }
 
-  /** The identification of the first media line, for candidates. */
+  /** The media id (mid) of the first media line, for candidates; "0" before there is one. */
   get firstMid() {
     return this.#connection.getTransceivers().find(({ mid }) => mid !== null)?.mid ?? "0";
   }
 
-  /** Makes the transceivers that are not there yet. */
+  /** Creates the missing transceivers, before an offer. */
   prepare() {
     for (const kind of KINDS) {
       if (this.#transceivers[kind] === undefined) preferCodecs((this.#transceivers[kind] = this.#create(kind)));
     }
   }
 
-  /** Takes over the transceivers that a remote offer made or found, before it is answered. */
+  /** Uses the transceivers of a remote offer (RFC 8829, section 5.10), before it is answered. */
   async adopt() {
     for (const kind of KINDS) {
       const own = this.#transceivers[kind];
       if ((own?.mid ?? null) === null) {
         const offered = this.#offered(kind);
         if (offered !== undefined) {
-          // What is left of an own offer that was rolled back is of no use any more. (Stopped before it has a media
-          // line, it would keep Chromium asking for a negotiation for ever.)
+          // The transceiver of an own offer that was rolled back is not used any more. It is not stopped: without a
+          // media line a stopped one makes Chromium fire negotiationneeded again and again.
           if (own !== undefined) own.direction = "inactive";
           this.#transceivers[kind] = offered;
           preferCodecs(offered, this.#connection.remoteDescription?.sdp);
         } else if (own === undefined && this.#tracks[kind] !== null) {
-          // The other side did not ask for this kind: one more negotiation, after this one, offers it.
+          // The other side has not offered this kind. Another negotiation, after this one, offers it.
           this.#transceivers[kind] = this.#create(kind);
         }
       }
@@ -57,7 +57,7 @@ export class LocalTracks {
     await this.#fill();
   }
 
-  /** @param {Tracks} tracks */
+  /** @param {Tracks} tracks To be sent from now on; null stops sending this kind. */
   async set(tracks) {
     this.#tracks = tracks;
     await this.#fill();
@@ -77,23 +77,23 @@ export class LocalTracks {
   #create(kind) {
     const track = this.#tracks[kind];
     if (track === null) return this.#connection.addTransceiver(kind, { direction: "recvonly" });
-    // Only what addTrack made is used again for the other side's offer when offers cross (RFC 8829, section 5.10).
+    // When offers collide, only transceivers that addTrack made are used for the remote offer (RFC 8829, section 5.10).
     const sender = this.#connection.addTrack(track, this.#stream);
     const transceiver = this.#connection.getTransceivers().find((made) => made.sender === sender);
     if (transceiver === undefined) throw new TypeError("This browser has no transceivers.");
     return transceiver;
   }
 
-  /** Gives the tracks to their transceivers: all directions at once, so that one negotiation serves both. */
+  /** Gives the tracks to their transceivers. All directions change at once, so that one negotiation serves both kinds. */
   async #fill() {
     await Promise.all(
       KINDS.map((kind) => {
         const transceiver = this.#transceivers[kind];
         const track = this.#tracks[kind];
         if (transceiver === undefined || isStopped(transceiver)) return undefined;
-        // Once something was sent, a lost device leaves the line as it is: the next one needs no negotiation.
+        // Once media was sent, a lost device does not change the direction: the next device needs no negotiation.
         if (track !== null || transceiver.currentDirection === null) transceiver.direction = directionFor(track);
-        // Not in every browser yet; without it only the grouping of the tracks is lost.
+        // Not in every browser. Without it only the grouping of the tracks is lost.
         if (track !== null) transceiver.sender.setStreams?.(this.#stream);
         return transceiver.sender.replaceTrack(track);
       }),

@@ -1,32 +1,32 @@
 /**
- * How much a call may use each way: "full" is what the connection carries, "saver" some 150 kbit/s with everything that
- * is sent beside sound and picture, "sound" no picture at all.
+ * How much a call may use in each direction: "full" is as much as the connection carries, "saver" some 150 kbit/s with
+ * everything that is sent beside audio and video, "sound" no video at all.
  * @typedef {"full" | "saver" | "sound"} Budget
  */
 
-/** @type {readonly Budget[]} From the most to the least. */
+/** @type {readonly Budget[]} From the highest to the lowest. */
 export const BUDGETS = ["full", "saver", "sound"];
 
 /**
- * Bits a second of sound and picture alone. Headers (IP, UDP, SRTP) add 21 kbit/s to 50 packets of sound a second, and
- * some 10 kbit/s to a picture of this size.
+ * Bit/s of audio and video without headers. Headers (IP, UDP, SRTP) add 21 kbit/s to 50 packets of audio a second, and
+ * some 10 kbit/s to video of this size.
  */
-const SAVED = { audio: 24_000, video: 90_000 };
-/** Bits a second: what Opus needs for music in one channel to sound like its source (RFC 7587, section 3.1.1). */
-const MUSIC = 128_000;
-/** Pixels of the shorter side of a saved picture. */
-const SAVED_SIDE = 240;
-/** Frames a second: a face has to move, letters have to be read. */
-const SAVED_FRAMES = { camera: 15, screen: 5 };
+const SAVER_BITRATE = { audio: 24_000, video: 90_000 };
+/** Bit/s at which music in one channel sounds like its source with Opus (RFC 7587, section 3.1.1). */
+const MUSIC_BITRATE = 128_000;
+/** Pixels of the shorter side of a camera's video in "saver". */
+const SAVER_SHORT_SIDE = 240;
+/** Frames per second in "saver". A screen has fewer, because it keeps its size so that text stays readable. */
+const SAVER_FRAMERATE = { camera: 15, screen: 5 };
 
 /**
- * @typedef {object} SendLimit Members of RTCRtpEncodingParameters; undefined is the browser's own choice.
+ * @typedef {object} SendLimit Members of RTCRtpEncodingParameters. Undefined leaves the choice to the browser.
  * @property {boolean} active
  * @property {RTCPriorityType} priority
  * @property {RTCPriorityType} networkPriority
- * @property {number | undefined} maxBitrate Bits a second.
- * @property {number | undefined} [maxFramerate]
- * @property {number | undefined} [scaleResolutionDownBy]
+ * @property {number | undefined} maxBitrate In bit/s.
+ * @property {number | undefined} [maxFramerate] In frames per second.
+ * @property {number | undefined} [scaleResolutionDownBy] At least 1.
  */
 
 /**
@@ -38,40 +38,39 @@ export function isBudget(value) {
 }
 
 /**
- * What both keep to, when each has a wish.
  * @param {Budget} one
  * @param {Budget} other
- * @returns {Budget}
+ * @returns {Budget} The lower one.
  */
 export function stricterBudget(one, other) {
   return BUDGETS.indexOf(one) > BUDGETS.indexOf(other) ? one : other;
 }
 
 /**
- * Sound comes before the picture, whatever there is to be shared.
+ * Audio has priority over video in every budget.
  * @param {Budget} budget
- * @param {boolean} music Whether the sound is to be sent as it is.
+ * @param {boolean} music Whether the audio is music, which needs a higher bit rate than speech. "saver" ignores it.
  * @returns {SendLimit}
  */
-export function soundLimit(budget, music) {
-  const maxBitrate = budget === "saver" ? SAVED.audio : music ? MUSIC : undefined;
+export function audioLimit(budget, music) {
+  const maxBitrate = budget === "saver" ? SAVER_BITRATE.audio : music ? MUSIC_BITRATE : undefined;
   return { active: true, priority: "high", networkPriority: "high", maxBitrate };
 }
 
 /**
  * @param {Budget} budget
- * @param {{ shortSide: number, isScreen: boolean }} picture `shortSide`: in pixels, 0 if it is not known.
+ * @param {{ shortSide: number, isScreen: boolean }} source `shortSide`: in pixels; 0 if it is not known.
  * @returns {SendLimit}
  */
-export function pictureLimit(budget, { shortSide, isScreen }) {
+export function videoLimit(budget, { shortSide, isScreen }) {
   const saves = budget === "saver";
-  const scale = saves && !isScreen ? Math.max(1, shortSide / SAVED_SIDE) : 1;
+  const scale = saves && !isScreen ? Math.max(1, shortSide / SAVER_SHORT_SIDE) : 1;
   return {
     active: budget !== "sound",
     priority: "low",
     networkPriority: "low",
-    maxBitrate: saves ? SAVED.video : undefined,
-    maxFramerate: saves ? SAVED_FRAMES[isScreen ? "screen" : "camera"] : undefined,
+    maxBitrate: saves ? SAVER_BITRATE.video : undefined,
+    maxFramerate: saves ? SAVER_FRAMERATE[isScreen ? "screen" : "camera"] : undefined,
     scaleResolutionDownBy: scale,
   };
 }

@@ -1,11 +1,11 @@
 /** @typedef {{ messages: RTCDataChannel, files: RTCDataChannel }} MessageChannels */
 
-/** Both sides make the channels themselves, as they do with the one for signals, which has the id 0. */
+/** Negotiated by both sides, as the signal channel (id 0) and the state channel (id 3) are. */
 const MESSAGES = { negotiated: true, id: 1, ordered: true };
 const FILES = { negotiated: true, id: 2, ordered: true };
 
 /**
- * Ways for text and for files through the connection itself. Two, so that a line does not wait for a file.
+ * Opens the data channels for chat and for files. There are two, so that a chat message does not wait for a file.
  * @param {RTCPeerConnection} connection
  * @returns {MessageChannels} They close with the connection.
  */

@@ -1,44 +1,63 @@
-import { isOlder, isSame, isStale, marked, markOf } from "./negotiation-mark.js";
+import { restartsIce } from "./ice-generation.js";
+import { NegotiationState } from "./negotiation-state.js";
+import { offerIdOf, withOfferId } from "./offer-id.js";
+import { OfferSequence } from "./offer-sequence.js";
 
-/** @typedef {import("./negotiation-mark.js").Mark} Mark */
+/** @typedef {import("./offer-id.js").OfferId} OfferId */
 /** @typedef {import("./peer-link.js").LinkOptions} LinkOptions */
-
-/** Milliseconds in which the answer to a restart is awaited before another request makes another offer. */
-const ANSWER_PATIENCE = 2_000;
 
 /**
  * @typedef {object} NegotiationParts
  * @property {RTCPeerConnection} connection
  * @property {import("./local-tracks.js").LocalTracks} localTracks
  * @property {import("./remote-candidates.js").RemoteCandidates} remoteCandidates
- * @property {(offer: RTCSessionDescriptionInit) => void} onOffered An offer is applied and is about to be answered.
- * @property {() => void} onApplied A description of the other side is in force.
- * @property {() => void} onRestart A new generation of ICE begins.
- * @property {() => void} onFailed A description could not be applied or made.
+ * @property {(offer: RTCSessionDescriptionInit) => void} onOffered A remote offer is applied and not yet answered.
+ * @property {() => void} onApplied A remote description is applied.
+ * @property {() => void} onRestart A new ICE generation starts.
+ * @property {() => void} onFailed A description could not be made or applied.
  */
 
 /**
- * The negotiations of one link, one after the other: W3C perfect negotiation (webrtc-pc, section 10.7). Between two
- * clients that know offer requests only the offerer ever offers, since offers that cross in mid-call freeze the picture
- * in Chromium; the answerer asks. With any other client both sides may offer and politeness decides.
+ * The negotiations of one link (JSEP, RFC 8829), one after the other. Between two clients of the extended protocol only
+ * the offerer offers: offers that cross during a call freeze the video in Chromium. The answerer requests an offer. With
+ * any other client both sides may offer, and perfect negotiation (webrtc-pc, section 10.7) resolves the collision.
+ *
+ * The state ({@link NegotiationState}) says what this side waits for:
+ *
+ * | State             | Meaning                 | Entered when               | Done           | Timeout               |
+ * | ----------------- | ----------------------- | -------------------------- | -------------- | --------------------- |
+ * | settled           | Nothing is awaited      | At the start; a remote     |                |                       |
+ * |                   |                         | description is applied     |                |                       |
+ * | offered           | An offer awaits its     | `negotiationneeded`, or a  | Offer          | 4 s → repeated        |
+ * |                   | answer                  | request of the other side  |                |                       |
+ * | requested         | A request awaits its    | `negotiationneeded`, if    | Request        | 4 s → repeated        |
+ * |                   | offer                   | this side requests offers  |                |                       |
+ * | restart-offered   | An ICE restart is       | `restartIce()`, or a       | Fresh servers, | 4 s → repeated, or    |
+ * |                   | offered or due to be    | request for an ICE restart | offer          | the next ICE restart  |
+ * | restart-requested | An ICE restart is       | `restartIce()`, if this    | Fresh servers, | 4 s → repeated, or    |
+ * |                   | requested               | side requests offers       | request        | the next ICE restart  |
+ *
+ * The `ConnectionMonitor` runs these timeouts: `repeat()` while the link works, `restartIce()` while it is broken. A
+ * request of the other side for an ICE restart is dropped while one has been pending for less than 2 s.
+ *
+ * Independent of the state are:
+ * - `#makingOffer`, `#ignoreOffer` and `#isSettingRemoteAnswerPending`, named as in webrtc-pc, section 10.7;
+ * - `#restarting`, set while fresh ICE servers are awaited: meanwhile a remote description may settle the state;
+ * - `#hasRequested`, whether the present local media has led to a request: an offer does not undo that.
  */
 export class Negotiation {
   #parts;
   #options;
+  #state = new NegotiationState();
+  #offers;
   #makingOffer = false;
   #ignoreOffer = false;
-  #settingRemoteAnswer = false;
-  #offerRequested = false;
-  #restartOffered = false;
-  #awaitingSince = 0;
-  /** One description after the other, in the order in which they came. */
-  #work = Promise.resolve();
+  #isSettingRemoteAnswerPending = false;
   /** @type {Promise<void> | null} */
   #restarting = null;
-  #id = crypto.getRandomValues(new Uint32Array(2)).join("-");
-  #offers = 0;
-  /** @type {Mark | null} Of the other side's newest offer. */
-  #newestOffer = null;
+  #hasRequested = false;
+  /** Applies the remote descriptions one after the other, in the order in which they arrived. */
+  #work = Promise.resolve();
 
   /**
    * @param {NegotiationParts} parts
@@ -47,122 +66,130 @@ export class Negotiation {
   constructor(parts, options) {
     this.#parts = parts;
     this.#options = options;
-    parts.connection.onnegotiationneeded = () => void this.#onNeeded();
+    this.#offers = new OfferSequence(options.extended);
+    parts.connection.onnegotiationneeded = () => void this.#onNegotiationNeeded();
   }
 
-  /** Since when an answer, or the offer that was asked for, is awaited, in ms since 1970; 0 if nothing is. */
+  /** Whether the other client speaks the extended protocol: a negotiation can be repeated at any time. */
+  get extended() {
+    return this.#options.extended;
+  }
+
+  /** Since when an answer or a requested offer is awaited, in ms since 1970; 0 if none is. */
   get awaitingSince() {
-    return this.#awaitingSince;
+    return this.#state.since;
   }
 
-  /** Whether candidates that come now may belong to an offer that was ignored. */
+  /** Whether candidates that arrive now may belong to an offer that was ignored. */
   get ignoresOffer() {
     return this.#ignoreOffer;
   }
 
-  /** Whether this side asks for offers and never makes one. */
-  get asksForOffers() {
-    return this.#options.role === "answerer" && this.#options.takesOfferRequests;
+  /** Whether this side requests offers instead of making them. */
+  get requestsOffers() {
+    return this.#options.role === "answerer" && this.#options.extended;
   }
 
-  /** Forgets that an offer was asked for: what is to be negotiated is another thing now. */
-  somethingNew() {
-    this.#offerRequested = false;
+  /** Allows one more request for an offer: the local media has changed. */
+  localMediaChanged() {
+    this.#hasRequested = false;
   }
 
-  /** @param {RTCSessionDescriptionInit} description */
+  /** @param {RTCSessionDescriptionInit} description To be applied, and answered if it is an offer. Never rejects. */
   receive(description) {
     this.#work = this.#work.then(() => this.#apply(description)).catch(this.#parts.onFailed);
     return this.#work;
   }
 
   /**
-   * @param {boolean} iceRestart
-   * @param {Mark | null} after The newest offer that the other side knew when it asked, if it tells.
+   * Serves a request of the other side for an offer.
+   * @param {boolean} iceRestart Whether the offer is to restart ICE.
+   * @param {OfferId | null} after The newest offer that the other side knew when it asked; null if it is not known.
    */
   receiveRequest(iceRestart, after) {
-    // By the connection's own channel it may come when what it asks for has long been done.
-    if (this.#parts.connection.signalingState === "stable" && isOlder(after, this.#ownMark)) return;
-    // Both sides notice a broken connection: the restart that is under way serves both.
-    const underWay = this.#restartOffered && Date.now() - this.#awaitingSince < ANSWER_PATIENCE;
-    if (iceRestart && (this.#restarting !== null || underWay)) return;
-    if (iceRestart) void this.restartIce();
-    else void this.#offer();
+    // Over the data channel a request may arrive when it has been served long since.
+    if (this.#parts.connection.signalingState === "stable" && this.#offers.hasOfferedSince(after)) return;
+    if (!iceRestart) void this.#offer();
+    // Both sides notice a broken connection. The restart that is pending serves both.
+    else if (this.#restarting === null && !this.#state.isRestartPending) void this.restartIce();
   }
 
-  /** Restarts ICE (RFC 8445, section 9), by an offer or by asking for one, with fresh servers. */
+  /**
+   * Restarts ICE (RFC 8445, section 9) by an offer or by a request for one, with fresh ICE servers. Resolves when the
+   * request is sent, or the offer is due (`negotiationneeded`). Calls at the same time share one restart.
+   */
   async restartIce() {
-    this.#restarting ??= this.#restart().finally(() => (this.#restarting = null));
+    if (this.#isClosed) return;
+    this.#restarting ??= this.#restartIce().finally(() => (this.#restarting = null));
     await this.#restarting;
   }
 
-  /** Does again what went unanswered: what was sent is lost, or its answer is. */
-  startAnew() {
-    if (this.#closed || this.#awaitingSince === 0) return;
-    if (this.asksForOffers) this.#ask(this.#restartOffered);
+  /** Repeats the offer or the request that is not answered yet: it, or the answer to it, may be lost. */
+  repeat() {
+    if (this.#isClosed || this.#state.name === "settled") return;
+    if (this.requestsOffers) this.#request({ iceRestart: this.#state.isRestart });
     else void this.#offer();
   }
 
-  get #closed() {
+  get #isClosed() {
     return this.#parts.connection.signalingState === "closed";
   }
 
-  /** @returns {Mark | null} Of this side's newest offer. */
-  get #ownMark() {
-    return this.#options.takesOfferRequests ? { link: this.#id, number: this.#offers } : null;
+  async #onNegotiationNeeded() {
+    if (!this.requestsOffers) {
+      await this.#offer();
+    } else if (!this.#hasRequested) {
+      // Once for each change of the local media: an offer that does not serve it must not cause a loop.
+      this.#hasRequested = true;
+      this.#request({ iceRestart: false });
+    }
   }
 
-  async #restart() {
+  /** To `restart-offered` or `restart-requested`. */
+  async #restartIce() {
     const { connection, localTracks } = this.#parts;
-    await this.#refresh();
-    if (this.#closed) return;
-    if (this.asksForOffers) {
-      this.#ask(true);
+    await this.#refreshIceServers();
+    if (this.#isClosed) return;
+    if (this.requestsOffers) {
+      this.#request({ iceRestart: true });
       return;
     }
     localTracks.prepare();
     connection.restartIce();
-    this.#restartOffered = true;
-    this.#awaitingSince = Date.now();
-    // Before the answer no negotiationneeded is fired, and the answer may have been lost.
+    this.#state.offerRestart();
+    // While an answer is awaited, which may be lost, the browser does not fire negotiationneeded.
     if (connection.signalingState === "have-local-offer") await this.#offer();
   }
 
-  async #refresh() {
+  async #refreshIceServers() {
     const { connection } = this.#parts;
     const configuration = await this.#options.refresh?.();
-    if (configuration && !this.#closed)
+    if (configuration && !this.#isClosed)
       connection.setConfiguration({ ...connection.getConfiguration(), ...configuration });
   }
 
-  /** @param {boolean} iceRestart */
-  #ask(iceRestart) {
-    this.#awaitingSince = Date.now();
-    this.#restartOffered = iceRestart;
-    this.#options.send({ type: "offer-request", iceRestart, after: this.#newestOffer });
+  /**
+   * To `requested` or `restart-requested`.
+   * @param {{ iceRestart: boolean }} request
+   */
+  #request({ iceRestart }) {
+    if (iceRestart) this.#state.requestRestart();
+    else this.#state.request();
+    this.#options.send({ type: "offer-request", iceRestart, after: this.#offers.newestRemote });
   }
 
-  async #onNeeded() {
-    if (!this.asksForOffers) {
-      await this.#offer();
-    } else if (!this.#offerRequested) {
-      // Asked once for each change of one's own: an offer that does not help must not start a loop.
-      this.#offerRequested = true;
-      this.#ask(false);
-    }
-  }
-
+  /** To `offered`, or to `restart-offered` if an ICE restart is due. */
   async #offer() {
-    const { connection, localTracks, onFailed } = this.#parts;
-    if (this.#closed) return;
+    const { connection, localTracks, onRestart, onFailed } = this.#parts;
+    if (this.#isClosed) return;
     try {
       this.#makingOffer = true;
       localTracks.prepare();
       await connection.setLocalDescription();
-      this.#offers++;
-      this.#awaitingSince = Date.now();
-      this.#send(this.#ownMark);
-      if (this.#restartOffered) this.#parts.onRestart();
+      this.#offers.addLocal();
+      this.#state.offer();
+      this.#send(this.#offers.newestLocal);
+      if (this.#state.isRestart) onRestart();
     } catch {
       onFailed();
     } finally {
@@ -172,57 +199,48 @@ export class Negotiation {
 
   /** @param {RTCSessionDescriptionInit} description */
   async #apply(description) {
-    const { connection, localTracks, remoteCandidates, onOffered, onApplied } = this.#parts;
-    const mark = markOf(description.sdp);
-    if (description.type === "answer" && !this.#isAwaited(mark)) return;
-    if (description.type === "offer" && isStale(mark, this.#newestOffer)) return;
-    const restarts = description.type === "offer" && this.#restarts(description);
-    if (restarts && this.asksForOffers) await this.#refresh();
-    const readyForOffer = !this.#makingOffer && (connection.signalingState === "stable" || this.#settingRemoteAnswer);
-    this.#ignoreOffer = description.type === "offer" && !readyForOffer && !this.#options.polite;
+    const { connection, localTracks, remoteCandidates, onOffered, onApplied, onRestart } = this.#parts;
+    const isOffer = description.type === "offer";
+    const offerId = offerIdOf(description.sdp);
+    if (description.type === "answer" && !this.#isAwaited(offerId)) return;
+    if (isOffer && this.#offers.isApplied(offerId)) return;
+    const isRestart = isOffer && restartsIce(description, connection.remoteDescription);
+    if (isRestart && this.requestsOffers) await this.#refreshIceServers();
+    // webrtc-pc, section 10.7
+    const readyForOffer =
+      !this.#makingOffer && (connection.signalingState === "stable" || this.#isSettingRemoteAnswerPending);
+    const offerCollision = isOffer && !readyForOffer;
+    this.#ignoreOffer = !this.#options.polite && offerCollision;
     if (this.#ignoreOffer) return;
-    this.#settingRemoteAnswer = description.type === "answer";
+    this.#isSettingRemoteAnswerPending = description.type === "answer";
     try {
       await connection.setRemoteDescription(description);
     } finally {
-      this.#settingRemoteAnswer = false;
+      this.#isSettingRemoteAnswerPending = false;
     }
-    this.#restartOffered = false;
-    this.#awaitingSince = 0;
-    if (restarts) this.#parts.onRestart();
-    if (description.type === "offer") {
-      this.#newestOffer = mark;
+    this.#state.settle();
+    if (isRestart) onRestart();
+    if (isOffer) {
+      this.#offers.newestRemote = offerId;
       await localTracks.adopt();
       onOffered(description);
       await connection.setLocalDescription();
-      this.#send(mark);
+      this.#send(offerId);
     }
     onApplied();
     await remoteCandidates.addEarly();
   }
 
-  /** @param {Mark | null} mark Of an answer. */
-  #isAwaited(mark) {
-    if (this.#parts.connection.signalingState !== "have-local-offer") return false;
-    return mark === null || isSame(mark, this.#ownMark);
+  /** @param {OfferId | null} offerId That an answer repeats. */
+  #isAwaited(offerId) {
+    return this.#parts.connection.signalingState === "have-local-offer" && this.#offers.isAnswerToNewest(offerId);
   }
 
-  /** @param {RTCSessionDescriptionInit} offer */
-  #restarts(offer) {
-    const before = this.#parts.connection.remoteDescription;
-    return before !== null && iceUser(before.sdp) !== iceUser(offer.sdp);
-  }
-
-  /** @param {Mark | null} mark */
-  #send(mark) {
+  /** @param {OfferId | null} offerId */
+  #send(offerId) {
     const description = this.#parts.connection.localDescription;
     if (description === null) return;
     const { type, sdp } = description;
-    this.#options.send({ type: "description", description: { type, sdp: marked(sdp, mark) } });
+    this.#options.send({ type: "description", description: { type, sdp: withOfferId(sdp, offerId) } });
   }
-}
-
-/** @param {string | undefined} sdp */
-function iceUser(sdp) {
-  return sdp?.match(/^a=ice-ufrag:(.*)$/m)?.[1];
 }

@@ -2,19 +2,19 @@ import { sendKeyFrame } from "./key-frames.js";
 import { LocalTracks } from "./local-tracks.js";
 import { openMessageChannels } from "./message-channels.js";
 import { Negotiation } from "./negotiation.js";
-import { PathWatch } from "./path-watch.js";
-import { ReceivedLevel } from "./received-level.js";
+import { SelectedPairMonitor } from "./selected-pair-monitor.js";
+import { RemoteAudioLevel } from "./remote-audio-level.js";
 import { RemoteCandidates } from "./remote-candidates.js";
 import { SendLimits } from "./send-limits.js";
 import { SignalChannel } from "./signal-channel.js";
 import { StateChannel } from "./state-channel.js";
 
 /**
- * What a link asks its owner to bring to the other side.
+ * What a link has to send to the other side: through the server, or through its own signal channel.
  * @typedef {{ type: "description", description: RTCSessionDescriptionInit & { sdp: string } }
  *   | { type: "candidate", candidate: RTCIceCandidateInit }
- *   | { type: "offer-request", iceRestart: boolean, after?: import("./negotiation-mark.js").Mark | null }} LinkSignal
- *   `after`: the newest offer that its sender knew.
+ *   | { type: "offer-request", iceRestart: boolean, after?: import("./offer-id.js").OfferId | null }} LinkSignal
+ *   `iceRestart`: whether the offer is to restart ICE. `after`: the newest offer that the sender knew.
  */
 
 /** @typedef {{ iceServers: RTCIceServer[], iceTransportPolicy: RTCIceTransportPolicy }} IceConfiguration */
@@ -22,44 +22,54 @@ import { StateChannel } from "./state-channel.js";
 /**
  * @typedef {object} LinkOptions
  * @property {RTCIceServer[]} iceServers
- * @property {RTCIceTransportPolicy} [iceTransportPolicy]
- * @property {() => Promise<IceConfiguration | null>} [refresh] Asked before ICE is restarted: credentials of relays
+ * @property {RTCIceTransportPolicy} [iceTransportPolicy] "all" by default.
+ * @property {() => Promise<IceConfiguration | null>} [refresh] Called before ICE restarts, because TURN credentials
  *   expire. Null if there is nothing new.
- * @property {"offerer" | "answerer"} role The offerer offers at once and whenever asked.
- * @property {boolean} polite Whether this side gives way when offers cross.
- * @property {boolean} takesOfferRequests Whether the other side understands being asked for an offer: one of ours.
+ * @property {"offerer" | "answerer"} role The offerer offers at the start and on request.
+ * @property {boolean} polite Whether this side gives way when offers collide (webrtc-pc, section 10.7).
+ * @property {boolean} extended Whether the other client speaks the extended protocol: it can be asked for an offer, has
+ *   the data channels, and its offers carry ids.
  * @property {(signal: LinkSignal) => void} send
- * @property {(state: unknown) => void} [onOtherState] What the other side told of itself: any JSON.
+ * @property {(state: unknown) => void} [onOtherState] What the other client announced: any JSON, not trusted.
  */
 
 /**
- * One connection to one other participant. Between two of ours there is a channel through the connection itself, which
- * takes signals while the server is away.
+ * The connection to one other participant. Between two clients of the extended protocol it has data channels. One of
+ * them carries signals while the server cannot be reached.
  *
- * Events: `state` (see {@link PeerLink#connectionState}), `stream` (a track came, see {@link PeerLink#remoteStream}),
- * `path` (another pair of candidates is used), `restart` (a new generation of ICE begins), `negotiationfailed` (a description could not be applied or made),
- * `closedbypeer` (the other side has closed the connection), `channels` (see {@link PeerLink#messageChannels}).
+ * Events:
+ * - `state`: {@link PeerLink#connectionState} may have changed
+ * - `stream`: a track was added to {@link PeerLink#remoteStream}
+ * - `path`: ICE has selected another candidate pair
+ * - `restart`: a new ICE generation starts
+ * - `negotiationfailed`: a description could not be made or applied
+ * - `closedbypeer`: the other side has closed the connection
+ * - `channels`: {@link PeerLink#messageChannels} are there
  */
 export class PeerLink extends EventTarget {
-  /** Everything that comes from the other side. */
+  /** All tracks of the other side. */
   remoteStream = new MediaStream();
-  /** Tells the other side of this one. */
-  state = new StateChannel((told) => this.#options.onOtherState?.(told));
-  /** How loud the other side is. */
+  /** Announces the state of this participant to the other client. */
+  state = new StateChannel((state) => this.#options.onOtherState?.(state));
+  /** The loudness of the other participant. */
   level;
-  /** How much it may send. */
+  /** What this side may send. */
   limits;
-  /** @type {import("./message-channels.js").MessageChannels | null} For what else is exchanged between two of ours. */
+  /**
+   * The offers and answers of this link.
+   * @readonly
+   */
+  negotiation;
+  /** @type {import("./message-channels.js").MessageChannels | null} For chat and files, in the extended protocol. */
   messageChannels = null;
 
   #options;
   #connection;
   #localTracks;
   #remoteCandidates;
-  #negotiation;
+  #selectedPair;
   /** @type {SignalChannel | null} */
   #channel = null;
-  #paths;
 
   /** @param {LinkOptions} options */
   constructor(options) {
@@ -68,27 +78,27 @@ export class PeerLink extends EventTarget {
     this.#connection = new RTCPeerConnection({
       iceServers: options.iceServers,
       iceTransportPolicy: options.iceTransportPolicy ?? "all",
-      // One path for everything from the start: a third of the candidates, of the checks and of the relays.
+      // One transport for all media from the start: a third of the candidates, connectivity checks and allocations.
       bundlePolicy: "max-bundle",
     });
     this.#localTracks = new LocalTracks(this.#connection);
-    this.level = new ReceivedLevel(this.#connection);
+    this.level = new RemoteAudioLevel(this.#connection);
     this.limits = new SendLimits(this.#connection);
-    this.#paths = new PathWatch(this.#connection, () => this.dispatchEvent(new Event("path")));
+    this.#selectedPair = new SelectedPairMonitor(this.#connection, () => this.dispatchEvent(new Event("path")));
     this.#remoteCandidates = new RemoteCandidates(this.#connection);
     const parts = {
       connection: this.#connection,
       localTracks: this.#localTracks,
       remoteCandidates: this.#remoteCandidates,
       onOffered: (/** @type {RTCSessionDescriptionInit} */ offer) => this.#onOffered(offer),
-      onApplied: () => this.#paths.look(),
+      onApplied: () => this.#selectedPair.update(),
       onRestart: () => this.dispatchEvent(new Event("restart")),
-      onFailed: () => this.#closed || this.dispatchEvent(new Event("negotiationfailed")),
+      onFailed: () => this.#isClosed || this.dispatchEvent(new Event("negotiationfailed")),
     };
-    this.#negotiation = new Negotiation(parts, options);
+    this.negotiation = new Negotiation(parts, options);
     this.#connection.onicecandidate = ({ candidate }) => this.#onLocalCandidate(candidate);
     this.#connection.onconnectionstatechange = () => this.dispatchEvent(new Event("state"));
-    // One of the two may say "disconnected" while the other says nothing.
+    // One of the two may report "disconnected" while the other one reports nothing.
     this.#connection.oniceconnectionstatechange = () => this.dispatchEvent(new Event("state"));
     this.#connection.ontrack = ({ track }) => {
       this.remoteStream.addTrack(track);
@@ -96,56 +106,49 @@ export class PeerLink extends EventTarget {
     };
   }
 
-  /** @returns {RTCPeerConnectionState} The worse one of what the connection says, and what its ICE says. */
+  /** @returns {RTCPeerConnectionState} The worse one of the connection's state and its ICE connection state. */
   get connectionState() {
     const { connectionState, iceConnectionState } = this.#connection;
     const broken = iceConnectionState === "disconnected" || iceConnectionState === "failed";
     return broken && connectionState === "connected" ? iceConnectionState : connectionState;
   }
 
-  /** Whether its encryption has failed, which no restart of ICE mends; in Firefox one restart after another does it. */
-  get isBeyondRepair() {
+  /**
+   * Whether DTLS has failed (webrtc-pc, section 5.5), which an ICE restart does not repair: only a new connection does.
+   * Several ICE restarts in a row can cause this in Firefox.
+   */
+  get hasDtlsFailed() {
     const transports = this.#connection.getSenders().map(({ transport }) => transport);
     return [this.#connection.sctp?.transport, ...transports].some((transport) => transport?.state === "failed");
   }
 
-  /** Since when an answer, or the offer that was asked for, is awaited, in ms since 1970; 0 if nothing is. */
-  get awaitingSince() {
-    return this.#negotiation.awaitingSince;
-  }
-
-  /** Whether signals can go through the connection itself, as far as this side knows. */
+  /** Whether the signal channel is open, as far as this side knows. */
   get hasOpenChannel() {
     return this.#channel?.isOpen ?? false;
   }
 
-  /** Whether the other side is one of ours, with which a negotiation can be started anew at any time. */
-  get startsAnew() {
-    return this.#options.takesOfferRequests;
-  }
-
-  /** Begins: the offerer offers, the answerer waits for the offer. */
+  /** Starts: the offerer offers, the answerer waits for the offer. */
   start() {
-    // Transceivers of the answerer's own would not be used for the offer's media (RFC 8829, section 5.10).
+    // The answerer's own transceivers would not be used for the media of the offer (RFC 8829, section 5.10).
     if (this.#options.role !== "offerer") return;
     this.#localTracks.prepare();
-    if (this.#options.takesOfferRequests) this.#openChannel();
+    if (this.#options.extended) this.#openChannel();
   }
 
   /**
-   * Sends these tracks from now on. Renegotiates only where nothing was sent before.
+   * Sends these tracks from now on. Renegotiates only if nothing of their kind was sent before.
    * @param {MediaStreamTrack | null} audio
    * @param {MediaStreamTrack | null} video
    */
   async setTracks(audio, video) {
-    if (this.#closed) return;
-    this.#negotiation.somethingNew();
+    if (this.#isClosed) return;
+    this.negotiation.localMediaChanged();
     await this.#localTracks.set({ audio, video });
     this.limits.apply();
   }
 
   /**
-   * Takes what the other side sent. Never rejects: what goes wrong is a `negotiationfailed` event.
+   * Takes a signal of the other side. Never rejects: an error becomes a `negotiationfailed` event.
    * @param {LinkSignal} signal
    */
   async receive(signal) {
@@ -155,55 +158,45 @@ export class PeerLink extends EventTarget {
   }
 
   /**
-   * Takes the other side's offer or answer.
+   * Takes the other side's offer or answer. Never rejects, as {@link PeerLink#receive}.
    * @param {RTCSessionDescriptionInit} description
    */
   async receiveDescription(description) {
-    await this.#negotiation.receive(description);
+    if (!this.#isClosed) await this.negotiation.receive(description);
   }
 
   /**
-   * Takes a candidate of the other side; null or an empty `candidate` is the end of candidates.
-   * @param {RTCIceCandidateInit | null} candidate
+   * Takes a candidate of the other side.
+   * @param {RTCIceCandidateInit | null} candidate Null or an empty `candidate` is the end of candidates.
    */
   async receiveCandidate(candidate) {
-    await this.#remoteCandidates.take(candidate, this.#negotiation.ignoresOffer);
+    await this.#remoteCandidates.take(candidate, this.negotiation.ignoresOffer);
   }
 
   /**
-   * The other side asks for an offer.
-   * @param {boolean} iceRestart
-   * @param {import("./negotiation-mark.js").Mark | null} [after] The newest offer that he knew, if he tells.
+   * Takes the other side's request for an offer.
+   * @param {boolean} iceRestart Whether the offer is to restart ICE.
+   * @param {import("./offer-id.js").OfferId | null} [after] The newest offer that the other side knew; null if unknown.
    */
   receiveOfferRequest(iceRestart, after = null) {
-    if (!this.#closed) this.#negotiation.receiveRequest(iceRestart, after);
-  }
-
-  /** Restarts ICE, by an offer or by asking for one, with fresh servers. */
-  async restartIce() {
-    if (!this.#closed) await this.#negotiation.restartIce();
-  }
-
-  /** Does again what went unanswered: what was sent is lost, or its answer is. */
-  startAnew() {
-    this.#negotiation.startAnew();
+    if (!this.#isClosed) this.negotiation.receiveRequest(iceRestart, after);
   }
 
   /**
-   * Sends a signal through the connection itself.
+   * Sends a signal through the signal channel.
    * @param {LinkSignal} signal
-   * @returns {boolean} Whether it is on its way.
+   * @returns {boolean} Whether it was sent. False if the channel is not open or is full.
    */
   sendThroughChannel(signal) {
     return this.#channel?.send(signal) ?? false;
   }
 
-  /** Makes the picture that is sent one that can be shown without what was sent before. */
+  /** Sends a key frame: a frame of the video that can be decoded without those before it. */
   async sendKeyFrame() {
-    if (!this.#closed) await sendKeyFrame(this.#connection);
+    if (!this.#isClosed) await sendKeyFrame(this.#connection);
   }
 
-  /** Closes the connection; the other side notices by itself after a while, or is told by signaling. */
+  /** Closes the connection. The other side notices it after a while, or learns it through signaling. */
   close() {
     this.#connection.onnegotiationneeded = null;
     this.#connection.onicecandidate = null;
@@ -220,14 +213,14 @@ export class PeerLink extends EventTarget {
     return this.#connection.getStats();
   }
 
-  get #closed() {
+  get #isClosed() {
     return this.#connection.signalingState === "closed";
   }
 
   /** @param {RTCSessionDescriptionInit} offer */
   #onOffered(offer) {
-    // Before an offer had a line for it, the channel would have been one more thing to ask for.
-    if (this.#negotiation.asksForOffers && offer.sdp?.includes("m=application")) this.#openChannel();
+    // Without a media line for data channels in the offer, a channel would need a request for another offer.
+    if (this.negotiation.requestsOffers && offer.sdp?.includes("m=application")) this.#openChannel();
   }
 
   #openChannel() {
@@ -243,7 +236,7 @@ export class PeerLink extends EventTarget {
 
   /** @param {RTCIceCandidate | null} candidate */
   #onLocalCandidate(candidate) {
-    // The end is sent as an empty candidate with its media line: null and a bare "" fail in many clients.
+    // The end of candidates is sent with its media line: null, and an empty candidate without it, fail in many clients.
     const end = { candidate: "", sdpMid: this.#localTracks.firstMid, sdpMLineIndex: 0 };
     this.#options.send({ type: "candidate", candidate: candidate?.toJSON() ?? end });
   }

@@ -1,7 +1,7 @@
-/** Candidates that wait at most: more than any description ever had. */
-const MOST_EARLY = 200;
+/** Early candidates that are kept at most. No description has had so many. */
+const MAX_EARLY = 200;
 
-/** The other side's candidates: those that come before the description they belong to wait for it. */
+/** The other side's candidates (trickle ICE, RFC 8838). One that arrives before its description waits for it. */
 export class RemoteCandidates {
   #connection;
   /** @type {(RTCIceCandidateInit | null)[]} */
@@ -13,17 +13,18 @@ export class RemoteCandidates {
   }
 
   /**
-   * @param {RTCIceCandidateInit | null} candidate Null or an empty `candidate`: the end of candidates.
-   * @param {boolean} ofIgnoredOffer Whether it may belong to an offer that was ignored; without any description to
-   *   belong to instead, it is dropped.
+   * Adds a candidate, or keeps it until its description is applied.
+   * @param {RTCIceCandidateInit | null} candidate Null or an empty `candidate` is the end of candidates.
+   * @param {boolean} ofIgnoredOffer Whether it may belong to an offer that was ignored. It is dropped then, unless it
+   *   belongs to the present description.
    */
   async take(candidate, ofIgnoredOffer) {
     const description = this.#connection.remoteDescription;
     if (description !== null && belongs(candidate, description)) await this.#add(candidate);
-    else if (!ofIgnoredOffer && this.#early.length < MOST_EARLY) this.#early.push(candidate);
+    else if (!ofIgnoredOffer && this.#early.length < MAX_EARLY) this.#early.push(candidate);
   }
 
-  /** Adds those that waited: their description is there now, or never comes. */
+  /** Adds the candidates that waited: their description is applied, or has been overtaken. */
   async addEarly() {
     for (const candidate of this.#early.splice(0)) await this.#add(candidate);
   }
@@ -33,7 +34,7 @@ export class RemoteCandidates {
     try {
       await this.#connection.addIceCandidate(candidate);
     } catch {
-      // It belongs to an ignored offer or to a generation that is over, or it is nonsense: the others may do.
+      // It is of an ignored offer, of an old ICE generation, or malformed. Other candidates may suffice.
     }
   }
 }
@@ -41,9 +42,9 @@ export class RemoteCandidates {
 /**
  * @param {RTCIceCandidateInit | null} candidate
  * @param {RTCSessionDescription} description
- * @returns {boolean} False for a candidate of another ICE generation: it may have taken a faster way than its offer.
+ * @returns {boolean} False if it is of another ICE generation: it may have taken a faster way than its offer.
  */
 function belongs(candidate, description) {
-  const user = candidate?.usernameFragment;
-  return !user || description.sdp.includes(`a=ice-ufrag:${user}`);
+  const fragment = candidate?.usernameFragment;
+  return !fragment || description.sdp.includes(`a=ice-ufrag:${fragment}`);
 }

@@ -1,37 +1,37 @@
-import { pictureLimit, soundLimit } from "./media-budget.js";
+import { audioLimit, videoLimit } from "./media-budget.js";
 
 /** @typedef {import("./media-budget.js").Budget} Budget */
 /** @typedef {import("./media-budget.js").SendLimit} SendLimit */
-/** @typedef {RTCRtpSendParameters & { degradationPreference?: string }} SendParameters Not in every browser's type yet. */
+/** @typedef {RTCRtpSendParameters & { degradationPreference?: string }} SendParameters `degradationPreference` is not in the type. */
 
 /**
- * Keeps what one connection sends to a budget (RTCRtpSender.setParameters), without a negotiation. Sound is never given
- * up for the picture, and of a picture with too little to go by, a face loses size and a screen loses frames.
+ * Limits what one connection sends to a budget (RTCRtpSender.setParameters), without a negotiation. Audio is never given
+ * up for video. With too little bandwidth, a camera's video loses size and a screen's video loses frames.
  */
 export class SendLimits {
   #connection;
   /** @type {{ budget: Budget, music: boolean }} */
   #wish = { budget: "full", music: false };
-  /** Parameters can be set once for each time they were asked for: one after the other. */
+  /** Parameters can be set only once after they were read (webrtc-pc, section 5.2), so changes run one after the other. */
   #work = Promise.resolve();
 
   /** @param {RTCPeerConnection} connection */
   constructor(connection) {
     this.#connection = connection;
-    // Senders come with a negotiation, and some browsers take no parameters during one.
+    // Senders are added by a negotiation, and some browsers refuse parameters during one.
     connection.addEventListener("signalingstatechange", () => this.apply());
   }
 
   /**
    * @param {Budget} budget
-   * @param {boolean} music Whether the sound is to be sent as it is.
+   * @param {boolean} music Whether the audio is music.
    */
   set(budget, music) {
     this.#wish = { budget, music };
     this.apply();
   }
 
-  /** Looks again at what is sent: another track may have another size. */
+  /** Applies the limits again, because another track may have another size. */
   apply() {
     this.#work = this.#work.then(async () => {
       await Promise.all(this.#connection.getSenders().map((sender) => this.#limit(sender)));
@@ -50,7 +50,7 @@ export class SendLimits {
         parameters.degradationPreference = isScreen(track) ? "maintain-resolution" : "maintain-framerate";
       await sender.setParameters(parameters);
     } catch {
-      // In the midst of a negotiation, or closed: the end of it comes with a change of state.
+      // During a negotiation, or closed. The limits are applied again when the signaling state changes.
     }
   }
 
@@ -60,9 +60,9 @@ export class SendLimits {
    */
   #limitOf(track) {
     const { budget, music } = this.#wish;
-    if (track.kind === "audio") return soundLimit(budget, music);
+    if (track.kind === "audio") return audioLimit(budget, music);
     const { width = 0, height = 0 } = track.getSettings();
-    return pictureLimit(budget, { shortSide: Math.min(width, height), isScreen: isScreen(track) });
+    return videoLimit(budget, { shortSide: Math.min(width, height), isScreen: isScreen(track) });
   }
 }
 
@@ -74,7 +74,7 @@ function isScreen(track) {
 /**
  * @param {RTCRtpEncodingParameters} encoding
  * @param {SendLimit} limit
- * @returns {boolean} Whether anything of it was another.
+ * @returns {boolean} Whether anything has changed.
  */
 function change(encoding, limit) {
   const members = /** @type {Record<string, unknown>} */ (/** @type {unknown} */ (encoding));

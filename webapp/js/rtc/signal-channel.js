@@ -1,29 +1,31 @@
-import { isMark } from "./negotiation-mark.js";
+import { readJson } from "./json-message.js";
+import { isOfferId } from "./offer-id.js";
 
 /** @typedef {import("./peer-link.js").LinkSignal} LinkSignal */
 
-/** Both sides make the channel themselves: neither waits for the other to announce it. */
+/** Negotiated: both sides create the channel themselves, so neither waits for the other one to announce it. */
 const OPTIONS = { negotiated: true, id: 0, ordered: true };
-/** Characters of the longest signal that is taken: no description comes near it. */
-const LONGEST = 65_536;
+/** Characters of a signal. Descriptions are far shorter. */
+const MAX_LENGTH = 65_536;
 
 /**
- * A way for signals through the connection itself, for when the server cannot be reached. Only between two clients of
- * ours: it adds a media line to the descriptions.
+ * A data channel for signals while the server cannot be reached. In the extended protocol only: it adds a media line to
+ * the descriptions.
  */
 export class SignalChannel {
   #channel;
 
   /**
    * @param {RTCPeerConnection} connection
-   * @param {{ onSignal: (signal: LinkSignal) => void, onClose: () => void }} handlers `onClose`: the other side closed
-   *   the connection, or the channel broke for good.
+   * @param {object} handlers
+   * @param {(signal: LinkSignal) => void} handlers.onSignal
+   * @param {() => void} handlers.onClose The other side has closed the connection, or the channel has failed.
    */
   constructor(connection, handlers) {
     this.#channel = connection.createDataChannel("signaling", OPTIONS);
     this.#channel.onmessage = ({ data }) => {
-      const signal = read(data);
-      if (signal !== null) handlers.onSignal(signal);
+      const signal = readJson(data, MAX_LENGTH);
+      if (isSignal(signal)) handlers.onSignal(signal);
     };
     this.#channel.onclose = () => handlers.onClose();
   }
@@ -34,7 +36,7 @@ export class SignalChannel {
 
   /**
    * @param {LinkSignal} signal
-   * @returns {boolean} Whether it is on its way. It may come late: what is late is known by its number.
+   * @returns {boolean} Whether it was sent. It may arrive late: the ids of the offers show that.
    */
   send(signal) {
     if (!this.isOpen) return false;
@@ -42,12 +44,12 @@ export class SignalChannel {
       this.#channel.send(JSON.stringify(signal));
       return true;
     } catch {
-      // The buffer is full: nothing has got through for long.
+      // The buffer is full: nothing has arrived for a long time.
       return false;
     }
   }
 
-  /** Ends it without a word. */
+  /** Closes the channel without calling `onClose`. */
   close() {
     this.#channel.onmessage = null;
     this.#channel.onclose = null;
@@ -56,21 +58,7 @@ export class SignalChannel {
 }
 
 /**
- * @param {unknown} data
- * @returns {LinkSignal | null} Null for anything that is no signal.
- */
-function read(data) {
-  if (typeof data !== "string" || data.length > LONGEST) return null;
-  try {
-    const signal = JSON.parse(data);
-    return isSignal(signal) ? signal : null;
-  } catch {
-    return null;
-  }
-}
-
-/**
- * @param {any} value
+ * @param {any} value Anything from the other side.
  * @returns {value is LinkSignal}
  */
 function isSignal(value) {
@@ -82,7 +70,7 @@ function isSignal(value) {
     case "candidate":
       return typeof value.candidate?.candidate === "string";
     case "offer-request":
-      return typeof value.iceRestart === "boolean" && ((value.after ?? null) === null || isMark(value.after));
+      return typeof value.iceRestart === "boolean" && ((value.after ?? null) === null || isOfferId(value.after));
     default:
       return false;
   }

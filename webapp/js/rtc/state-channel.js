@@ -1,11 +1,13 @@
-/** Both sides make the channel themselves, as with the signal channel; 1 and 2 are for what people send each other. */
+import { readJson } from "./json-message.js";
+
+/** Negotiated, as the signal channel. Ids 1 and 2 are the channels for chat and files. */
 const OPTIONS = { negotiated: true, id: 3, ordered: true };
-/** Characters of the longest message that is taken. */
-const LONGEST = 4_096;
+/** Characters of a message. */
+const MAX_LENGTH = 4_096;
 
 /**
- * Tells the other side how things are here, between two clients of ours: only the latest matters. It adds nothing to
- * the descriptions beside the signal channel.
+ * A data channel on which each side announces its state; only the latest message counts. In the extended protocol only.
+ * It shares the media line of the signal channel.
  */
 export class StateChannel {
   /** @type {RTCDataChannel | null} */
@@ -13,22 +15,22 @@ export class StateChannel {
   #latest = "";
   #onState;
 
-  /** @param {(state: unknown) => void} onState What the other side told: any JSON. */
+  /** @param {(state: unknown) => void} onState What the other side announces: any JSON, not trusted. */
   constructor(onState) {
     this.#onState = onState;
   }
 
-  /** @param {RTCPeerConnection} connection Has, or will have, a line for data channels. */
+  /** @param {RTCPeerConnection} connection It has, or is about to have, a media line for data channels. */
   open(connection) {
     this.#channel = connection.createDataChannel("state", OPTIONS);
     this.#channel.onopen = () => this.#send();
     this.#channel.onmessage = ({ data }) => {
-      const state = read(data);
+      const state = readJson(data, MAX_LENGTH);
       if (state !== undefined) this.#onState(state);
     };
   }
 
-  /** @param {object} state Told at once, or as soon as that is possible, unless it was told before. */
+  /** @param {object} state Sent now, or as soon as the channel is open. Not sent if it equals the one before. */
   tell(state) {
     const latest = JSON.stringify(state);
     if (latest === this.#latest) return;
@@ -36,7 +38,7 @@ export class StateChannel {
     this.#send();
   }
 
-  /** Ends it without a word. */
+  /** Closes the channel. */
   close() {
     if (this.#channel === null) return;
     this.#channel.onopen = null;
@@ -49,20 +51,7 @@ export class StateChannel {
     try {
       this.#channel.send(this.#latest);
     } catch {
-      // The buffer is full: nothing gets through, and the other side knows.
+      // The buffer is full: nothing arrives any more, and the other side notices that itself.
     }
-  }
-}
-
-/**
- * @param {unknown} data
- * @returns {unknown} Undefined for what is no JSON.
- */
-function read(data) {
-  if (typeof data !== "string" || data.length > LONGEST) return undefined;
-  try {
-    return JSON.parse(data);
-  } catch {
-    return undefined;
   }
 }

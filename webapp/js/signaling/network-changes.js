@@ -1,18 +1,18 @@
 /**
- * Tells when the browser may be in another network than before.
+ * Reports when the browser may be in another network than before.
  * @param {object} handlers
- * @param {() => void} handlers.onGone There is no network, or it is just being exchanged for another one.
- * @param {() => void} handlers.onChanged There was no network and is one again: nothing that was open can be trusted.
- * @param {() => void} handlers.onDoubt The network may be another one, but need not be.
- * @returns {() => void} Stops telling.
+ * @param {() => void} handlers.onGone There is no network, or it is being replaced by another one (`offline`).
+ * @param {() => void} handlers.onChanged There is a network again (`online`): no open connection can be relied on.
+ * @param {() => void} handlers.onDoubt The network may be another one (Network Information API).
+ * @returns {() => void} Stops the reports.
  */
 export function watchNetwork({ onGone, onChanged, onDoubt }) {
-  const ending = new AbortController();
-  const options = { signal: ending.signal };
+  const stopped = new AbortController();
+  const options = { signal: stopped.signal };
   globalThis.addEventListener("offline", onGone, options);
   globalThis.addEventListener("online", onChanged, options);
-  // Not in every browser, nor in the types.
+  // Not every browser has it, and TypeScript's types do not.
   const { connection } = /** @type {{ connection?: EventTarget }} */ (navigator);
   connection?.addEventListener("change", onDoubt, options);
-  return () => ending.abort();
+  return () => stopped.abort();
 }

@@ -1,18 +1,22 @@
-/** Milliseconds before each of the first attempts; every later one waits {@link LAST_DELAY}. */
+/**
+ * Milliseconds before each of the first attempts; every later attempt waits {@link LAST_DELAY}. The delays and the
+ * jitter are the numbers of an earlier default reconnect policy of LiveKit's JavaScript client (livekit-client,
+ * Apache-2.0). Only the numbers are used, and no code. That policy ends after ten attempts, this one never does.
+ */
 const FIRST_DELAYS = [0, 300, 1200, 2700, 4800];
 const LAST_DELAY = 7000;
 
-/** From this attempt on, jitter keeps a thousand clients of a restarted server from coming back in step. */
+/** From this attempt on, jitter spreads the clients of a restarted server over time. */
 const FIRST_JITTERED = 2;
-const MOST_JITTER = 1000;
+const MAX_JITTER = 1000;
 
 /**
  * How long to wait before the next attempt to connect. There is no last attempt.
  * @param {number} attempt Failed attempts since the last good connection, from 0.
  * @param {() => number} [random] From 0 (inclusive) to 1 (exclusive).
- * @returns {number} Milliseconds, 0 to 8000.
+ * @returns {number} Milliseconds, from 0 to less than 8000.
  */
 export function retryDelay(attempt, random = Math.random) {
   const delay = FIRST_DELAYS[attempt] ?? LAST_DELAY;
-  return attempt < FIRST_JITTERED ? delay : delay + Math.floor(random() * MOST_JITTER);
+  return attempt < FIRST_JITTERED ? delay : delay + Math.floor(random() * MAX_JITTER);
 }

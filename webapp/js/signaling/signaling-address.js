@@ -1,9 +1,9 @@
 /**
- * The websocket address of a server.
- * @param {string | URL} serverUrl Where the application is deployed, e.g. `https://example.org/video-chat-room/`; a
- *   missing last slash is added, a query and a fragment are dropped.
+ * The WebSocket address of a server.
+ * @param {string | URL} serverUrl Address of the application, e.g. `https://example.org/video-chat-room/`. A missing
+ *   last slash is added; a query and a fragment are dropped.
  * @returns {URL} `ws:` for http, `wss:` for https.
- * @throws {TypeError} If it is no absolute http or https address.
+ * @throws {TypeError} If it is not an absolute http or https address.
  */
 export function signalingAddress(serverUrl) {
   const url = new URL(serverUrl);

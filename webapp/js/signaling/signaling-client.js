@@ -5,29 +5,29 @@ import { SocketOpening } from "./socket-opening.js";
 /** @typedef {import("../protocol/messages.js").ServerMessage} ServerMessage */
 /** @typedef {import("../protocol/messages.js").ClientMessage} ClientMessage */
 
-/** Milliseconds between two looks at the socket. */
-const LOOK_INTERVAL = 1_000;
-/** Milliseconds between two pings: a browser cannot send websocket pings of its own. */
+/** Milliseconds between two checks of the socket. */
+const CHECK_INTERVAL = 1_000;
+/** Milliseconds between two pings. A page cannot send the ping frames of RFC 6455. */
 const PING_INTERVAL = 5_000;
-/** Milliseconds without any frame after which the socket counts as dead, if a ping went unanswered. */
-const SILENCE_LIMIT = 12_000;
-/** Milliseconds an answer may take when there is reason to doubt the socket: at least, at most, and in round trips. */
-const DOUBTED_SILENCE_LIMIT = { least: 400, most: 1_500, roundTrips: 4 };
-/** Milliseconds a socket may take to open, from the first attempt on: what was sent into a dead network stays lost. */
-const OPENING_LIMITS = [3_000, 3_000, 3_000, 5_000];
-const LAST_OPENING_LIMIT = 10_000;
+/** Milliseconds without any frame after which the socket counts as dead, if a ping is unanswered. */
+const SILENCE_TIMEOUT = 12_000;
+/** Milliseconds to wait for the answer of a socket in doubt: bounds, and the number of round trips between them. */
+const DOUBT_TIMEOUT = { min: 400, max: 1_500, roundTrips: 4 };
+/** Milliseconds a socket may take to open, by attempt: packets that were sent into a dead network stay lost. */
+const OPENING_TIMEOUTS = [3_000, 3_000, 3_000, 5_000];
+const LAST_OPENING_TIMEOUT = 10_000;
 
 /**
  * @typedef {object} SignalingHandlers
- * @property {() => void} onOpen A fresh socket is open: nothing of the last one holds any more, so join again.
- * @property {(message: ServerMessage) => void} onMessage
+ * @property {() => void} onOpen A new socket is open. The server knows nothing of the last one: join again.
+ * @property {(message: ServerMessage) => void} onMessage Gets every message but `pong`.
  * @property {(retryAt: number) => void} onLost The socket is gone; the next attempt starts at `retryAt` (ms since 1970).
- * @property {() => void} onTakenOver Another socket took the seat: this client is closed for good.
+ * @property {() => void} onTakenOver Another socket has the seat (close code 4409): this client is closed for good.
  */
 
 /**
- * The one websocket to the server, kept open for as long as the client is: it retries for ever. What is sent while the
- * socket is down is dropped, never replayed: it belongs to a negotiation that is over.
+ * The WebSocket to the server. It is opened again, without a last attempt, until {@link SignalingClient#close}. Messages
+ * are dropped while no socket is open and are never replayed, because they belong to a negotiation that is over.
  */
 export class SignalingClient {
   #url;
@@ -39,8 +39,8 @@ export class SignalingClient {
   #opening = null;
   #openedAt = 0;
   #attempt = 0;
-  /** Milliseconds a ping took last. */
-  #roundTrip = DOUBTED_SILENCE_LIMIT.most;
+  /** Milliseconds of the last ping's round trip. */
+  #roundTrip = DOUBT_TIMEOUT.max;
   #lastFrameAt = 0;
   #lastPingAt = 0;
   /** @type {number | null} When the oldest unanswered ping was sent. */
@@ -50,12 +50,12 @@ export class SignalingClient {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #doubtTimer;
   /** @type {ReturnType<typeof setInterval> | undefined} */
-  #lookTimer;
+  #checkTimer;
 
   /**
    * @param {URL} url `ws:` or `wss:`
    * @param {SignalingHandlers} handlers
-   * @param {{ WebSocket?: typeof WebSocket }} [options] Another class of socket, for tests.
+   * @param {{ WebSocket?: typeof WebSocket }} [options] Another WebSocket class, for tests.
    */
   constructor(url, handlers, options = {}) {
     this.#url = url;
@@ -63,7 +63,7 @@ export class SignalingClient {
     this.#WebSocket = options.WebSocket ?? WebSocket;
   }
 
-  /** Whether messages go out now, as far as is known. */
+  /** Whether messages can be sent now, as far as the browser knows. */
   get isOpen() {
     return this.#socket?.readyState === WebSocket.OPEN;
   }
@@ -73,17 +73,20 @@ export class SignalingClient {
     return this.isOpen ? this.#openedAt : 0;
   }
 
-  /** Opens the socket, and from then on keeps it open. */
+  /** Opens the socket and keeps it open from then on. */
   connect() {
     this.#open(false);
   }
 
-  /** Tries at once if it is waiting for its next attempt; does nothing otherwise. */
+  /** Starts the next attempt now, if one is scheduled. */
   retryNow() {
     if (this.#retryTimer !== undefined) this.#open(false);
   }
 
-  /** Takes a new socket in place of the one there is, which belongs to a network that is gone. */
+  /**
+   * Opens a new socket in place of the present one, whose network is gone. Does nothing before connect() and after
+   * close().
+   */
   replace() {
     if (this.#retryTimer === undefined && this.#socket === null && this.#opening === null) return;
     const wasOpen = this.isOpen;
@@ -93,19 +96,19 @@ export class SignalingClient {
     this.#open(true);
   }
 
-  /** Doubts the socket: it is to answer at once, or is replaced. Tries at once if there is none. */
+  /** Checks a socket in doubt: replaces it if it does not answer a ping in time. Retries at once if none is open. */
   probe() {
     this.retryNow();
     if (!this.isOpen || this.#doubtTimer !== undefined) return;
     this.#ping();
-    const { least, most, roundTrips } = DOUBTED_SILENCE_LIMIT;
-    const limit = Math.min(most, Math.max(least, roundTrips * this.#roundTrip));
-    this.#doubtTimer = setTimeout(() => this.replace(), limit);
+    const { min, max, roundTrips } = DOUBT_TIMEOUT;
+    const timeout = Math.min(max, Math.max(min, roundTrips * this.#roundTrip));
+    this.#doubtTimer = setTimeout(() => this.replace(), timeout);
   }
 
   /**
    * @param {ClientMessage} message
-   * @returns {boolean} Whether it went out; it is dropped if the socket is not open.
+   * @returns {boolean} Whether it was sent; it is dropped if the socket is not open.
    */
   send(message) {
     if (!this.isOpen) return false;
@@ -120,41 +123,41 @@ export class SignalingClient {
     this.#drop();
   }
 
-  /** @param {boolean} hasty See {@link SocketOpening}. */
-  #open(hasty) {
+  /** @param {boolean} inChangedNetwork See {@link SocketOpening}. */
+  #open(inChangedNetwork) {
     clearTimeout(this.#retryTimer);
     this.#retryTimer = undefined;
     this.#opening = new SocketOpening({
       make: () => new this.#WebSocket(this.#url),
-      hasty,
-      limit: OPENING_LIMITS[this.#attempt] ?? LAST_OPENING_LIMIT,
-      onOpen: (socket) => this.#opened(socket),
-      onFailed: () => this.#lost(),
+      inChangedNetwork,
+      timeout: OPENING_TIMEOUTS[this.#attempt] ?? LAST_OPENING_TIMEOUT,
+      onOpen: (socket) => this.#onOpen(socket),
+      onFailed: () => this.#lose(),
     });
   }
 
   /** @param {WebSocket} socket */
-  #opened(socket) {
+  #onOpen(socket) {
     this.#opening = null;
     this.#socket = socket;
-    socket.addEventListener("message", (event) => socket === this.#socket && this.#received(event.data));
-    socket.addEventListener("close", ({ code }) => socket === this.#socket && this.#closed(code));
+    socket.addEventListener("message", (event) => socket === this.#socket && this.#onFrame(event.data));
+    socket.addEventListener("close", ({ code }) => socket === this.#socket && this.#onClose(code));
     this.#openedAt = this.#lastFrameAt = this.#lastPingAt = Date.now();
     this.#unansweredSince = null;
-    this.#lookTimer = setInterval(() => this.#look(), LOOK_INTERVAL);
+    this.#checkTimer = setInterval(() => this.#check(), CHECK_INTERVAL);
     this.#handlers.onOpen();
   }
 
-  #look() {
+  #check() {
     const now = Date.now();
-    // A hidden page's timers may run once a minute only, so silence counts against the server only if it was asked.
-    const asked = this.#unansweredSince !== null && now - this.#unansweredSince >= PING_INTERVAL;
-    if (asked && now - this.#lastFrameAt >= SILENCE_LIMIT) this.#lost();
+    // A hidden page's timers may run once a minute only, so silence counts only while a ping is unanswered.
+    const isUnanswered = this.#unansweredSince !== null && now - this.#unansweredSince >= PING_INTERVAL;
+    if (isUnanswered && now - this.#lastFrameAt >= SILENCE_TIMEOUT) this.#lose();
     else if (now - this.#lastPingAt >= PING_INTERVAL) this.#ping();
   }
 
   #ping() {
-    // Only a socket that answered is a good one: a server that closes each at once must not be hammered.
+    // Only a socket that has answered resets the back-off: a server that closes each at once is not flooded.
     if (this.#lastFrameAt > this.#lastPingAt) this.#attempt = 0;
     this.#lastPingAt = Date.now();
     this.#unansweredSince ??= this.#lastPingAt;
@@ -162,57 +165,57 @@ export class SignalingClient {
   }
 
   /** @param {unknown} frame */
-  #received(frame) {
+  #onFrame(frame) {
     this.#lastFrameAt = Date.now();
     const message = this.#decode(frame);
     if (message?.event === "pong" && this.#unansweredSince !== null)
       this.#roundTrip = this.#lastFrameAt - this.#unansweredSince;
     this.#unansweredSince = null;
-    this.#trust();
+    this.#endDoubt();
     if (message !== null && message.event !== "pong") this.#handlers.onMessage(message);
   }
 
   /**
    * @param {unknown} frame
-   * @returns {ServerMessage | null}
+   * @returns {ServerMessage | null} Null for a frame to ignore.
    */
   #decode(frame) {
     try {
       return decode(frame);
     } catch (error) {
-      // One frame that breaks the protocol is no reason to give up a call that works.
+      // One frame that breaks the protocol does not end a call that works.
       if (error instanceof ProtocolError) return null;
       throw error;
     }
   }
 
   /** @param {number} code */
-  #closed(code) {
+  #onClose(code) {
     if (code === TAKEN_OVER) {
       this.close();
       this.#handlers.onTakenOver();
     } else {
-      this.#lost();
+      this.#lose();
     }
   }
 
-  #lost() {
+  #lose() {
     this.#drop();
     const delay = retryDelay(this.#attempt++);
     this.#retryTimer = setTimeout(() => this.#open(false), delay);
     this.#handlers.onLost(Date.now() + delay);
   }
 
-  #trust() {
+  #endDoubt() {
     clearTimeout(this.#doubtTimer);
     this.#doubtTimer = undefined;
   }
 
   #drop() {
-    this.#trust();
+    this.#endDoubt();
     this.#opening?.cancel();
     this.#opening = null;
-    clearInterval(this.#lookTimer);
+    clearInterval(this.#checkTimer);
     const socket = this.#socket;
     this.#socket = null;
     socket?.close();

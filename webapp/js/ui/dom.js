@@ -1,5 +1,5 @@
 /**
- * An element with properties and children. Text is only ever set as text, never parsed.
+ * Creates an element with properties and children. A string becomes text, never markup.
  * @template {keyof HTMLElementTagNameMap} T
  * @param {T} tag
  * @param {Partial<HTMLElementTagNameMap[T]>} [properties]
@@ -15,7 +15,7 @@ export function create(tag, properties = {}, ...children) {
 const SVG = "http://www.w3.org/2000/svg";
 
 /**
- * A symbol of icons/icons.svg, for the eye only.
+ * Creates an icon from a symbol of icons/icons.svg, hidden from assistive technology.
  * @param {string} name
  * @returns {SVGSVGElement}
  */
@@ -30,7 +30,18 @@ export function icon(name) {
 }
 
 /**
- * A button with an icon; its label is its accessible name, also where only the icon is seen.
+ * Creates a button with text only.
+ * @param {string} label
+ * @param {() => void} onclick
+ * @param {string} [className]
+ * @returns {HTMLButtonElement}
+ */
+export function textButton(label, onclick, className = "button") {
+  return create("button", { type: "button", className, onclick }, label);
+}
+
+/**
+ * Creates a button with an icon. The label is its accessible name, also where only the icon is visible.
  * @param {string} label
  * @param {string} iconName
  * @param {() => void} onClick
@@ -47,7 +58,7 @@ export function iconButton(label, iconName, onClick) {
 }
 
 /**
- * Writes only what differs: a live region speaks again whenever its text is set.
+ * Sets the text of an element if it differs: a screen reader announces a live region whenever its text is set.
  * @param {HTMLElement} element
  * @param {string} content
  */
@@ -59,7 +70,7 @@ export function setText(element, content) {
  * Sets or removes a `data-` attribute.
  * @param {HTMLElement} element
  * @param {string} name In camel case.
- * @param {string} value Empty: remove.
+ * @param {string} value Empty: removes the attribute.
  */
 export function setData(element, name, value) {
   if (value === "") delete element.dataset[name];
@@ -67,7 +78,7 @@ export function setData(element, name, value) {
 }
 
 /**
- * The one element of a kind.
+ * Finds an element of a class.
  * @template {HTMLElement} T
  * @param {HTMLElement} within
  * @param {string} selector

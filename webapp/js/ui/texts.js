@@ -3,28 +3,28 @@ import { language } from "./language.js";
 /** @typedef {import("./languages/en.js").TextKey} TextKey */
 /** @typedef {import("./languages/en.js").Texts} Texts */
 
-/** @type {Texts} Of the language in use: no other is loaded. */
+/** @type {Texts} Only the current language is loaded. */
 const texts = (await import(`./languages/${language}.js`)).default;
 const plurals = new Intl.PluralRules(language);
 const numbers = new Intl.NumberFormat(language);
-const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
+const RIGHT_TO_LEFT_SCRIPT = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
 const isRightToLeft = document.documentElement.dir === "rtl";
 
 /**
  * @param {TextKey} key
- * @param {Record<string, string | number>} [values] For the names in braces. The first number among them chooses the
- *   form, where a sentence has several.
+ * @param {Record<string, string | number>} [values] For the placeholders in braces. The first number among them selects
+ *   the plural form.
  * @returns {string}
  */
 export function text(key, values = {}) {
   const entry = texts[key];
   const count = Object.values(values).find((value) => typeof value === "number");
   const sentence = typeof entry === "string" ? entry : (entry[plurals.select(Number(count))] ?? entry.other);
-  return sentence.replace(/\{(\w+)\}/g, (whole, name) => shown(values[name] ?? whole));
+  return sentence.replace(/\{(\w+)\}/g, (whole, name) => formatted(values[name] ?? whole));
 }
 
 /**
- * The first of some keys that has a sentence: from the special to the general.
+ * Finds the first key that has a text. Pass the specific keys before the general ones.
  * @param {string[]} keys
  * @returns {TextKey | undefined}
  */
@@ -33,8 +33,7 @@ export function firstText(...keys) {
 }
 
 /**
- * Puts the texts of the language in use into a page that was written in English: an element's attribute `data-text`
- * names its key.
+ * Translates a page that is written in English: the attribute `data-text` of an element names the key of its text.
  */
 export function translatePage() {
   if (language !== "en") {
@@ -46,11 +45,11 @@ export function translatePage() {
 }
 
 /**
- * A name that runs the other way than its sentence would take the marks around it along: it is isolated from them
+ * Isolates a value whose direction of writing differs from its sentence, which would reorder the characters around it
  * (Unicode Standard Annex 9, "Bidirectional Algorithm": U+2068 and U+2069).
  * @param {string | number} value
  */
-function shown(value) {
+function formatted(value) {
   if (typeof value === "number") return numbers.format(value);
-  return isRightToLeft || RIGHT_TO_LEFT.test(value) ? `\u2068${value}\u2069` : value;
+  return isRightToLeft || RIGHT_TO_LEFT_SCRIPT.test(value) ? `\u2068${value}\u2069` : value;
 }

@@ -1,20 +1,20 @@
 /**
  * @typedef {object} Tones
- * @property {readonly number[]} notes Hertz, one after the other.
+ * @property {readonly number[]} notes Frequencies in Hz, played one after the other.
  * @property {number} length Seconds of one note.
  * @property {number} loudness From 0 to 1.
  */
 
-/** @type {Tones} A second, loud enough to be judged. */
+/** @type {Tones} Long and loud enough to judge a speaker. */
 export const TEST = { notes: [523.25, 659.25, 783.99], length: 0.28, loudness: 0.3 };
-/** @type {Tones} Soft: a knock, not an alarm. */
+/** @type {Tones} Quiet: it announces somebody and is no alarm. */
 export const ARRIVAL = { notes: [659.25, 880], length: 0.22, loudness: 0.12 };
 
 /**
- * Plays some notes on a speaker.
+ * Plays notes on a speaker.
  * @param {Tones} tones
- * @param {string} speaker Its id; empty for the browser's choice.
- * @returns {Promise<boolean>} Whether they were played there; waits for their end.
+ * @param {string} speaker Its device id; empty for the browser's choice.
+ * @returns {Promise<boolean>} Whether they were played. Resolves when they have ended.
  */
 export async function playTones(tones, speaker) {
   const player = new Audio();
@@ -48,7 +48,7 @@ function playNotes({ notes, length, loudness }, context, out) {
       const start = context.currentTime + 0.05 + index * length;
       const note = new OscillatorNode(context, { frequency });
       const volume = new GainNode(context, { gain: 0 });
-      // Faded in and out: an edge would click.
+      // Fades in and out to avoid clicks.
       volume.gain.setValueAtTime(0, start);
       volume.gain.linearRampToValueAtTime(loudness, start + 0.03);
       volume.gain.linearRampToValueAtTime(0, start + length);

@@ -29,7 +29,7 @@ const texts = {
   "note.media-failed": "Kamera und Mikrofon sind gerade nicht verfügbar: Sie können zusehen und zuhören.",
   "note.insecure-origin": "Kamera und Mikrofon sind nicht erlaubt: Sie können zusehen und zuhören.",
   "note.server-away": "Der Server ist nicht erreichbar; das Gespräch geht ohne ihn weiter.",
-  "note.other-away": "Der Kontakt der anderen Person zum Server ist unterbrochen; das Gespräch geht weiter.",
+  "note.other-away": "Die andere Person hat den Kontakt zum Server verloren; das Gespräch geht weiter.",
   "note.hiding-denied": "Ihre Adresse ist nicht verborgen: Dieser Server hat kein Relay.",
   "note.report-copied": "Der Bericht ist kopiert.",
   "note.report-not-copied":
@@ -50,16 +50,16 @@ const texts = {
     "Der Browser nennt keinen Grund. Versuchen Sie es erneut, oder treten Sie ohne Kamera und Mikrofon bei.",
   "title.insecure-origin": "Diese Seite ist nicht sicher geöffnet",
   "problem.insecure-origin":
-    "Kamera und Mikrofon geben Browser nur Seiten mit https:// oder auf localhost. Öffnen Sie diese Seite mit " +
+    "Browser erlauben Kamera und Mikrofon nur auf Seiten mit https:// oder auf localhost. Öffnen Sie diese Seite mit " +
     "https://, oder treten Sie bei, um zuzusehen und zuzuhören.",
   "title.no-webrtc": "Dieser Browser kann keine Videogespräche führen",
   "problem.no-webrtc": "Öffnen Sie den Link in einem aktuellen Firefox, Chrome, Edge oder Safari.",
-  "title.invalid-room-name": "So kann kein Raum heißen",
+  "title.invalid-room-name": "Dieser Raumname ist ungültig",
   "problem.invalid-room-name": "Ein Raumname besteht aus 1 bis 64 Buchstaben, Ziffern, - und _.",
-  "title.room-full": "Dieser Raum ist besetzt",
+  "title.room-full": "Dieser Raum ist voll",
   "problem.room-full":
-    "Zwei Personen unterhalten sich darin. Sie können hier warten: Sobald eine von ihnen geht, kommen Sie von selbst " +
-    "hinein.",
+    "Zwei Personen unterhalten sich darin. Sie können hier warten: Sobald eine von ihnen geht, treten Sie " +
+    "automatisch bei.",
   "title.server-unreachable": "Der Server ist nicht erreichbar",
   "problem.server-unreachable": "Prüfen Sie Ihr Netz. Diese Seite versucht es weiter.",
   "countdown.seconds": {
@@ -72,8 +72,8 @@ const texts = {
     "Eine Firewall oder ein schwaches Netz steht vielleicht im Weg. Diese Seite versucht es weiter; ein anderes Netz " +
     "kann helfen.",
   "problem.connection-failed.no-relay":
-    "Ein direkter Weg wurde nicht gefunden, und dieser Server hat für solche Fälle kein Relay (TURN); der Betreiber " +
-    "kann eines einrichten. Diese Seite versucht es weiter; ein anderes Netz kann helfen.",
+    "Eine direkte Verbindung war nicht möglich, und dieser Server hat kein Relay (TURN). Der Betreiber kann eines " +
+    "einrichten. Diese Seite versucht es weiter; ein anderes Netz kann helfen.",
   "problem.connection-failed.server-away":
     "Weder die andere Person noch der Server ist erreichbar: Es liegt vielleicht an Ihrem Netz. Diese Seite versucht " +
     "es weiter.",
@@ -143,7 +143,7 @@ const texts = {
   "doctor.works": "funktioniert",
   "doctor.fails": "funktioniert nicht",
   "doctor.not-configured": "nicht eingerichtet",
-  "doctor.untested": "war nicht zu prüfen",
+  "doctor.untested": "konnte nicht geprüft werden",
   "doctor.pending": "…",
   "doctor.secure-page": "Sichere Seite",
   "doctor.webrtc": "Videogespräche in diesem Browser",
@@ -153,7 +153,7 @@ const texts = {
   "doctor.turn-udp": "Relay über UDP",
   "doctor.turn-tcp": "Relay über TCP",
   "doctor.turn-tls": "Relay über TLS",
-  "doctor.credentials": "Zulassung beim Relay",
+  "doctor.credentials": "Zugang zum Relay",
   "doctor.secure-page.fails":
     "Öffnen Sie diese Seite mit https://. Geht das nicht, kann der Betreiber des Servers es beheben.",
   "doctor.webrtc.fails":
@@ -165,15 +165,15 @@ const texts = {
     "Sie können es beheben: Schließen Sie eine Kamera oder ein Mikrofon an. Ohne können Sie zusehen und zuhören.",
   "doctor.devices-check.busy": "Sie können es beheben: Schließen Sie andere Programme, die sie benutzen.",
   "doctor.devices-check.untested": "Ihr Browser fragt Sie vorher: Benutzen Sie den Knopf unten.",
-  "doctor.devices-check.insecure": "Browser geben sie nur sicheren Seiten.",
+  "doctor.devices-check.insecure": "Browser erlauben sie nur auf sicheren Seiten.",
   "doctor.socket.fails":
     "Prüfen Sie zuerst Ihr Netz. Wenn andere Seiten sich öffnen, sperrt vielleicht die Verwaltung Ihres Netzes " +
-    "WebSockets, oder der Server läuft nicht, was der Betreiber beheben kann.",
+    "WebSockets, oder der Server läuft nicht. Das kann der Betreiber des Servers beheben.",
   "doctor.stun.fails":
     "UDP kommt nicht durch. Die Verwaltung Ihres Netzes kann es erlauben; bis dahin brauchen Gespräche ein Relay über " +
     "TCP oder TLS.",
   "doctor.stun.not-configured":
-    "Ohne gehen Gespräche nur innerhalb eines Netzes. Der Betreiber des Servers kann es einrichten.",
+    "Ohne STUN gehen Gespräche nur innerhalb eines Netzes. Der Betreiber des Servers kann es einrichten.",
   "doctor.turn-udp.fails":
     "Vielleicht sperrt die Verwaltung Ihres Netzes UDP, oder das Relay läuft nicht (Betreiber des Servers).",
   "doctor.turn-tcp.fails":
@@ -181,26 +181,26 @@ const texts = {
   "doctor.turn-tls.fails":
     "Vielleicht sperrt es die Verwaltung Ihres Netzes, oder das Relay läuft nicht oder hat kein gültiges Zertifikat " +
     "(Betreiber des Servers).",
-  "doctor.turn.refused": "Das Relay antwortet und lehnt ab: siehe Zulassung unten.",
+  "doctor.turn.refused": "Das Relay antwortet, lehnt aber ab: siehe Zugang unten.",
   "doctor.turn.not-configured":
-    "Nur nötig, wo ein anderer Weg gesperrt ist. Der Betreiber des Servers kann es einrichten.",
+    "Nur nötig, wenn andere Wege gesperrt sind. Der Betreiber des Servers kann es einrichten.",
   "doctor.credentials.fails":
-    "Das Relay lehnt die Gäste dieses Servers ab: Der Betreiber des Servers kann Geheimnis oder Uhr in Ordnung bringen.",
+    "Das Relay lehnt die Gäste dieses Servers ab: Der Betreiber des Servers kann Geheimnis oder Uhr berichtigen.",
   "doctor.credentials.full":
     "Das Relay nimmt zurzeit keine weiteren Gäste: Der Betreiber des Servers kann seine Grenzen anheben.",
-  "doctor.no-servers": "Der Server war nicht zu fragen, welche zu benutzen sind.",
+  "doctor.no-servers": "Der Server konnte nicht gefragt werden, welche zu benutzen sind.",
   "doctor.no-webrtc": "Dieser Browser kann es nicht prüfen.",
 
   "controls.label": "Gespräch",
   "invitation.title": "Laden Sie die andere Person ein",
-  "invitation.text":
-    "Schicken Sie diesen Link der Person, mit der Sie sprechen möchten. Wer ihn hat, kann hereinkommen.",
+  "invitation.text": "Schicken Sie diesen Link der Person, mit der Sie sprechen möchten. Wer ihn hat, kann beitreten.",
   "invitation.link": "Link zu diesem Raum",
 
   "landing.intro": "Zwei Menschen öffnen denselben Link, und sehen und hören einander.",
   "landing.room-name": "Raumname",
   "landing.hint":
-    "Nehmen Sie diesen, den niemand errät, oder denken Sie sich einen aus. Wer den Namen kennt, kann hereinkommen.",
+    "Nehmen Sie diesen, den niemand erraten kann, oder geben Sie einen eigenen ein. Wer den Namen kennt, kann " +
+    "beitreten.",
   "landing.start": "Los geht’s",
   "landing.another": "Anderen Namen vorschlagen",
   "landing.no-account": "Kein Konto, nichts zu installieren.",
@@ -210,24 +210,23 @@ const texts = {
 
   "room.heading": "Videogespräch",
   "not-found.title": "Unter dieser Adresse gibt es nichts",
-  "not-found.text":
-    "Ein Link zu einem Raum endet mit dem Namen des Raums. Vielleicht ist ein Teil Ihres Links verloren gegangen.",
+  "not-found.text": "Ein Link zu einem Raum endet mit dem Namen des Raums. Vielleicht fehlt ein Teil Ihres Links.",
   "action.choose-name": "Raumnamen wählen",
 
   "language.label": "Sprache",
-  "language.hint": "Die Seite wird in ihr neu geladen; ein Gespräch kommt von selbst wieder.",
+  "language.hint": "Die Seite wird in dieser Sprache neu geladen. Ein Gespräch geht automatisch weiter.",
 
   "status.lobby": "Sie sind noch nicht im Gespräch.",
   "status.lobby.empty": "In diesem Raum ist noch niemand.",
   "status.lobby.waiting": "Jemand wartet auf Sie.",
   "status.lobby.full": "In diesem Raum sind schon zwei Personen.",
   "lobby.title": "„{room}“ beitreten",
-  "lobby.state.unknown": "Es wird nachgesehen, ob jemand da ist …",
+  "lobby.state.unknown": "Es wird geprüft, ob jemand da ist …",
   "lobby.state.empty": "Noch ist niemand da: Sie sind die erste Person.",
   "lobby.state.waiting": "Jemand wartet auf Sie.",
   "lobby.state.full": "Zwei Personen unterhalten sich darin. Sie können auf einen Platz warten.",
   "lobby.name": "Ihr Name",
-  "lobby.name-hint": "Nur die andere Person sieht ihn. Sie können ihn weglassen.",
+  "lobby.name-hint": "Nur die andere Person sieht ihn. Sie können das Feld leer lassen.",
   "lobby.straight-in": "Nächstes Mal gleich eintreten",
   "lobby.level": "Ihr Mikrofon",
   "lobby.no-microphone": "Es ist kein Mikrofon in Gebrauch.",
@@ -240,7 +239,7 @@ const texts = {
   "devices.camera.nth": "Kamera {number}",
   "devices.microphone.nth": "Mikrofon {number}",
   "devices.speaker.nth": "Lautsprecher {number}",
-  "devices.default": "Wie das System wählt",
+  "devices.default": "Standard des Systems",
   "devices.none": "Nichts gefunden",
   "devices.test-speaker": "Testton abspielen",
   "note.device-replaced": "Jetzt in Gebrauch: {label}",
@@ -250,7 +249,7 @@ const texts = {
   "stage.you": "Sie",
   "stage.muted": "Mikrofon aus:",
   "stage.remote-picture-off": "Die Kamera ist aus",
-  "stage.move-hint": "Mit den Pfeiltasten kommt es in eine andere Ecke.",
+  "stage.move-hint": "Pfeiltasten verschieben es in eine andere Ecke.",
   "note.muted-talk": "Ihr Mikrofon ist stumm: Niemand hört Sie.",
   "note.sharing": "Die andere Person sieht Ihren Bildschirm.",
   "note.other-shares": "{name} teilt einen Bildschirm.",
@@ -268,12 +267,12 @@ const texts = {
   "action.full-screen": "Vollbild",
   "action.shortcuts": "Tastenkürzel",
   "note.sharing-ended": "Ihr Bildschirm wird nicht mehr geteilt.",
-  "note.no-picture-in-picture": "Der Browser hat kein eigenes Fenster erlaubt.",
+  "note.no-picture-in-picture": "Der Browser hat Bild im Bild nicht erlaubt.",
   "shortcuts.title": "Tastenkürzel",
   "shortcuts.on": "Tastenkürzel benutzen",
   "shortcuts.hint": "Sie tun nichts, während Sie in ein Feld schreiben.",
   "shortcuts.space": "Leertaste",
-  "shortcuts.push-to-talk": "Bei stummem Mikrofon: sprechen, solange sie gedrückt ist",
+  "shortcuts.push-to-talk": "Bei stummem Mikrofon: gedrückt halten, um zu sprechen",
   "shortcuts.microphone": "Mikrofon aus oder an",
   "shortcuts.camera": "Kamera aus oder an",
   "shortcuts.help": "Diese Liste zeigen",
@@ -301,10 +300,10 @@ const texts = {
     "Vielleicht ist jetzt jemand anderes hier. Was vorher geschrieben wurde, ist für diese Person nicht sichtbar.",
   "chat.nobody": "Sie können schreiben, sobald die andere Person da ist.",
   "chat.connecting": "Der Chat wird verbunden …",
-  "chat.away": "Die andere Person ist fort. Was Sie schreiben, bekommt sie, wenn sie wieder da ist.",
+  "chat.away": "Die andere Person ist gerade nicht da. Was Sie schreiben, bekommt sie, wenn sie wieder da ist.",
   "chat.foreign":
-    "Das Programm der anderen Person hat keinen Chat. Es gibt ihn, wenn beide diesen Raum in einem Browser öffnen.",
-  "chat.broken": "Der Chat wurde geschlossen: Was von der anderen Seite kam, war nicht vertrauenswürdig.",
+    "Das Programm der anderen Person hat keinen Chat. Er funktioniert, wenn beide diesen Raum in einem Browser öffnen.",
+  "chat.broken": "Der Chat wurde geschlossen, weil die andere Seite ungültige Daten gesendet hat.",
   "chat.not-sent": "Diese Datei lässt sich jetzt nicht senden.",
   "chat.other-file":
     "Das ist eine andere Datei, oder sie wurde geändert. Wählen Sie die, die Sie gerade gesendet haben.",
@@ -325,31 +324,31 @@ const texts = {
   "file.running": "{done} von {size}",
   "file.missing": "{done} von {size} · diese Seite wurde neu geladen: Wählen Sie die Datei erneut, damit es weitergeht",
   "file.complete.mine": "{size} · angekommen, Prüfsumme stimmt",
-  "file.complete.theirs": "{size} · hier, Prüfsumme stimmt",
-  "file.declined.mine": "Die andere Person möchte sie nicht.",
+  "file.complete.theirs": "{size} · empfangen, Prüfsumme stimmt",
+  "file.declined.mine": "Die andere Person hat sie abgelehnt.",
   "file.declined.theirs": "Sie haben sie abgelehnt.",
   "file.canceled": "Abgebrochen",
-  "file.changed": "Die Datei wurde unterwegs geändert. Senden Sie sie erneut.",
+  "file.changed": "Die Datei wurde während der Übertragung geändert. Senden Sie sie erneut.",
   "file.no-room.mine": "Auf dem Gerät der anderen Person ist kein Platz dafür.",
   "file.no-room.theirs": "Auf diesem Gerät ist kein Platz dafür ({size}).",
-  "file.checksum": "Was ankam, war nicht, was gesendet wurde. Senden Sie sie erneut.",
+  "file.checksum": "Die Datei wurde bei der Übertragung beschädigt. Senden Sie sie erneut.",
   "file.unreadable.mine": "Die Datei ist hier nicht mehr lesbar. Wurde sie verschoben oder geändert?",
   "file.unreadable.theirs": "Das Gerät der anderen Person kann sie nicht mehr lesen.",
-  "file.gone": "Die andere Person ist gegangen, bevor sie da war.",
+  "file.gone": "Die andere Person ist gegangen, bevor die Datei ankam.",
 
   "quality.title": "Verbindung und Qualität",
   "signal.label": "Verbindung: Sie empfangen {received} von 4, die andere Person {sent} von 4",
   "signal.label.received": "Verbindung: Sie empfangen {received} von 4",
-  "signal.received": "Was zu Ihnen kommt:",
-  "signal.sent": "Was die andere Person erreicht:",
-  "signal.well": "alles in Ordnung.",
+  "signal.received": "Was Sie empfangen:",
+  "signal.sent": "Was die andere Person empfängt:",
+  "signal.well": "keine Probleme.",
   "signal.loss": "ein Teil geht unterwegs verloren. Ein Kabel oder ein Platz näher am WLAN-Router kann helfen.",
-  "signal.delay": "es braucht lange, darum fallen Sie einander vielleicht ins Wort.",
-  "signal.freeze": "das Bild steht still. Datensparen in den Einstellungen kann helfen.",
+  "signal.delay": "die Verzögerung ist groß, darum fangen Sie vielleicht gleichzeitig an zu sprechen.",
+  "signal.freeze": "das Bild steht still. „Daten sparen“ in den Einstellungen kann helfen.",
   "signal.unknown": "noch nicht bekannt.",
   "stats.way.direct": "Direkt von Browser zu Browser",
-  "stats.way.relayed": "Über ein Relais",
-  "stats.round-trip": "Hin und zurück in {ms} ms",
+  "stats.way.relayed": "Über ein Relay",
+  "stats.round-trip": "Umlaufzeit: {ms} ms",
   "stats.sent": "Sie senden",
   "stats.received": "Sie empfangen",
   "stats.measure": "Maß",
@@ -358,11 +357,11 @@ const texts = {
   "stats.codec": "Codec",
   "stats.resolution": "Größe",
   "stats.frames": "Bilder",
-  "stats.bitrate": "Menge",
+  "stats.bitrate": "Bitrate",
   "stats.loss": "Verloren",
   "stats.per-second": "{frames} pro Sekunde",
   "stats.kilobits": "{kilobits} kbit/s",
-  "stats.limited.bandwidth": "Ihr Bild ist kleiner, als es sein könnte: Die Verbindung trägt nicht mehr.",
+  "stats.limited.bandwidth": "Ihr Bild ist kleiner, als es sein könnte: Die Verbindung ist zu langsam.",
   "stats.limited.cpu": "Ihr Bild ist kleiner, als es sein könnte: Dieses Gerät ist ausgelastet.",
   "budget.label": "Datenverbrauch",
   "budget.full": "Beste Qualität",
@@ -371,11 +370,10 @@ const texts = {
   "budget.hint.full": "Bild und Ton so gut, wie beide Verbindungen es erlauben.",
   "budget.hint.saver": "Ton und ein kleines Bild, etwa 150 kbit/s in jede Richtung. Das gilt für Sie beide.",
   "budget.hint.sound": "Es wird kein Bild gesendet, weder von Ihnen noch von der anderen Person.",
-  "budget.by-other": "Die andere Person hat weniger gewählt, und das gilt für Sie beide: {budget}.",
+  "budget.by-other": "Die andere Person hat eine niedrigere Stufe gewählt, die für Sie beide gilt: {budget}.",
   "music.label": "Musikmodus",
   "music.hint":
-    "Für Instrumente, mit Kopfhörern: Ihr Ton wird gesendet, wie er ist, ohne dass Echo oder Geräusche entfernt " +
-    "werden.",
+    "Für Instrumente, mit Kopfhörern: Ihr Ton wird unverändert gesendet, ohne Echo oder Geräusche zu entfernen.",
   "note.budget.saver": "Es werden Daten gespart: Beide Bilder sind klein.",
   "note.budget.sound": "Nur Ton: Es wird kein Bild gesendet.",
   "note.other-budget.full": "{name} spart keine Daten mehr.",
@@ -387,8 +385,8 @@ const texts = {
   "title.somebody-here": "Jemand ist da – {room}",
   "action.share-link": "Teilen",
   "action.qr-code": "QR-Code",
-  "qr.title": "Scannen und hereinkommen",
-  "qr.text": "Die Kamera eines Telefons oder Tablets liest ihn und öffnet diesen Raum.",
+  "qr.title": "Zum Beitreten scannen",
+  "qr.text": "Scannen Sie ihn mit der Kamera eines Telefons oder Tablets, um diesen Raum zu öffnen.",
   "qr.image": "QR-Code mit diesem Link: {link}",
   "qr.failed": "Der Code ließ sich nicht erzeugen. Dieser Link führt in denselben Raum:",
 

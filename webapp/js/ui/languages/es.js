@@ -29,7 +29,7 @@ const texts = {
   "note.media-failed": "La cámara y el micrófono no están disponibles ahora: puede mirar y escuchar.",
   "note.insecure-origin": "La cámara y el micrófono no están permitidos: puede mirar y escuchar.",
   "note.server-away": "No se puede contactar con el servidor; la llamada continúa sin él.",
-  "note.other-away": "El contacto de la otra persona con el servidor se ha interrumpido; la llamada continúa.",
+  "note.other-away": "La otra persona ha perdido el contacto con el servidor; la llamada continúa.",
   "note.hiding-denied": "Su dirección no está oculta: este servidor no tiene repetidor.",
   "note.report-copied": "El informe se ha copiado.",
   "note.report-not-copied":
@@ -47,13 +47,13 @@ const texts = {
   "problem.media-failed": "El navegador no indica el motivo. Vuelva a intentarlo, o entre sin ellos.",
   "title.insecure-origin": "Esta página no se ha abierto de forma segura",
   "problem.insecure-origin":
-    "Los navegadores solo dan la cámara y el micrófono a páginas abiertas con https:// o en localhost. Abra esta " +
-    "página con https://, o entre para mirar y escuchar.",
+    "Los navegadores solo permiten la cámara y el micrófono en páginas abiertas con https:// o en localhost. Abra " +
+    "esta página con https://, o entre para mirar y escuchar.",
   "title.no-webrtc": "Este navegador no permite hacer videollamadas",
   "problem.no-webrtc": "Abra el enlace en una versión actual de Firefox, Chrome, Edge o Safari.",
-  "title.invalid-room-name": "No puede haber una sala con este nombre",
+  "title.invalid-room-name": "Este nombre de sala no es válido",
   "problem.invalid-room-name": "El nombre de una sala consta de entre 1 y 64 letras, cifras, - y _.",
-  "title.room-full": "Esta sala está ocupada",
+  "title.room-full": "Esta sala está llena",
   "problem.room-full":
     "Dos personas conversan en ella. Puede esperar aquí: entrará automáticamente en cuanto una de ellas se vaya.",
   "title.server-unreachable": "No se puede contactar con el servidor",
@@ -68,8 +68,8 @@ const texts = {
   "problem.connection-failed":
     "Puede que lo impida un cortafuegos o una red débil. Esta página sigue intentándolo; otra red puede ayudar.",
   "problem.connection-failed.no-relay":
-    "No se ha encontrado un camino directo, y este servidor no tiene repetidor (TURN) para estos casos; su operador " +
-    "puede añadir uno. Esta página sigue intentándolo; otra red puede ayudar.",
+    "No fue posible una conexión directa, y este servidor no tiene repetidor (TURN). Su operador puede añadir uno. " +
+    "Esta página sigue intentándolo; otra red puede ayudar.",
   "problem.connection-failed.server-away":
     "No se puede contactar ni con la otra persona ni con el servidor: quizá se deba a su red. Esta página sigue " +
     "intentándolo.",
@@ -152,7 +152,7 @@ const texts = {
   "doctor.turn-udp": "Repetidor por UDP",
   "doctor.turn-tcp": "Repetidor por TCP",
   "doctor.turn-tls": "Repetidor por TLS",
-  "doctor.credentials": "Admisión en el repetidor",
+  "doctor.credentials": "Acceso al repetidor",
   "doctor.secure-page.fails":
     "Abra esta página con https://. Si no funciona, el operador del servidor puede solucionarlo.",
   "doctor.webrtc.fails":
@@ -164,10 +164,10 @@ const texts = {
     "Puede solucionarlo usted: conecte una cámara o un micrófono. Sin ellos puede mirar y escuchar.",
   "doctor.devices-check.busy": "Puede solucionarlo usted: cierre otros programas que los usen.",
   "doctor.devices-check.untested": "Su navegador le pregunta antes: use el botón de abajo.",
-  "doctor.devices-check.insecure": "Los navegadores solo los dan a páginas seguras.",
+  "doctor.devices-check.insecure": "Los navegadores solo los permiten en páginas seguras.",
   "doctor.socket.fails":
-    "Compruebe primero su red. Si se abren otras páginas, quizá el administrador de su red bloquee los WebSockets, o el " +
-    "servidor esté parado, lo que puede solucionar su operador.",
+    "Compruebe primero su red. Si se abren otras páginas, quizá el administrador de su red bloquee los WebSockets, o " +
+    "el servidor esté parado. El operador del servidor puede solucionarlo.",
   "doctor.stun.fails":
     "UDP no pasa. El administrador de su red puede permitirlo; hasta entonces las llamadas necesitan un repetidor por " +
     "TCP o TLS.",
@@ -180,14 +180,14 @@ const texts = {
   "doctor.turn-tls.fails":
     "Quizá lo bloquee el administrador de su red, o el repetidor esté parado o no tenga un certificado válido (operador " +
     "del servidor).",
-  "doctor.turn.refused": "El repetidor responde, y rechaza: vea la admisión más abajo.",
+  "doctor.turn.refused": "El repetidor responde, pero rechaza: vea el acceso más abajo.",
   "doctor.turn.not-configured":
-    "Solo hace falta donde otro camino está bloqueado. El operador del servidor puede añadirlo.",
+    "Solo hace falta si otros caminos están bloqueados. El operador del servidor puede añadirlo.",
   "doctor.credentials.fails":
-    "El repetidor rechaza a los invitados de este servidor: el operador del servidor puede corregir su secreto o su " +
+    "El repetidor rechaza a los usuarios de este servidor: el operador del servidor puede corregir su secreto o su " +
     "reloj.",
   "doctor.credentials.full":
-    "El repetidor no admite más invitados por ahora: el operador del servidor puede ampliar sus límites.",
+    "El repetidor no admite más usuarios por ahora: el operador del servidor puede ampliar sus límites.",
   "doctor.no-servers": "No se pudo preguntar al servidor cuáles usar.",
   "doctor.no-webrtc": "Este navegador no puede comprobarlo.",
 
@@ -198,7 +198,7 @@ const texts = {
 
   "landing.intro": "Dos personas abren el mismo enlace, y se ven y se oyen.",
   "landing.room-name": "Nombre de la sala",
-  "landing.hint": "Tome este, que nadie adivina, o escriba uno propio. Quien conozca el nombre puede entrar.",
+  "landing.hint": "Tome este, que nadie puede adivinar, o escriba uno propio. Quien conozca el nombre puede entrar.",
   "landing.start": "Empezar",
   "landing.another": "Proponer otro nombre",
   "landing.no-account": "Sin cuenta y sin nada que instalar.",
@@ -208,18 +208,18 @@ const texts = {
 
   "room.heading": "Videollamada",
   "not-found.title": "No hay nada en esta dirección",
-  "not-found.text": "Un enlace a una sala termina con el nombre de la sala. Quizá se haya perdido una parte del suyo.",
+  "not-found.text": "Un enlace a una sala termina con el nombre de la sala. Quizá falte una parte del suyo.",
   "action.choose-name": "Elegir un nombre de sala",
 
   "language.label": "Idioma",
-  "language.hint": "La página se vuelve a cargar en él; una llamada vuelve por sí sola.",
+  "language.hint": "La página se vuelve a cargar en este idioma. Una llamada se reanuda automáticamente.",
 
   "status.lobby": "Todavía no está en la llamada.",
   "status.lobby.empty": "Aún no hay nadie en esta sala.",
   "status.lobby.waiting": "Alguien le espera.",
   "status.lobby.full": "Ya hay dos personas en esta sala.",
   "lobby.title": "Entrar en «{room}»",
-  "lobby.state.unknown": "Mirando si hay alguien…",
+  "lobby.state.unknown": "Comprobando si hay alguien…",
   "lobby.state.empty": "Aún no hay nadie: llegará antes que la otra persona.",
   "lobby.state.waiting": "Alguien le espera.",
   "lobby.state.full": "Dos personas conversan en ella. Puede esperar a que quede un sitio.",
@@ -237,7 +237,7 @@ const texts = {
   "devices.camera.nth": "Cámara {number}",
   "devices.microphone.nth": "Micrófono {number}",
   "devices.speaker.nth": "Altavoz {number}",
-  "devices.default": "Lo que elija el sistema",
+  "devices.default": "Predeterminado del sistema",
   "devices.none": "No se encontró ninguno",
   "devices.test-speaker": "Reproducir un sonido de prueba",
   "note.device-replaced": "Ahora en uso: {label}",
@@ -247,7 +247,7 @@ const texts = {
   "stage.you": "Usted",
   "stage.muted": "Micrófono apagado:",
   "stage.remote-picture-off": "La cámara está apagada",
-  "stage.move-hint": "Las teclas de flecha la llevan a otra esquina.",
+  "stage.move-hint": "Las teclas de flecha la mueven a otra esquina.",
   "note.muted-talk": "Su micrófono está silenciado: nadie le oye.",
   "note.sharing": "La otra persona ve su pantalla.",
   "note.other-shares": "{name} comparte una pantalla.",
@@ -265,12 +265,12 @@ const texts = {
   "action.full-screen": "Pantalla completa",
   "action.shortcuts": "Atajos de teclado",
   "note.sharing-ended": "Su pantalla ya no se comparte.",
-  "note.no-picture-in-picture": "El navegador no ha permitido una ventana propia.",
+  "note.no-picture-in-picture": "El navegador no ha permitido la imagen en imagen.",
   "shortcuts.title": "Atajos de teclado",
   "shortcuts.on": "Usar atajos de teclado",
   "shortcuts.hint": "No hacen nada mientras escribe en un campo.",
   "shortcuts.space": "Espacio",
-  "shortcuts.push-to-talk": "Con el micrófono silenciado: hablar mientras se mantiene pulsada",
+  "shortcuts.push-to-talk": "Con el micrófono silenciado: mantener pulsada para hablar",
   "shortcuts.microphone": "Micrófono apagado o encendido",
   "shortcuts.camera": "Cámara apagada o encendida",
   "shortcuts.help": "Mostrar esta lista",
@@ -302,8 +302,9 @@ const texts = {
   "chat.nobody": "Podrá escribir en cuanto la otra persona esté aquí.",
   "chat.connecting": "Conectando el chat…",
   "chat.away": "La otra persona está ausente. Recibirá lo que escriba cuando vuelva.",
-  "chat.foreign": "El programa de la otra persona no tiene chat. Lo hay cuando ambos abren esta sala en un navegador.",
-  "chat.broken": "El chat se ha cerrado: lo que llegó del otro lado no era de fiar.",
+  "chat.foreign":
+    "El programa de la otra persona no tiene chat. Funciona cuando ambos abren esta sala en un navegador.",
+  "chat.broken": "El chat se ha cerrado porque el otro lado envió datos no válidos.",
   "chat.not-sent": "Este archivo no se puede enviar ahora.",
   "chat.other-file": "Ese es otro archivo, o se ha modificado. Elija el que estaba enviando.",
 
@@ -323,31 +324,31 @@ const texts = {
   "file.running": "{done} de {size}",
   "file.missing": "{done} de {size} · esta página se ha recargado: elija de nuevo el archivo para continuar",
   "file.complete.mine": "{size} · ha llegado, suma de comprobación correcta",
-  "file.complete.theirs": "{size} · aquí está, suma de comprobación correcta",
-  "file.declined.mine": "La otra persona no lo quiere.",
+  "file.complete.theirs": "{size} · recibido, suma de comprobación correcta",
+  "file.declined.mine": "La otra persona lo ha rechazado.",
   "file.declined.theirs": "Lo ha rechazado.",
   "file.canceled": "Cancelado",
   "file.changed": "El archivo se modificó mientras se enviaba. Envíelo de nuevo.",
   "file.no-room.mine": "El dispositivo de la otra persona no tiene espacio para él.",
   "file.no-room.theirs": "No hay espacio para él en este dispositivo ({size}).",
-  "file.checksum": "Lo que llegó no era lo que se envió. Envíelo de nuevo.",
+  "file.checksum": "El archivo se dañó mientras se enviaba. Envíelo de nuevo.",
   "file.unreadable.mine": "El archivo ya no se puede leer aquí. ¿Se ha movido o modificado?",
   "file.unreadable.theirs": "El dispositivo de la otra persona ya no puede leerlo.",
-  "file.gone": "La otra persona se fue antes de que llegara.",
+  "file.gone": "La otra persona se fue antes de que llegara el archivo.",
 
   "quality.title": "Conexión y calidad",
   "signal.label": "Conexión: usted recibe {received} de 4, la otra persona {sent} de 4",
   "signal.label.received": "Conexión: usted recibe {received} de 4",
-  "signal.received": "Lo que le llega a usted:",
-  "signal.sent": "Lo que le llega a la otra persona:",
-  "signal.well": "todo va bien.",
+  "signal.received": "Lo que usted recibe:",
+  "signal.sent": "Lo que recibe la otra persona:",
+  "signal.well": "sin problemas.",
   "signal.loss": "una parte se pierde por el camino. Un cable, o un lugar más cerca del router wifi, puede ayudar.",
-  "signal.delay": "tarda en llegar, así que quizá hablen a la vez.",
-  "signal.freeze": "la imagen se queda parada. Ahorrar datos, en los ajustes, puede ayudar.",
+  "signal.delay": "el retraso es grande, así que quizá hablen a la vez.",
+  "signal.freeze": "la imagen está parada. «Ahorrar datos», en los ajustes, puede ayudar.",
   "signal.unknown": "aún no se sabe.",
   "stats.way.direct": "Directamente de navegador a navegador",
-  "stats.way.relayed": "A través de un relé",
-  "stats.round-trip": "Ida y vuelta en {ms} ms",
+  "stats.way.relayed": "A través de un repetidor",
+  "stats.round-trip": "Ida y vuelta: {ms} ms",
   "stats.sent": "Usted envía",
   "stats.received": "Usted recibe",
   "stats.measure": "Medida",
@@ -355,12 +356,12 @@ const texts = {
   "stats.picture": "Imagen",
   "stats.codec": "Códec",
   "stats.resolution": "Tamaño",
-  "stats.frames": "Imágenes",
-  "stats.bitrate": "Cantidad",
+  "stats.frames": "Fotogramas",
+  "stats.bitrate": "Tasa de bits",
   "stats.loss": "Perdido",
   "stats.per-second": "{frames} por segundo",
   "stats.kilobits": "{kilobits} kbit/s",
-  "stats.limited.bandwidth": "Su imagen es más pequeña de lo posible: la conexión no da más.",
+  "stats.limited.bandwidth": "Su imagen es más pequeña de lo posible: la conexión es demasiado lenta.",
   "stats.limited.cpu": "Su imagen es más pequeña de lo posible: este dispositivo está muy ocupado.",
   "budget.label": "Uso de datos",
   "budget.full": "Mejor calidad",
@@ -369,7 +370,7 @@ const texts = {
   "budget.hint.full": "Imagen y sonido tan buenos como permitan las dos conexiones.",
   "budget.hint.saver": "Sonido y una imagen pequeña, unos 150 kbit/s en cada sentido. Vale para los dos.",
   "budget.hint.sound": "No se envía ninguna imagen, ni suya ni de la otra persona.",
-  "budget.by-other": "La otra persona ha elegido menos, y vale para los dos: {budget}.",
+  "budget.by-other": "La otra persona ha elegido un nivel más bajo, que vale para los dos: {budget}.",
   "music.label": "Modo música",
   "music.hint": "Para instrumentos, con auriculares: su sonido se envía tal cual, sin quitarle el eco ni los ruidos.",
   "note.budget.saver": "Se ahorran datos: las dos imágenes son pequeñas.",
@@ -384,7 +385,7 @@ const texts = {
   "action.share-link": "Compartir",
   "action.qr-code": "Código QR",
   "qr.title": "Escanear para entrar",
-  "qr.text": "La cámara de un teléfono o una tableta lo lee y abre esta sala.",
+  "qr.text": "Escanéelo con la cámara de un teléfono o una tableta para abrir esta sala.",
   "qr.image": "Código QR con este enlace: {link}",
   "qr.failed": "No se pudo crear el código. Este enlace lleva a la misma sala:",
 

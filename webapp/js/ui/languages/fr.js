@@ -29,7 +29,7 @@ const texts = {
   "note.media-failed": "Caméra et microphone sont indisponibles pour le moment : vous pouvez regarder et écouter.",
   "note.insecure-origin": "Caméra et microphone ne sont pas autorisés : vous pouvez regarder et écouter.",
   "note.server-away": "Le serveur est injoignable ; l’appel continue sans lui.",
-  "note.other-away": "Le contact de l’autre personne avec le serveur est interrompu ; l’appel continue.",
+  "note.other-away": "L’autre personne a perdu le contact avec le serveur ; l’appel continue.",
   "note.hiding-denied": "Votre adresse n’est pas masquée : ce serveur n’a pas de relais.",
   "note.report-copied": "Le rapport est copié.",
   "note.report-not-copied":
@@ -47,13 +47,13 @@ const texts = {
   "problem.media-failed": "Le navigateur n’en donne pas la raison. Réessayez, ou entrez sans eux.",
   "title.insecure-origin": "Cette page n’est pas ouverte de façon sécurisée",
   "problem.insecure-origin":
-    "Les navigateurs ne donnent la caméra et le microphone qu’aux pages en https:// ou sur localhost. Ouvrez cette " +
-    "page avec https://, ou entrez pour regarder et écouter.",
+    "Les navigateurs n’autorisent la caméra et le microphone que sur les pages en https:// ou sur localhost. Ouvrez " +
+    "cette page avec https://, ou entrez pour regarder et écouter.",
   "title.no-webrtc": "Ce navigateur ne permet pas les appels vidéo",
   "problem.no-webrtc": "Ouvrez le lien dans une version récente de Firefox, Chrome, Edge ou Safari.",
-  "title.invalid-room-name": "Aucun salon ne peut porter ce nom",
+  "title.invalid-room-name": "Ce nom de salon n’est pas valable",
   "problem.invalid-room-name": "Un nom de salon se compose de 1 à 64 lettres, chiffres, - et _.",
-  "title.room-full": "Ce salon est occupé",
+  "title.room-full": "Ce salon est complet",
   "problem.room-full":
     "Deux personnes s’y entretiennent. Vous pouvez attendre ici : vous entrerez automatiquement dès que l’une d’elles " +
     "partira.",
@@ -69,8 +69,8 @@ const texts = {
   "problem.connection-failed":
     "Un pare-feu ou un réseau faible fait peut-être obstacle. Cette page continue d’essayer ; un autre réseau peut aider.",
   "problem.connection-failed.no-relay":
-    "Aucune voie directe n’a été trouvée, et ce serveur n’a pas de relais (TURN) pour de tels cas ; son exploitant peut " +
-    "en ajouter un. Cette page continue d’essayer ; un autre réseau peut aider.",
+    "Aucune connexion directe n’a été possible, et ce serveur n’a pas de relais (TURN). Son exploitant peut en " +
+    "ajouter un. Cette page continue d’essayer ; un autre réseau peut aider.",
   "problem.connection-failed.server-away":
     "Ni l’autre personne ni le serveur ne sont joignables : cela vient peut-être de votre réseau. Cette page continue " +
     "d’essayer.",
@@ -126,7 +126,7 @@ const texts = {
   "settings.hide-address.on":
     "L’image et le son passent par un relais : l’autre personne ne peut pas voir votre adresse réseau.",
   "settings.hide-address.off":
-    "Le navigateur de l’autre personne peut voir votre adresse réseau. Une fois masquée, tout passe par un relais.",
+    "Le navigateur de l’autre personne peut voir votre adresse réseau. Si vous la masquez, tout passe par un relais.",
   "settings.hide-address.demanded": "Ce serveur masque l’adresse de chacun.",
   "settings.hide-address.impossible":
     "Elle ne peut pas être masquée : ce serveur n’a pas de relais (TURN). L’exploitant du serveur peut en ajouter un.",
@@ -152,7 +152,7 @@ const texts = {
   "doctor.turn-udp": "Relais par UDP",
   "doctor.turn-tcp": "Relais par TCP",
   "doctor.turn-tls": "Relais par TLS",
-  "doctor.credentials": "Admission au relais",
+  "doctor.credentials": "Accès au relais",
   "doctor.secure-page.fails":
     "Ouvrez cette page avec https://. Si cela ne marche pas, l’exploitant du serveur peut y remédier.",
   "doctor.webrtc.fails":
@@ -164,10 +164,10 @@ const texts = {
     "Vous pouvez y remédier : branchez une caméra ou un microphone. Sans eux, vous pouvez regarder et écouter.",
   "doctor.devices-check.busy": "Vous pouvez y remédier : fermez les autres programmes qui s’en servent.",
   "doctor.devices-check.untested": "Votre navigateur vous demande d’abord : utilisez le bouton ci-dessous.",
-  "doctor.devices-check.insecure": "Les navigateurs ne les donnent qu’aux pages sécurisées.",
+  "doctor.devices-check.insecure": "Les navigateurs ne les autorisent que sur les pages sécurisées.",
   "doctor.socket.fails":
-    "Vérifiez d’abord votre réseau. Si d’autres pages s’ouvrent, l’administrateur de votre réseau bloque peut-être les " +
-    "WebSockets, ou le serveur est arrêté, ce à quoi son exploitant peut remédier.",
+    "Vérifiez d’abord votre réseau. Si d’autres pages s’ouvrent, l’administrateur de votre réseau bloque peut-être " +
+    "les WebSockets, ou le serveur est arrêté. L’exploitant du serveur peut y remédier.",
   "doctor.stun.fails":
     "UDP ne passe pas. L’administrateur de votre réseau peut l’autoriser ; d’ici là, les appels ont besoin d’un relais " +
     "par TCP ou TLS.",
@@ -180,13 +180,14 @@ const texts = {
   "doctor.turn-tls.fails":
     "L’administrateur de votre réseau le bloque peut-être, ou le relais est arrêté ou n’a pas de certificat valable " +
     "(exploitant du serveur).",
-  "doctor.turn.refused": "Le relais répond, et refuse : voir l’admission ci-dessous.",
+  "doctor.turn.refused": "Le relais répond, mais refuse : voir l’accès ci-dessous.",
   "doctor.turn.not-configured":
-    "Nécessaire seulement là où une autre voie est bloquée. L’exploitant du serveur peut l’ajouter.",
+    "Nécessaire seulement si d’autres voies sont bloquées. L’exploitant du serveur peut l’ajouter.",
   "doctor.credentials.fails":
-    "Le relais refuse les invités de ce serveur : l’exploitant du serveur peut corriger son secret ou son horloge.",
+    "Le relais refuse les utilisateurs de ce serveur : l’exploitant du serveur peut corriger son secret ou son " +
+    "horloge.",
   "doctor.credentials.full":
-    "Le relais n’accepte plus d’invités pour le moment : l’exploitant du serveur peut relever ses limites.",
+    "Le relais n’accepte plus d’utilisateurs pour le moment : l’exploitant du serveur peut relever ses limites.",
   "doctor.no-servers": "Il n’a pas été possible de demander au serveur lesquels utiliser.",
   "doctor.no-webrtc": "Ce navigateur ne peut pas le tester.",
 
@@ -198,7 +199,7 @@ const texts = {
   "landing.intro": "Deux personnes ouvrent le même lien, se voient et s’entendent.",
   "landing.room-name": "Nom du salon",
   "landing.hint":
-    "Prenez celui-ci, que personne ne devine, ou saisissez le vôtre. Quiconque connaît le nom peut entrer.",
+    "Prenez celui-ci, que personne ne peut deviner, ou saisissez le vôtre. Quiconque connaît le nom peut entrer.",
   "landing.start": "Commencer",
   "landing.another": "Proposer un autre nom",
   "landing.no-account": "Pas de compte, rien à installer.",
@@ -207,23 +208,23 @@ const texts = {
 
   "room.heading": "Appel vidéo",
   "not-found.title": "Il n’y a rien à cette adresse",
-  "not-found.text": "Un lien vers un salon se termine par le nom du salon. Une partie du vôtre s’est peut-être perdue.",
+  "not-found.text": "Un lien vers un salon se termine par le nom du salon. Il manque peut-être une partie du vôtre.",
   "action.choose-name": "Choisir un nom de salon",
 
   "language.label": "Langue",
-  "language.hint": "La page est rechargée dans cette langue ; un appel revient de lui-même.",
+  "language.hint": "La page est rechargée dans cette langue. Un appel reprend automatiquement.",
 
   "status.lobby": "Vous n’êtes pas encore dans l’appel.",
   "status.lobby.empty": "Il n’y a encore personne dans ce salon.",
   "status.lobby.waiting": "Quelqu’un vous attend.",
   "status.lobby.full": "Deux personnes sont déjà dans ce salon.",
   "lobby.title": "Entrer dans « {room} »",
-  "lobby.state.unknown": "Nous regardons si quelqu’un est là…",
+  "lobby.state.unknown": "Nous vérifions si quelqu’un est là…",
   "lobby.state.empty": "Il n’y a encore personne : vous arriverez en premier.",
   "lobby.state.waiting": "Quelqu’un vous attend.",
   "lobby.state.full": "Deux personnes s’y entretiennent. Vous pouvez attendre une place.",
   "lobby.name": "Votre nom",
-  "lobby.name-hint": "Seule l’autre personne le voit. Il est facultatif.",
+  "lobby.name-hint": "Seule l’autre personne le voit. Vous pouvez le laisser vide.",
   "lobby.straight-in": "Entrer directement la prochaine fois",
   "lobby.level": "Votre microphone",
   "lobby.no-microphone": "Aucun microphone n’est utilisé.",
@@ -236,7 +237,7 @@ const texts = {
   "devices.camera.nth": "Caméra {number}",
   "devices.microphone.nth": "Microphone {number}",
   "devices.speaker.nth": "Haut-parleur {number}",
-  "devices.default": "Au choix du système",
+  "devices.default": "Par défaut du système",
   "devices.none": "Rien trouvé",
   "devices.test-speaker": "Jouer un son d’essai",
   "note.device-replaced": "Utilisé à présent : {label}",
@@ -264,12 +265,12 @@ const texts = {
   "action.full-screen": "Plein écran",
   "action.shortcuts": "Raccourcis clavier",
   "note.sharing-ended": "Votre écran n’est plus partagé.",
-  "note.no-picture-in-picture": "Le navigateur n’a pas permis de fenêtre séparée.",
+  "note.no-picture-in-picture": "Le navigateur n’a pas permis l’image dans l’image.",
   "shortcuts.title": "Raccourcis clavier",
   "shortcuts.on": "Utiliser les raccourcis clavier",
   "shortcuts.hint": "Ils ne font rien pendant que vous écrivez dans un champ.",
   "shortcuts.space": "Espace",
-  "shortcuts.push-to-talk": "Microphone coupé : parler tant qu’elle est enfoncée",
+  "shortcuts.push-to-talk": "Microphone coupé : maintenir enfoncée pour parler",
   "shortcuts.microphone": "Microphone coupé ou actif",
   "shortcuts.camera": "Caméra éteinte ou allumée",
   "shortcuts.help": "Afficher cette liste",
@@ -303,9 +304,9 @@ const texts = {
   "chat.connecting": "Connexion de la discussion…",
   "chat.away": "L’autre personne est absente. Elle recevra ce que vous écrivez à son retour.",
   "chat.foreign":
-    "Le programme de l’autre personne n’a pas de discussion. Elle est là quand vous ouvrez tous deux ce salon dans un " +
-    "navigateur.",
-  "chat.broken": "La discussion a été fermée : ce qui venait de l’autre côté n’était pas digne de confiance.",
+    "Le programme de l’autre personne n’a pas de discussion. Elle fonctionne quand vous ouvrez tous deux ce salon " +
+    "dans un navigateur.",
+  "chat.broken": "La discussion a été fermée, car l’autre côté a envoyé des données non valables.",
   "chat.not-sent": "Ce fichier ne peut pas être envoyé maintenant.",
   "chat.other-file": "C’est un autre fichier, ou il a été modifié. Choisissez celui que vous étiez en train d’envoyer.",
 
@@ -326,30 +327,30 @@ const texts = {
   "file.missing": "{done} sur {size} · cette page a été rechargée : choisissez de nouveau le fichier pour continuer",
   "file.complete.mine": "{size} · arrivé, somme de contrôle correcte",
   "file.complete.theirs": "{size} · reçu, somme de contrôle correcte",
-  "file.declined.mine": "L’autre personne n’en veut pas.",
+  "file.declined.mine": "L’autre personne l’a refusé.",
   "file.declined.theirs": "Vous l’avez refusé.",
   "file.canceled": "Annulé",
-  "file.changed": "Le fichier a été modifié en cours de route. Envoyez-le de nouveau.",
+  "file.changed": "Le fichier a été modifié pendant le transfert. Envoyez-le de nouveau.",
   "file.no-room.mine": "L’appareil de l’autre personne n’a pas de place pour lui.",
   "file.no-room.theirs": "Il n’y a pas de place pour lui sur cet appareil ({size}).",
-  "file.checksum": "Ce qui est arrivé n’est pas ce qui a été envoyé. Envoyez-le de nouveau.",
+  "file.checksum": "Le fichier a été endommagé pendant le transfert. Envoyez-le de nouveau.",
   "file.unreadable.mine": "Le fichier n’est plus lisible ici. A-t-il été déplacé ou modifié ?",
   "file.unreadable.theirs": "L’appareil de l’autre personne ne peut plus le lire.",
-  "file.gone": "L’autre personne est partie avant son arrivée.",
+  "file.gone": "L’autre personne est partie avant l’arrivée du fichier.",
 
   "quality.title": "Connexion et qualité",
   "signal.label": "Connexion : vous recevez {received} sur 4, l’autre personne {sent} sur 4",
   "signal.label.received": "Connexion : vous recevez {received} sur 4",
-  "signal.received": "Ce qui vous parvient :",
-  "signal.sent": "Ce qui parvient à l’autre personne :",
-  "signal.well": "tout va bien.",
+  "signal.received": "Ce que vous recevez :",
+  "signal.sent": "Ce que l’autre personne reçoit :",
+  "signal.well": "aucun problème.",
   "signal.loss": "une partie se perd en route. Un câble, ou une place plus près du routeur Wi-Fi, peut aider.",
-  "signal.delay": "cela met longtemps à arriver : vous risquez de parler en même temps.",
-  "signal.freeze": "l’image se fige. Économiser les données, dans les réglages, peut aider.",
+  "signal.delay": "le délai est long : vous risquez de parler en même temps.",
+  "signal.freeze": "l’image est figée. « Économiser les données », dans les réglages, peut aider.",
   "signal.unknown": "pas encore connu.",
   "stats.way.direct": "Directement d’un navigateur à l’autre",
   "stats.way.relayed": "Par un relais",
-  "stats.round-trip": "Aller et retour en {ms} ms",
+  "stats.round-trip": "Aller-retour : {ms} ms",
   "stats.sent": "Vous envoyez",
   "stats.received": "Vous recevez",
   "stats.measure": "Mesure",
@@ -362,7 +363,7 @@ const texts = {
   "stats.loss": "Perdu",
   "stats.per-second": "{frames} par seconde",
   "stats.kilobits": "{kilobits} kbit/s",
-  "stats.limited.bandwidth": "Votre image est plus petite que possible : la connexion ne porte pas plus.",
+  "stats.limited.bandwidth": "Votre image est plus petite que possible : la connexion est trop lente.",
   "stats.limited.cpu": "Votre image est plus petite que possible : cet appareil est très occupé.",
   "budget.label": "Usage des données",
   "budget.full": "Meilleure qualité",
@@ -371,7 +372,7 @@ const texts = {
   "budget.hint.full": "L’image et le son aussi bons que les deux connexions le permettent.",
   "budget.hint.saver": "Le son et une petite image, environ 150 kbit/s dans chaque sens. Cela vaut pour vous deux.",
   "budget.hint.sound": "Aucune image n’est envoyée, ni par vous ni par l’autre personne.",
-  "budget.by-other": "L’autre personne a choisi moins, ce qui vaut pour vous deux : {budget}.",
+  "budget.by-other": "L’autre personne a choisi un niveau plus bas, qui vaut pour vous deux : {budget}.",
   "music.label": "Mode musique",
   "music.hint":
     "Pour des instruments, avec un casque : votre son est envoyé tel quel, sans retirer l’écho ni les bruits.",
@@ -387,9 +388,9 @@ const texts = {
   "action.share-link": "Partager",
   "action.qr-code": "Code QR",
   "qr.title": "Scanner pour entrer",
-  "qr.text": "L’appareil photo d’un téléphone ou d’une tablette le lit et ouvre cette salle.",
+  "qr.text": "Scannez-le avec l’appareil photo d’un téléphone ou d’une tablette pour ouvrir ce salon.",
   "qr.image": "Code QR avec ce lien : {link}",
-  "qr.failed": "Le code n’a pas pu être fait. Ce lien mène à la même salle :",
+  "qr.failed": "Le code n’a pas pu être créé. Ce lien mène au même salon :",
 
   "action.record": "Enregistrer",
   "recording.title": "Enregistrer cet appel",

@@ -1,7 +1,7 @@
 # shellcheck shell=bash
-# To be sourced: starts and stops a server that is to serve on $port.
+# To be sourced. Starts and stops a server that listens on $port.
 
-# The page of a room, if it comes within ten seconds.
+# Prints the page of a room if the server sends it within ten seconds.
 page() {
   { exec 3<> "/dev/tcp/127.0.0.1/${port:?}" \
     && printf 'GET /video-chat-room/important-meeting HTTP/1.0\r\nHost: localhost\r\n\r\n' >&3 \
@@ -12,7 +12,7 @@ is_there() {
   [[ "$(page)" == HTTP/1.?" 200 "* ]]
 }
 
-# Runs the command, and returns when it serves its page.
+# Runs a command and returns when its server serves the page.
 start_server() {
   "$@" &
   server=$!
@@ -27,7 +27,7 @@ start_server() {
   done
 }
 
-# As an operator stops it.
+# Stops the server in an orderly way.
 stop_server() {
   kill $server
   wait $server || true

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# Runs a server, given as the command from the second argument on, in a network whose only way out swallows and counts
-# everything; fetches its page and opens its websocket from inside and stops it. Has to be in network and mount namespaces of its own already.
+# Counts the packets that a server sends to other machines. The command from the second argument on is the server. The
+# only route leads to an interface that counts and drops all packets. Fetches the server's page, opens its WebSocket and
+# stops the server. Needs network and mount namespaces of its own.
 #
 #   unshare -n -m bash without-network.sh PORT java -jar video-chat-room.jar --port PORT
 set -euo pipefail
@@ -11,20 +12,20 @@ shift
 ip link set lo up
 ip link add outside type veth peer name nowhere
 for interface in outside nowhere; do
-  # not the server's: what the system itself says on an interface that comes up
+  # without IPv6 the system itself sends nothing when the interface comes up
   echo 1 > "/proc/sys/net/ipv6/conf/$interface/disable_ipv6"
-  # nobody there has to be found before a packet is sent and counted
+  # without ARP a packet is sent and counted although nobody is there
   ip link set "$interface" arp off up
 done
 ip address add 192.0.2.1/24 dev outside
-# one that has no name, and whose name only a server outside could tell
+# an address whose name only an external DNS server could resolve
 nameless=192.0.2.3
 ip address add $nameless/24 dev outside
 resolver=$(mktemp)
 echo "nameserver 198.51.100.53" > "$resolver"
 mount --bind "$resolver" /etc/resolv.conf
 rm "$resolver"
-# as on every machine, its own address has a name without anybody being asked
+# the machine's own address has a name in /etc/hosts, as usual
 hosts=$(mktemp)
 cp /etc/hosts "$hosts"
 echo "192.0.2.1 here.example" >> "$hosts"
@@ -38,7 +39,7 @@ counted() {
 }
 
 before=$(counted)
-# shows that a packet would be counted
+# proves that packets are counted
 (echo > /dev/udp/198.51.100.1/9) 2>/dev/null || true
 if [ "$(counted)" -le "$before" ]; then
   echo "the counter does not count" >&2
@@ -48,7 +49,7 @@ before=$(counted)
 
 start_server "$@"
 
-# the first line of what is answered to a handshake at the address without a name
+# Prints the status line of the response to a handshake at the address without a name.
 handshake() {
   # shellcheck disable=SC2094
   { exec 3<> "/dev/tcp/$nameless/$port" \

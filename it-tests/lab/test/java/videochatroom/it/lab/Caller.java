@@ -5,49 +5,52 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import videochatroom.it.pages.RoomPage;
-import videochatroom.it.support.Looks;
-import videochatroom.it.support.Patience;
+import videochatroom.it.support.Await;
+import videochatroom.it.support.BrowserOptions;
 import videochatroom.it.support.People;
 import videochatroom.it.support.Person;
+import videochatroom.it.support.TestIdentity;
 
-/** Somebody in his house, with a browser that shows a room. */
-record Caller(House house, Person person, RoomPage page, Sight sight) {
+/** A person on a host of the lab, with a browser that shows a room. */
+record Caller(Host host, Person person, RoomPage page, FrameLog frames) {
 
-    /** When the last of the credentials in use expire, in seconds since 1970; the name of the user says so. */
+    /** When the last TURN credentials in use expire, in seconds since 1970: the user name contains it. */
     private static final String EXPIRY = """
             const servers = window.__connections.at(-1).getConfiguration().iceServers;
             return Math.max(0, ...servers.map((server) => Number.parseInt(server.username || "0", 10)));
             """;
 
-    /** Long enough for a browser to give up one way after the other. */
-    private static final Duration DECIDED = Duration.ofSeconds(60);
+    /** Long enough for a browser to try every candidate pair. */
+    private static final Duration DECISION_TIMEOUT = Duration.ofSeconds(60);
 
-    /** Somebody opens a room, in the browser that he has there. */
-    static Caller enter(People people, Lab lab, Looks looks, House house, LabServer server, String room) {
-        String origin = server.origin(house.family());
-        Person person = people.at(house.name(), () -> {
-            Person sitting = people.sitDown(People.equipment(looks)
-                    .small()
-                    .startedBy(house.browser(lab.directory()))
-                    // as TLS in front of it would make it
-                    .with("--unsafely-treat-insecure-origin-as-secure=" + origin)
-                    // there are no names in the lab, and looking for one would take its time to fail
-                    .with("--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 198.18.*, EXCLUDE 2001:*, EXCLUDE [2001:*")
-                    // as an authority that the browser knows would
-                    .with("--ignore-certificate-errors-spki-list=" + lab.turn().keyHash()));
-            Timeline.of(sitting);
-            Sight.of(sitting);
-            return sitting;
+    /** Opens a room in the person's browser on this host, which is started for the first room. */
+    static Caller enter(People people, Lab lab, TestIdentity looks, Host host, LabServer server, String room) {
+        String origin = server.origin(host.family());
+        Person person = people.reuse(host.name(), () -> {
+            Person started = people.start(BrowserOptions.of(looks)
+                    .withSmallWindow()
+                    .startedBy(host.browser(lab.directory()))
+                    // stands in for a proxy with TLS in front of the server
+                    .withArgument("--unsafely-treat-insecure-origin-as-secure=" + origin)
+                    // the lab has no DNS, and lookups would time out
+                    .withArgument(
+                            "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 198.18.*, EXCLUDE 2001:*, EXCLUDE [2001:*")
+                    // stands in for a certificate authority that the browser trusts
+                    .withArgument("--ignore-certificate-errors-spki-list="
+                            + lab.turn().keyHash()));
+            Timeline.watch(started);
+            FrameLog.watch(started);
+            return started;
         });
-        return new Caller(house, person, open(person, server.room(room, house.family())), new Sight(person));
+        return new Caller(host, person, open(person, server.room(room, host.family())), new FrameLog(person));
     }
 
     /**
-     * A browser that notices only now that it has another cable stops loading (ERR_NETWORK_CHANGED). One of a person
-     * loads again by itself; one that is driven does not.
+     * Opens a room and repeats that if a network change has interrupted it (ERR_NETWORK_CHANGED). A browser reloads
+     * such a page by itself, but not under WebDriver.
      */
     private static RoomPage open(Person person, URI room) {
-        Patience.until(
+        Await.until(
                 person.name() + " to have the page",
                 () -> {
                     RoomPage.open(person, room);
@@ -57,32 +60,32 @@ record Caller(House house, Person person, RoomPage page, Sight sight) {
         return RoomPage.of(person);
     }
 
-    /** Waits until the call has come about, or has turned out not to; whether it has. */
+    /** Waits until the call is connected or has failed. Returns whether it is connected. */
     boolean isConnected() {
-        Patience.until(
+        Await.until(
                 person.name() + " to know whether there is a connection",
-                DECIDED,
+                DECISION_TIMEOUT,
                 () -> page.state().equals("connected") || page.state().equals("connection-failed"),
                 page::state);
         return page.state().equals("connected");
     }
 
-    /** Waits until the page says nothing of the kind any more. */
-    void isToldNoLonger(String part) {
-        Patience.until(
-                person.name() + " to read no longer \"" + part + "\"",
-                DECIDED,
+    /** Waits until the page's statuses and alerts no longer contain a text. */
+    void awaitNoLongerSays(String part) {
+        Await.until(
+                person.name() + " to no longer read \"" + part + "\"",
+                DECISION_TIMEOUT,
                 () -> !page.sentences().contains(part),
                 page::sentences);
     }
 
-    /** Waits until the relay would not take the credentials any more that the call began with. */
+    /** Waits until the TURN credentials with which the call started have expired. */
     void awaitExpiredCredentials() {
         Number expiry = (Number) Objects.requireNonNull(person.browser().executeScript(EXPIRY));
-        Patience.until(
+        Await.until(
                 person.name() + "'s credentials to expire",
-                DECIDED,
+                DECISION_TIMEOUT,
                 () -> System.currentTimeMillis() / 1000 > expiry.longValue(),
-                () -> "they are good until " + Instant.ofEpochSecond(expiry.longValue()));
+                () -> "they are valid until " + Instant.ofEpochSecond(expiry.longValue()));
     }
 }

@@ -6,16 +6,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import videochatroom.it.support.Browsers;
 
-/** The program itself: what the system's {@code chromium} starts after it has done more than a lab wants. */
+/** The browser's binary. Debian's {@code chromium} is a script around it, which does more than the lab needs. */
 final class Chromium {
 
-    private static final Path DEBIANS = Path.of("/usr/lib/chromium/chromium");
+    private static final Path DEBIAN_BINARY = Path.of("/usr/lib/chromium/chromium");
 
     private Chromium() {}
 
     static Path binary() {
-        if (Files.isExecutable(DEBIANS)) {
-            return DEBIANS;
+        if (Files.isExecutable(DEBIAN_BINARY)) {
+            return DEBIAN_BINARY;
         }
         try {
             return Browsers.installed()

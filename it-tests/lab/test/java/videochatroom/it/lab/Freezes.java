@@ -6,16 +6,16 @@ import java.util.stream.Stream;
 import videochatroom.it.support.Median;
 
 /**
- * For how long a picture stood still.
+ * How long a video was frozen.
  *
  * @param longest the longest gap between two frames, in seconds
- * @param frozen the sum of all gaps that a person notices, in seconds
+ * @param frozen the sum of all gaps longer than half a second, in seconds
  */
 record Freezes(double longest, double frozen) {
 
-    private static final double NOTICED = 0.5;
+    private static final double THRESHOLD = 0.5;
 
-    /** Those between two moments, given when frames were shown; all in milliseconds since 1970. */
+    /** The freezes between two moments. All times are in milliseconds since 1970. */
     static Freezes between(long from, long to, List<Long> frames) {
         List<Long> moments = Stream.of(
                         Stream.of(from), frames.stream().filter(at -> at > from && at < to), Stream.of(to))
@@ -28,17 +28,17 @@ record Freezes(double longest, double frozen) {
                 gaps.stream().mapToDouble(gap -> gap).max().orElse(0),
                 gaps.stream()
                         .mapToDouble(gap -> gap)
-                        .filter(gap -> gap > NOTICED)
+                        .filter(gap -> gap > THRESHOLD)
                         .sum());
     }
 
-    /** Whether nobody notices any. */
+    /** Whether no gap is longer than half a second. */
     boolean isNone() {
-        return longest <= NOTICED;
+        return longest <= THRESHOLD;
     }
 
-    /** The worse of two people's. */
-    Freezes orWorse(Freezes other) {
+    /** The worse of two. */
+    Freezes worse(Freezes other) {
         return other.frozen > frozen || other.longest > longest ? other : this;
     }
 

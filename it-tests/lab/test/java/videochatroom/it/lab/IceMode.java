@@ -3,13 +3,13 @@ package videochatroom.it.lab;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Which servers the product is told of. */
+/** The ICE servers with which the server under test is configured. */
 enum IceMode {
     STUN_ONLY("STUN only"),
     TURN_UDP("TURN/UDP"),
     TURN_TCP("TURN/TCP"),
     TURNS("TURNS"),
-    /** What an operator would configure. */
+    /** The configuration of an operator. */
     ALL("all");
 
     private final String label;
@@ -18,7 +18,7 @@ enum IceMode {
         this.label = label;
     }
 
-    /** The addresses, for the setting {@code ice.servers}. */
+    /** The value of the setting {@code ice.servers}. */
     String addresses(TurnServer turn) {
         return String.join(
                 ",",

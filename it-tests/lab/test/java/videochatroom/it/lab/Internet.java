@@ -1,41 +1,41 @@
 package videochatroom.it.lab;
 
 /**
- * The public network: one machine in the middle, a cable to everybody else.
+ * The public network: a central router with a link to each public machine.
  *
- * <p>Its addresses are those for benchmarks (RFC 2544) and for documentation (RFC 3849), which a TURN server must not
- * refuse as it refuses private ones, and which lead nowhere from this machine.
+ * <p>Its addresses are those for benchmarks (RFC 2544) and for documentation (RFC 3849). The TURN server does not
+ * refuse them as it refuses private addresses, and nothing uses them outside of the lab.
  */
 final class Internet {
 
-    /** Into what the addresses are counted. */
+    /** The number of the machine is one byte of its address. */
     private static final int LIMIT = 250;
 
-    private final Namespace middle;
+    private final Namespace core;
     private int nodes;
 
-    Internet(Namespace middle) {
-        this.middle = middle;
-        middle.script("""
+    Internet(Namespace core) {
+        this.core = core;
+        core.script("""
                 echo 1 > /proc/sys/net/ipv4/ip_forward
                 echo 1 > /proc/sys/net/ipv6/conf/all/forwarding
                 """);
     }
 
-    /** Connects a new machine; its cable is called {@code wan} there. */
+    /** Connects a new machine. The interface of its link is called {@code wan}. */
     Node node(String name) {
         int number = ++nodes;
         if (number > LIMIT) {
-            throw new IllegalStateException("This network has no more than " + LIMIT + " places");
+            throw new IllegalStateException("This network has no more than " + LIMIT + " machines");
         }
-        var node = new Node(middle.another(name), number);
-        String cable = "to" + number;
-        middle.cable(cable, node.namespace(), "wan");
-        middle.script("""
+        var node = new Node(core.create(name), number);
+        String link = "to" + number;
+        core.link(link, node.namespace(), "wan");
+        core.script("""
                 ip address add 198.18.%1$d.1/30 dev %2$s
                 ip address add 2001:db8:%1$d::1/64 dev %2$s nodad
                 ip link set %2$s up
-                """.formatted(number, cable));
+                """.formatted(number, link));
         node.namespace().script("""
                 ip address add %s/30 dev wan
                 ip address add %s/64 dev wan nodad
@@ -46,16 +46,16 @@ final class Internet {
         return node;
     }
 
-    /** A network for a house, which leads nowhere yet. */
-    Namespace house(String name) {
-        return middle.another(name);
+    /** A namespace for a host, without links. */
+    Namespace host(String name) {
+        return core.create(name);
     }
 
-    /** Lets everybody know that these addresses are behind this machine. */
+    /** Routes the addresses of a LAN to the machine in front of it. */
     void route(Lan lan, Node through) {
-        middle.script("ip -6 route add %s via %s\n".formatted(lan.network6(), through.address6()));
+        core.script("ip -6 route add %s via %s\n".formatted(lan.network6(), through.address6()));
         if (lan.isPublic()) {
-            middle.script("ip route add %s via %s\n".formatted(lan.network4(), through.address4()));
+            core.script("ip route add %s via %s\n".formatted(lan.network4(), through.address4()));
         }
     }
 }

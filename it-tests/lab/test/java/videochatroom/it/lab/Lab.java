@@ -12,31 +12,31 @@ import java.util.Map;
 import videochatroom.it.support.Project;
 
 /**
- * A public network with a TURN server, the product, and a house for each person, behind whichever router a test wants.
+ * A public network with a TURN server, the server under test, and a host for each participant behind the router that a
+ * test chooses.
  *
- * <p>Everything in it ends with {@link #close}, or else with this process; what runs on all the same is ended by the
- * next one.
+ * <p>All processes end with {@link #close}, or with this process. The next lab ends those that survive both.
  */
 final class Lab implements AutoCloseable {
 
     private final Path directory = Project.target("lab");
-    private final Path notes = directory.resolve("processes");
-    private final Deque<AutoCloseable> built = new ArrayDeque<>();
+    private final Path pidFile = directory.resolve("processes");
+    private final Deque<AutoCloseable> parts = new ArrayDeque<>();
     private final Thread atExit = new Thread(this::closeAll, "end of the lab");
-    private final Map<String, House> houses = new HashMap<>();
+    private final Map<String, Host> hosts = new HashMap<>();
     private Internet internet;
     private TurnServer turn;
     private LabServer server;
 
     private Lab() {}
 
-    /** Builds one, or skips the tests where this machine does not permit it. */
+    /** Builds a lab, or skips the tests where this machine does not permit it. */
     static Lab build() {
-        Permit.require();
+        LabPrerequisites.require();
         var lab = new Lab();
         Runtime.getRuntime().addShutdownHook(lab.atExit);
         try {
-            lab.begin();
+            lab.start();
             return lab;
         } catch (RuntimeException | Error e) {
             lab.close();
@@ -48,28 +48,29 @@ final class Lab implements AutoCloseable {
         return turn;
     }
 
-    /** The server, which tells browsers of these from now on. */
+    /** The server, configured with these ICE servers from now on. */
     LabServer server(IceMode mode) {
         return server(mode, Map.of());
     }
 
-    /** The same with further settings. */
+    /** The server, configured with these ICE servers and further settings from now on. */
     LabServer server(IceMode mode, Map<String, String> settings) {
         Map<String, String> all = new HashMap<>(settings);
         all.put("ICE_SERVERS", mode.addresses(turn));
         all.putIfAbsent("ICE_TURN_SECRET", TurnServer.SECRET);
         all.put("SEAT_KEY_FILE", directory.resolve("seat-key").toString());
-        return server.with(all);
+        return server.withSettings(all);
     }
 
-    /** Somebody's house with such addresses, which stands behind such a router from now on. */
-    House house(String name, Nat nat, Family family) {
-        String itsName = name + "-" + family.name().toLowerCase(Locale.ROOT);
-        return houses.computeIfAbsent(itsName, n -> new House(kept(internet.house(n)), family, kind -> router(n, kind)))
+    /** A person's host with this address family, behind a router of this kind from now on. */
+    Host host(String name, Nat nat, AddressFamily family) {
+        String hostName = name + "-" + family.name().toLowerCase(Locale.ROOT);
+        return hosts.computeIfAbsent(
+                        hostName, n -> new Host(register(internet.host(n)), family, kind -> router(n, kind)))
                 .behind(nat);
     }
 
-    /** Where browsers' commands and logs are. */
+    /** The directory of the browsers' commands and of the logs. */
     Path directory() {
         return directory;
     }
@@ -80,42 +81,42 @@ final class Lab implements AutoCloseable {
         closeAll();
     }
 
-    private void begin() {
+    private void start() {
         try {
             Files.createDirectories(directory);
-            Leftovers.end(notes);
+            StaleProcesses.end(pidFile);
             Files.deleteIfExists(directory.resolve("certificate.p12"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        internet = new Internet(kept(Namespace.first("internet", notes)));
-        turn = kept(new TurnServer(node("turn"), directory));
-        server = kept(new LabServer(node("server")));
+        internet = new Internet(register(Namespace.first("internet", pidFile)));
+        turn = register(new TurnServer(node("turn"), directory));
+        server = register(new LabServer(node("server")));
     }
 
-    private Router router(String house, Nat nat) {
-        return new Router(internet, node("router-of-" + house), nat);
+    private Router router(String host, Nat nat) {
+        return new Router(internet, node("router-of-" + host), nat);
     }
 
     private Node node(String name) {
         Node node = internet.node(name);
-        kept(node.namespace());
+        register(node.namespace());
         return node;
     }
 
-    private <T extends AutoCloseable> T kept(T part) {
-        built.push(part);
+    private <T extends AutoCloseable> T register(T part) {
+        parts.push(part);
         return part;
     }
 
-    /** The last first, and each whatever became of the others. */
+    /** In reverse order. Closes every part even if others fail. */
     private void closeAll() {
         RuntimeException failed = null;
-        while (!built.isEmpty()) {
+        while (!parts.isEmpty()) {
             try {
-                built.pop().close();
+                parts.pop().close();
             } catch (Exception e) {
-                failed = failed == null ? new IllegalStateException("Parts of the lab may be left") : failed;
+                failed = failed == null ? new IllegalStateException("Parts of the lab may still be running") : failed;
                 failed.addSuppressed(e);
             }
         }

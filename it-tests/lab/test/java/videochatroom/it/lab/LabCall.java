@@ -3,73 +3,73 @@ package videochatroom.it.lab;
 import java.time.Duration;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import videochatroom.it.support.Looks;
-import videochatroom.it.support.Patience;
+import videochatroom.it.support.Await;
+import videochatroom.it.support.TestIdentity;
 
-/** Alice and Bob in one room; it is her house that things happen to. */
+/** A call of Alice and Bob in one room. */
 record LabCall(String room, Caller alice, Caller bob) {
 
-    private static final Duration HEALED = Duration.ofSeconds(90);
+    private static final Duration RECOVERY_TIMEOUT = Duration.ofSeconds(90);
 
-    /** Begins one, of which nothing is known yet: Bob waits when Alice comes. */
+    /** Bob waits in the room when Alice joins. Does not wait for the connection. */
     static LabCall begin(String room, Caller bob, Supplier<Caller> alice) {
         bob.page().is("waiting");
         return new LabCall(room, alice.get(), bob);
     }
 
-    /** Waits until it has come about, or has turned out not to; whether it has. */
+    /** Waits until the call is connected or has failed on both sides. Returns whether it is connected on both. */
     boolean isConnected() {
-        boolean hers = alice.isConnected();
-        boolean his = bob.isConnected();
-        return hers && his;
+        boolean alicesSide = alice.isConnected();
+        boolean bobsSide = bob.isConnected();
+        return alicesSide && bobsSide;
     }
 
-    /** Waits until each sees the right person, and that person move. */
-    LabCall isSeen() {
-        alice.page().is("connected").sees(Looks.BOB).seesThePictureMove();
-        bob.page().is("connected").sees(Looks.ALICE).seesThePictureMove();
+    /** Waits until both see the moving video of the right person. */
+    LabCall awaitVideo() {
+        alice.page().is("connected").sees(TestIdentity.BOB).seesMotion();
+        bob.page().is("connected").sees(TestIdentity.ALICE).seesMotion();
         return this;
     }
 
-    /** The way that media takes. */
+    /** The route of the media, as {@link Route#described} describes it. */
     String route() {
         return Route.described(Route.of(alice.person()), Route.of(bob.person()));
     }
 
-    /** Seconds from when the second one asked for the room until both see each other. */
+    /** Seconds from the second participant's first message to the server until both have seen a frame. */
     double secondsToFirstFrame() {
-        long joined = Math.max(alice.sight().joinedAt(), bob.sight().joinedAt());
+        long joined = Math.max(alice.frames().joinedAt(), bob.frames().joinedAt());
         return (Math.max(firstFrame(alice), firstFrame(bob)) - joined) / 1000.0;
     }
 
-    /** What the one who sees worse saw of something that happened, until both saw the other move again. */
-    Freezes during(Runnable happening) {
-        // what breaks a way shows within this time, if it shows at all
-        return duringAndAfter(Duration.ofSeconds(5), happening);
+    /** The worse side's freezes during a fault, until both have steady video again. */
+    Freezes during(Runnable fault) {
+        // a fault that interrupts the media does so within this time
+        return duringAtLeast(Duration.ofSeconds(5), fault);
     }
 
-    /** The same, for at least so long. */
-    Freezes duringAndAfter(Duration atLeast, Runnable happening) {
+    /** The same, for at least this time after the fault. */
+    Freezes duringAtLeast(Duration atLeast, Runnable fault) {
         long before = System.currentTimeMillis();
-        happening.run();
+        fault.run();
         long settled = System.currentTimeMillis() + atLeast.toMillis();
-        alice.sight().movesFrom(settled, HEALED);
-        bob.sight().movesFrom(settled, HEALED);
-        isSeen();
+        alice.frames().awaitSteadyFrom(settled, RECOVERY_TIMEOUT);
+        bob.frames().awaitSteadyFrom(settled, RECOVERY_TIMEOUT);
+        awaitVideo();
         long after = System.currentTimeMillis();
         Timeline.write(alice, bob, before);
-        return both(sight -> sight.between(before, after));
+        return worse(frames -> frames.freezes(before, after));
     }
 
-    private Freezes both(Function<Sight, Freezes> measure) {
-        return measure.apply(alice.sight()).orWorse(measure.apply(bob.sight()));
+    private Freezes worse(Function<FrameLog, Freezes> measure) {
+        return measure.apply(alice.frames()).worse(measure.apply(bob.frames()));
     }
 
     private static long firstFrame(Caller caller) {
-        Patience.until(
-                caller.person().name() + " to see a first picture",
-                () -> caller.sight().firstAt() != 0,
+        Await.until(
+                caller.person().name() + " to see a first frame",
+                () -> caller.frames().firstAt() != 0,
                 caller.page()::state);
-        return caller.sight().firstAt();
+        return caller.frames().firstAt();
     }
 }

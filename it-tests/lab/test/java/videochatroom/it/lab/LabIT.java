@@ -14,16 +14,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Each kind of network, and each kind of trouble with it, once; {@link LabMatrix} has all of them.
+ * Each kind of network and each kind of fault once. {@link LabMatrix} has all combinations.
  *
- * <p>The server tells of STUN and of all ways to TURN, as an operator's would: which one a call takes is up to what the
- * routers let pass.
+ * <p>The server is configured with STUN and TURN over all transports. The routers decide which one a call uses.
  */
 @Tag("browser")
 class LabIT {
 
-    /** A busy machine may hold up a picture by itself, for as long as this. */
-    private static final double SHORT = 1.0;
+    /** In seconds. A busy machine may delay frames that long without any fault. */
+    private static final double UNNOTICED = 1.0;
 
     @RegisterExtension
     static final LabSession SESSION = new LabSession("ci-table.md");
@@ -34,22 +33,22 @@ class LabIT {
     }
 
     @Test
-    void whoeverHasAPublicAddressIsReachedDirectly() {
+    void aPublicAddressIsReachedDirectly() {
         assertEquals("direct", routeBetween(Nat.OPEN, Nat.SYMMETRIC));
     }
 
     @Test
-    void routersWithAPortForEachDestinationNeedTheRelay() {
+    void symmetricNatsNeedTheRelay() {
         assertEquals("relayed by udp", routeBetween(Nat.SYMMETRIC, Nat.SYMMETRIC));
     }
 
     @Test
-    void whereUdpIsBlockedTheRelayIsReachedByTcp() {
+    void withUdpBlockedTheRelayIsReachedByTcp() {
         assertEquals("relayed by tcp", routeBetween(Nat.UDP_BLOCKED, Nat.CONE));
     }
 
     @Test
-    void whereOnlyPort443IsOpenTheRelayIsReachedByTls() {
+    void withOnlyPort443OpenTheRelayIsReachedByTls() {
         assertEquals("relayed by tls", routeBetween(Nat.ONLY_443, Nat.ONLY_443));
     }
 
@@ -60,96 +59,96 @@ class LabIT {
         assertFalse(call.isConnected());
         call.alice().page().says("no connection to the other person");
         call.bob().page().says("no connection to the other person");
-        SESSION.table().notConnected("symmetric, symmetric; STUN only");
+        SESSION.table().addNotConnected("symmetric, symmetric; STUN only");
     }
 
     @ParameterizedTest
     @CsvSource({"IPV6, 'direct, IPv6'", "BOTH, 'direct, IPv6'", "IPV4, relayed"})
-    void peopleWithIpv6OnlyTalkToEverybody(Family bobs, String route) {
-        LabCall call = SESSION.begin(server(), Nat.CONE, Family.IPV6, Nat.CONE, bobs);
+    void ipv6OnlyHostsReachAllOthers(AddressFamily bobs, String route) {
+        LabCall call = SESSION.begin(server(), Nat.CONE, AddressFamily.IPV6, Nat.CONE, bobs);
         SESSION.assertConnected(call);
         assertTrue(call.route().startsWith(route), call::route);
-        SESSION.connected("IPv6 only, " + bobs, call);
+        SESSION.record("IPv6 only, " + bobs, call);
     }
 
     @Test
-    void aCallOutlivesAnotherNetwork() {
+    void aCallSurvivesANetworkChange() {
         LabCall call = SESSION.begin(server(), Nat.CONE, Nat.CONE);
-        call.alice().house().alsoBehind(Nat.CONE);
+        call.alice().host().addRouter(Nat.CONE);
         SESSION.assertConnected(call);
 
-        Freezes freezes = call.during(call.alice().house()::changeNetwork);
-        SESSION.connected("address changes at once", call, freezes);
+        Freezes freezes = call.during(call.alice().host()::changeNetwork);
+        SESSION.record("address changes at once", call, freezes);
     }
 
     @Test
-    void aCallOutlivesOtherNetworksOnBothSides() {
+    void aCallSurvivesNetworkChangesOnBothSides() {
         LabCall call = SESSION.begin(server(), Nat.CONE, Nat.CONE);
-        call.alice().house().alsoBehind(Nat.SYMMETRIC);
-        call.bob().house().alsoBehind(Nat.CONE);
+        call.alice().host().addRouter(Nat.SYMMETRIC);
+        call.bob().host().addRouter(Nat.CONE);
         SESSION.assertConnected(call);
 
         Freezes freezes = call.during(() -> {
-            call.alice().house().changeNetwork();
-            call.bob().house().changeNetwork();
+            call.alice().host().changeNetwork();
+            call.bob().host().changeNetwork();
         });
-        SESSION.connected("both addresses change at once", call, freezes);
+        SESSION.record("both addresses change at once", call, freezes);
     }
 
     @Test
-    void aCallOutlivesSecondsWithoutNetwork() {
+    void aCallSurvivesSecondsWithoutNetwork() {
         LabCall call = SESSION.begin(server(), Nat.CONE, Nat.CONE);
         SESSION.assertConnected(call);
 
-        Freezes freezes = call.during(() -> call.alice().house().loseNetwork(Duration.ofSeconds(3)));
-        SESSION.connected("3 s without network", call, freezes);
+        Freezes freezes = call.during(() -> call.alice().host().loseNetwork(Duration.ofSeconds(3)));
+        SESSION.record("3 s without network", call, freezes);
     }
 
     @Test
-    void aCallOutlivesAReloadOfWhichTheOtherHearsNothing() {
+    void aCallSurvivesAReloadWhileTheOtherIsOffline() {
         LabCall call = SESSION.begin(server(), Nat.CONE, Nat.CONE);
         SESSION.assertConnected(call);
 
-        call.alice().house().router().lose(100);
+        call.alice().host().router().dropPackets(100);
         call.alice().page().says("reconnecting");
         call.bob().page().reload().is("connecting");
-        call.alice().house().router().lose(0);
+        call.alice().host().router().dropPackets(0);
         SESSION.assertConnected(call);
-        SESSION.connected("one reloads while the other has no network", call);
+        SESSION.record("one reloads while the other has no network", call);
     }
 
     @Test
-    void aCallOutlivesARouterThatForgetsIt() {
+    void aCallSurvivesLostNatMappings() {
         LabCall call = SESSION.begin(server(), Nat.CONE, Nat.CONE);
         SESSION.assertConnected(call);
 
-        Freezes freezes = call.during(call.alice().house().router()::forgetMappings);
-        SESSION.connected("NAT forgets its mapping", call, freezes);
+        Freezes freezes = call.during(call.alice().host().router()::forgetMappings);
+        SESSION.record("NAT forgets its mapping", call, freezes);
     }
 
     @Test
-    void aCallOutlivesARelayThatForgetsItAndCredentialsThatExpired() {
+    void aCallSurvivesARelayRestartAfterCredentialsExpired() {
         LabCall call = SESSION.begin(server(), Nat.SYMMETRIC, Nat.SYMMETRIC);
         SESSION.assertConnected(call);
         call.alice().awaitExpiredCredentials();
         call.bob().awaitExpiredCredentials();
 
         Freezes freezes = call.during(SESSION.lab().turn()::restart);
-        SESSION.connected("TURN restarts, credentials are expired", call, freezes);
+        SESSION.record("TURN restarts, credentials are expired", call, freezes);
     }
 
     @ParameterizedTest
     @ValueSource(ints = {5, 20})
-    void aPictureComesThroughWherePacketsAreLost(int percent) {
+    void videoSurvivesPacketLoss(int percent) {
         LabCall call = SESSION.begin(server(), Nat.CONE, Nat.CONE);
         SESSION.assertConnected(call);
 
-        Freezes freezes = call.during(() -> call.alice().house().router().lose(percent));
-        SESSION.connected(percent + " % loss", call, freezes);
+        Freezes freezes = call.during(() -> call.alice().host().router().dropPackets(percent));
+        SESSION.record(percent + " % loss", call, freezes);
     }
 
     @Test
-    void aServerThatIsRestartedIsNotNoticed() {
+    void aServerRestartDoesNotDisturbACall() {
         LabServer server = server();
         LabCall call = SESSION.begin(server, Nat.CONE, Nat.CONE);
         SESSION.assertConnected(call);
@@ -157,19 +156,19 @@ class LabIT {
         Freezes freezes = call.during(() -> {
             server.stop();
             server.startAgain();
-            call.alice().isToldNoLonger("the call goes on without it");
-            call.bob().isToldNoLonger("the call goes on without it");
+            call.alice().awaitNoLongerSays("the call goes on without it");
+            call.bob().awaitNoLongerSays("the call goes on without it");
         });
-        SESSION.connected("server stopped and started again", call, freezes);
-        assertTrue(freezes.longest() <= SHORT, () -> "the picture stood still: " + freezes);
+        SESSION.record("server stopped and started again", call, freezes);
+        assertTrue(freezes.longest() <= UNNOTICED, () -> "the video froze: " + freezes);
     }
 
     @Test
-    void aServerThatCrashesAndComesBackIsNotNoticedAndLetsNobodyElseIn() {
+    void aServerCrashDoesNotDisturbACallOrAdmitAThird() {
         LabServer server = server();
         LabCall call = SESSION.begin(server, Nat.CONE, Nat.CONE);
         SESSION.assertConnected(call);
-        Caller carol = SESSION.joins(call, server);
+        Caller carol = SESSION.join(call, server);
         carol.page().is("room-full");
 
         Freezes freezes = call.during(() -> {
@@ -177,22 +176,22 @@ class LabIT {
             call.alice().page().says("the call goes on without it");
             call.bob().page().says("the call goes on without it");
             server.startAgain();
-            call.alice().isToldNoLonger("the call goes on without it");
-            call.bob().isToldNoLonger("the call goes on without it");
+            call.alice().awaitNoLongerSays("the call goes on without it");
+            call.bob().awaitNoLongerSays("the call goes on without it");
         });
         carol.page().is("room-full");
-        SESSION.connected("server killed and started again", call, freezes);
-        assertTrue(freezes.longest() <= SHORT, () -> "the picture stood still: " + freezes);
+        SESSION.record("server killed and started again", call, freezes);
+        assertTrue(freezes.longest() <= UNNOTICED, () -> "the video froze: " + freezes);
     }
 
     private static String routeBetween(Nat alices, Nat bobs) {
         LabCall call = SESSION.begin(server(), alices, bobs);
         SESSION.assertConnected(call);
-        SESSION.connected(alices + ", " + bobs, call);
+        SESSION.record(alices + ", " + bobs, call);
         return call.route();
     }
 
-    /** With credentials that do not outlast a test. */
+    /** With TURN credentials that expire during a test. */
     private static LabServer server() {
         return SESSION.lab().server(IceMode.ALL, Map.of("ICE_TURN_LIFETIME", "30"));
     }

@@ -18,8 +18,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Every pair of routers with every way to the relay, and every trouble as often as a median needs: {@code mvn verify
- * -Plong-matrix}. What it measured is in {@code target/lab/table.md}.
+ * Every pair of routers with every transport to the relay, and the median of every fault: {@code mvn verify
+ * -Plong-matrix}. The results are in {@code target/lab/table.md}.
  */
 @Tag("browser")
 class LabMatrix {
@@ -32,29 +32,29 @@ class LabMatrix {
 
     @ParameterizedTest(name = "{0}, {1}; {2}")
     @MethodSource("pairs")
-    void everyPairTakesTheWayThereIs(Nat alices, Nat bobs, IceMode mode) {
+    void everyPairTakesTheExpectedRoute(Nat alices, Nat bobs, IceMode mode) {
         row(alices + ", " + bobs + "; " + mode, what -> {
             LabCall call = SESSION.begin(SESSION.lab().server(mode), alices, bobs);
-            Expected expected = Expected.of(alices, bobs, mode);
-            if (expected == Expected.NO_CONNECTION) {
-                assertFalse(call.isConnected(), "a way where there should be none: " + call.route());
+            ExpectedRoute expected = ExpectedRoute.of(alices, bobs, mode);
+            if (expected == ExpectedRoute.NO_CONNECTION) {
+                assertFalse(call.isConnected(), "unexpected route: " + call.route());
                 call.alice().page().says("no connection to the other person");
-                SESSION.table().notConnected(what);
+                SESSION.table().addNotConnected(what);
             } else {
                 SESSION.assertConnected(call);
-                SESSION.connected(what, call);
-                assertTrue(expected.isMetBy(call.route()), () -> expected + " expected, but " + call.route());
+                SESSION.record(what, call);
+                assertTrue(expected.matches(call.route()), () -> expected + " expected, but " + call.route());
             }
         });
     }
 
     @ParameterizedTest
     @EnumSource
-    void ipv6AloneAndMixed(Family bobs) {
+    void ipv6AloneAndMixed(AddressFamily bobs) {
         row("IPv6 only, " + bobs, what -> {
-            LabCall call = SESSION.begin(SESSION.server(), Nat.CONE, Family.IPV6, Nat.CONE, bobs);
+            LabCall call = SESSION.begin(SESSION.server(), Nat.CONE, AddressFamily.IPV6, Nat.CONE, bobs);
             SESSION.assertConnected(call);
-            SESSION.connected(what, call);
+            SESSION.record(what, call);
         });
     }
 
@@ -62,26 +62,26 @@ class LabMatrix {
     @EnumSource(names = {"CONE", "SYMMETRIC", "UDP_BLOCKED", "ONLY_443"})
     void addressChangesAtOnce(Nat nat) {
         LabCall call = SESSION.begin(SESSION.server(), nat, nat);
-        call.alice().house().alsoBehind(nat);
-        median("address changes at once; " + nat, call, 2.0, call.alice().house()::changeNetwork);
+        call.alice().host().addRouter(nat);
+        median("address changes at once; " + nat, call, 2.0, call.alice().host()::changeNetwork);
     }
 
-    /** He was there first, and offers; she is the one whose network changes elsewhere. */
+    /** Bob is the offerer, because they were first in the room. In the other tests Alice's network changes. */
     @Test
     void theOfferersAddressChangesAtOnce() {
         LabCall call = SESSION.begin(SESSION.server(), Nat.CONE, Nat.CONE);
-        call.bob().house().alsoBehind(Nat.CONE);
-        median("the offerer's address changes at once", call, 2.0, call.bob().house()::changeNetwork);
+        call.bob().host().addRouter(Nat.CONE);
+        median("the offerer's address changes at once", call, 2.0, call.bob().host()::changeNetwork);
     }
 
     @Test
     void bothAddressesChangeAtOnce() {
         LabCall call = SESSION.begin(SESSION.server(), Nat.CONE, Nat.CONE);
-        call.alice().house().alsoBehind(Nat.CONE);
-        call.bob().house().alsoBehind(Nat.CONE);
+        call.alice().host().addRouter(Nat.CONE);
+        call.bob().host().addRouter(Nat.CONE);
         median("both addresses change at once", call, 6.5, () -> {
-            call.alice().house().changeNetwork();
-            call.bob().house().changeNetwork();
+            call.alice().host().changeNetwork();
+            call.bob().host().changeNetwork();
         });
     }
 
@@ -94,7 +94,7 @@ class LabMatrix {
                 seconds + " s without network",
                 call,
                 inSeconds(outage.plus(LAG)),
-                () -> call.alice().house().loseNetwork(outage));
+                () -> call.alice().host().loseNetwork(outage));
     }
 
     @ParameterizedTest
@@ -106,18 +106,14 @@ class LabMatrix {
                 seconds + " s of silence",
                 call,
                 inSeconds(outage.plus(LAG)),
-                () -> call.alice().house().router().fallSilent(outage));
+                () -> call.alice().host().router().dropAllFor(outage));
     }
 
     @ParameterizedTest
     @EnumSource(names = {"CONE", "SYMMETRIC"})
     void natForgetsItsMapping(Nat nat) {
         LabCall call = SESSION.begin(SESSION.server(), nat, nat);
-        median(
-                "NAT forgets its mapping; " + nat,
-                call,
-                6.0,
-                call.alice().house().router()::forgetMappings);
+        median("NAT forgets its mapping; " + nat, call, 6.0, call.alice().host().router()::forgetMappings);
     }
 
     @ParameterizedTest
@@ -136,18 +132,18 @@ class LabMatrix {
     }
 
     @Test
-    void serverAndNetworkGoTogether() {
+    void serverAndNetworkFailTogether() {
         LabServer server = SESSION.server();
         LabCall call = SESSION.begin(server, Nat.CONE, Nat.CONE);
-        call.alice().house().alsoBehind(Nat.SYMMETRIC);
+        call.alice().host().addRouter(Nat.SYMMETRIC);
         row("server killed, address changes, server started again", what -> {
             SESSION.assertConnected(call);
             Freezes freezes = call.during(() -> {
                 server.kill();
-                call.alice().house().changeNetwork();
+                call.alice().host().changeNetwork();
                 server.startAgain();
             });
-            SESSION.connected(what, call, freezes);
+            SESSION.record(what, call, freezes);
         });
     }
 
@@ -161,24 +157,24 @@ class LabMatrix {
     void credentialsExpireBeforeTheNetworkChanges() {
         LabServer server = SESSION.lab().server(IceMode.ALL, Map.of("ICE_TURN_LIFETIME", "30"));
         LabCall call = SESSION.begin(server, Nat.SYMMETRIC, Nat.SYMMETRIC);
-        call.alice().house().alsoBehind(Nat.SYMMETRIC);
+        call.alice().host().addRouter(Nat.SYMMETRIC);
         row("address changes after the credentials expired", what -> {
             SESSION.assertConnected(call);
             call.alice().awaitExpiredCredentials();
             call.bob().awaitExpiredCredentials();
-            Freezes freezes = call.during(call.alice().house()::changeNetwork);
-            SESSION.connected(what, call, freezes);
+            Freezes freezes = call.during(call.alice().host()::changeNetwork);
+            SESSION.record(what, call, freezes);
         });
     }
 
     @Test
-    void aWrongSecretLeavesNoWayToTheRelay() {
+    void aWrongSecretLeavesNoRelay() {
         row("symmetric, symmetric; TURN with a wrong secret", what -> {
             LabServer server =
                     SESSION.lab().server(IceMode.ALL, Map.of("ICE_TURN_SECRET", "not-the-secret-of-the-lab"));
             LabCall call = SESSION.begin(server, Nat.SYMMETRIC, Nat.SYMMETRIC);
-            assertFalse(call.isConnected(), "a relay took credentials that are none");
-            SESSION.table().notConnected(what);
+            assertFalse(call.isConnected(), "the relay accepted wrong credentials");
+            SESSION.table().addNotConnected(what);
         });
     }
 
@@ -188,13 +184,13 @@ class LabMatrix {
         row(percent + " % loss for 15 s; " + nat, what -> {
             LabCall call = SESSION.begin(SESSION.server(), nat, nat);
             SESSION.assertConnected(call);
-            Freezes freezes = call.duringAndAfter(
-                    Duration.ofSeconds(15), () -> call.alice().house().router().lose(percent));
-            SESSION.connected(what, call, freezes);
+            Freezes freezes = call.duringAtLeast(
+                    Duration.ofSeconds(15), () -> call.alice().host().router().dropPackets(percent));
+            SESSION.record(what, call, freezes);
         });
     }
 
-    /** One way to the relay after the other, since the server starts anew for each. */
+    /** Grouped by mode, because the server restarts for each. */
     static Stream<Arguments> pairs() {
         return Stream.of(IceMode.values())
                 .filter(mode -> mode != IceMode.ALL)
@@ -210,29 +206,29 @@ class LabMatrix {
     }
 
     private interface Measurement {
-        void into(String row);
+        void run(String row);
     }
 
-    /** Has a row in the table even if it fails. */
+    /** Runs a measurement. A failure gets a row in the table too. */
     private static void row(String what, Measurement measurement) {
         try {
-            measurement.into(what);
+            measurement.run(what);
         } catch (RuntimeException | AssertionError e) {
-            SESSION.table().failed(what, e);
+            SESSION.table().addFailed(what, e);
             throw e;
         }
     }
 
-    private static void median(String what, LabCall call, double target, Runnable happening) {
+    private static void median(String what, LabCall call, double target, Runnable fault) {
         row(what + " (median of " + TIMES + ", at most " + Seconds.of(target) + ")", named -> {
             SESSION.assertConnected(call);
             List<Freezes> all = new ArrayList<>();
             for (int i = 0; i < TIMES; i++) {
-                all.add(call.during(happening));
+                all.add(call.during(fault));
             }
             Freezes median = Freezes.median(all);
-            SESSION.connected(named, call, median);
-            assertTrue(median.frozen() <= target, () -> "frozen for longer than that: " + all);
+            SESSION.record(named, call, median);
+            assertTrue(median.frozen() <= target, () -> "frozen for longer than " + target + " s: " + all);
         });
     }
 

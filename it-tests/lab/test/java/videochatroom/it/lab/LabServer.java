@@ -7,8 +7,8 @@ import java.util.Map;
 import videochatroom.it.support.UberJar;
 
 /**
- * The packaged product on a machine of the public network. At the port that a firewall lets pass where it lets pass
- * nothing else.
+ * The runnable jar on a machine of the public network. It listens on port 443, the only one that every firewall of the
+ * lab allows.
  */
 final class LabServer implements AutoCloseable {
 
@@ -22,8 +22,8 @@ final class LabServer implements AutoCloseable {
         this.node = node;
     }
 
-    /** Runs with such settings from now on. */
-    LabServer with(Map<String, String> wanted) {
+    /** Runs with these settings from now on. Restarts the server if they differ. */
+    LabServer withSettings(Map<String, String> wanted) {
         boolean runs = server != null && server.isAlive();
         if (runs && settings.equals(wanted)) {
             return this;
@@ -36,27 +36,27 @@ final class LabServer implements AutoCloseable {
         return this;
     }
 
-    /** Where a page of the server's comes from. */
-    String origin(Family family) {
-        return "http://" + (family.has4() ? node.address4() : "[" + node.address6() + "]") + ":" + PORT;
+    /** The origin of the server's pages, for a host with this address family. */
+    String origin(AddressFamily family) {
+        return "http://" + (family.hasIpv4() ? node.address4() : "[" + node.address6() + "]") + ":" + PORT;
     }
 
-    URI room(String name, Family family) {
+    URI room(String name, AddressFamily family) {
         return URI.create(origin(family) + "/video-chat-room/" + name);
     }
 
-    /** Starts it again, in the middle of calls. */
+    /** Starts the server again during a call. */
     void startAgain() {
-        // it would take the processor from the browsers otherwise, whose pictures are being measured
+        // otherwise its start would take the processor from the browsers whose video is measured
         start(List.of("nice", "-n", "5"));
     }
 
-    /** Ends it as a crash does. */
+    /** Kills the server, as a crash does. */
     void kill() {
         server.kill();
     }
 
-    /** Ends it as an operator does. */
+    /** Stops the server in an orderly way. */
     void stop() {
         server.stop();
     }
@@ -68,10 +68,10 @@ final class LabServer implements AutoCloseable {
         }
     }
 
-    private void start(List<String> by) {
-        List<String> before = new ArrayList<>(node.namespace().enteringNoted());
-        before.addAll(by);
-        server = UberJar.startBy(before, PORT, settings);
+    private void start(List<String> prefix) {
+        List<String> command = new ArrayList<>(node.namespace().enterRecorded());
+        command.addAll(prefix);
+        server = UberJar.startBy(command, PORT, settings);
         server.awaitAddress();
     }
 }

@@ -9,16 +9,16 @@ import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import videochatroom.it.support.Looks;
 import videochatroom.it.support.People;
+import videochatroom.it.support.TestIdentity;
 
 /**
- * A lab for all tests of a class, with the people in it, who stay from test to test: starting browsers would take most
- * of the time. Each call has a room of its own. What was measured is a table in {@code target/lab}.
+ * A lab and its people for all tests of a class. The browsers are kept between tests, because their start would take
+ * most of the time. Each call has a room of its own. The results are a table in {@code target/lab}.
  */
 final class LabSession implements BeforeAllCallback, AfterTestExecutionCallback, AfterEachCallback, AfterAllCallback {
 
-    private final People people = People.whoStay();
+    private final People people = People.forAllTestsOfAClass();
     private final LabTable table;
     private Lab lab;
     private int rooms;
@@ -35,47 +35,47 @@ final class LabSession implements BeforeAllCallback, AfterTestExecutionCallback,
         return table;
     }
 
-    /** The server, which tells browsers of STUN and of all ways to TURN. */
+    /** The server, configured with STUN and TURN over all transports. */
     LabServer server() {
         return lab().server(IceMode.ALL);
     }
 
-    /** Alice and Bob enter a room, both with IPv4. */
+    /** Alice and Bob join a new room, both with IPv4. */
     LabCall begin(LabServer server, Nat alices, Nat bobs) {
-        return begin(server, alices, Family.IPV4, bobs, Family.IPV4);
+        return begin(server, alices, AddressFamily.IPV4, bobs, AddressFamily.IPV4);
     }
 
-    /** Alice and Bob enter a room. */
-    LabCall begin(LabServer server, Nat alices, Family hers, Nat bobs, Family his) {
+    /** Alice and Bob join a new room. */
+    LabCall begin(LabServer server, Nat alices, AddressFamily alicesFamily, Nat bobs, AddressFamily bobsFamily) {
         String room = "lab-" + ++rooms;
         return LabCall.begin(
                 room,
-                enter(Looks.BOB, lab().house("bob", bobs, his), server, room),
-                () -> enter(Looks.ALICE, lab().house("alice", alices, hers), server, room));
+                enter(TestIdentity.BOB, lab().host("bob", bobs, bobsFamily), server, room),
+                () -> enter(TestIdentity.ALICE, lab().host("alice", alices, alicesFamily), server, room));
     }
 
-    /** Somebody else comes to the room of a call. */
-    Caller joins(LabCall call, LabServer server) {
-        return enter(Looks.CAROL, lab().house("carol", Nat.CONE, Family.IPV4), server, call.room());
+    /** Carol opens the room of a call. */
+    Caller join(LabCall call, LabServer server) {
+        return enter(TestIdentity.CAROL, lab().host("carol", Nat.CONE, AddressFamily.IPV4), server, call.room());
     }
 
-    /** Waits until they are connected, and see the right person move. */
+    /** Waits until both are connected and see the moving video of the right person. */
     void assertConnected(LabCall call) {
         assertTrue(
                 call.isConnected(),
-                () -> "they should have been connected: " + call.alice().page().state() + ", "
+                () -> "the call is not connected: " + call.alice().page().state() + ", "
                         + call.bob().page().state());
-        call.isSeen();
+        call.awaitVideo();
     }
 
-    /** Notes that a call came about. */
-    void connected(String what, LabCall call) {
-        table.connected(what, call, Optional.empty());
+    /** Adds a connected call to the table. */
+    void record(String what, LabCall call) {
+        table.addConnected(what, call, Optional.empty());
     }
 
-    /** Notes what was seen of something that happened to a call. */
-    void connected(String what, LabCall call, Freezes freezes) {
-        table.connected(what, call, Optional.of(freezes));
+    /** Adds a connected call and its freezes during a fault to the table. */
+    void record(String what, LabCall call, Freezes freezes) {
+        table.addConnected(what, call, Optional.of(freezes));
     }
 
     @Override
@@ -102,7 +102,7 @@ final class LabSession implements BeforeAllCallback, AfterTestExecutionCallback,
         }
     }
 
-    private Caller enter(Looks looks, House house, LabServer server, String room) {
-        return Caller.enter(people, lab(), looks, house, server, room);
+    private Caller enter(TestIdentity looks, Host host, LabServer server, String room) {
+        return Caller.enter(people, lab(), looks, host, server, room);
     }
 }

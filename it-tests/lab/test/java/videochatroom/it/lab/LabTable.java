@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import videochatroom.it.support.Project;
 
-/** What was measured, as a Markdown table that can be read after every row. */
+/** The results as a Markdown table. The file is written after every row. */
 final class LabTable {
 
     private static final String HEAD = """
@@ -25,8 +25,8 @@ final class LabTable {
         file = Project.target("lab", fileName);
     }
 
-    /** A call that came about. */
-    void connected(String what, LabCall call, Optional<Freezes> freezes) {
+    /** Adds a call that was connected. */
+    void addConnected(String what, LabCall call, Optional<Freezes> freezes) {
         add(
                 what,
                 "yes",
@@ -36,13 +36,13 @@ final class LabTable {
                 "yes");
     }
 
-    /** A call that did not, as was to be expected. */
-    void notConnected(String what) {
+    /** Adds a call that, as expected, was not connected. */
+    void addNotConnected(String what) {
         add(what, "no", "", "", "", "");
     }
 
-    /** Something that did not go as it should have. */
-    void failed(String what, Throwable why) {
+    /** Adds a case that failed. */
+    void addFailed(String what, Throwable why) {
         String first = String.valueOf(why.getMessage()).lines().findFirst().orElse("");
         add(what, "**not as expected**: " + first.replace('|', '/'), "", "", "", "");
     }

@@ -1,6 +1,6 @@
 package videochatroom.it.lab;
 
-/** The addresses behind a router: private ones, or public ones where nothing is translated. IPv6 is always public. */
+/** The addresses behind a router. IPv4 addresses are public if the router does not translate; IPv6 is always public. */
 record Lan(int number, boolean isPublic) {
 
     String network4() {

@@ -10,53 +10,53 @@ import java.util.List;
 import videochatroom.it.support.Project;
 
 /**
- * A network of its own, and a name for messages.
+ * A network namespace, and a name for messages.
  *
- * <p>A process holds it that ends when its input does. So it ends with this one, however that ends, once nothing runs
- * in it any more; it has no name in the system that could be in another's way or be left behind.
+ * <p>A process holds it that ends at the end of its input. So the namespace ends when this process has ended in any way
+ * and nothing runs in it. It has no name in the system, which could be in use or be left behind.
  */
 final class Namespace implements AutoCloseable {
 
-    private static final Path NOTED = Project.path("it-tests", "lab", "noted.sh");
+    private static final Path RECORD_PID = Project.path("it-tests", "lab", "record-pid.sh");
 
     private final String name;
-    private final Path notes;
+    private final Path pidFile;
     private final Process holder;
 
-    private Namespace(String name, Path notes, List<String> command) {
+    private Namespace(String name, Path pidFile, List<String> command) {
         this.name = name;
-        this.notes = notes;
+        this.pidFile = pidFile;
         try {
             holder = new ProcessBuilder(command).redirectErrorStream(true).start();
             BufferedReader output = holder.inputReader(StandardCharsets.UTF_8);
             String first = output.readLine();
             if (!"ready".equals(first)) {
-                throw new IllegalStateException("No network for " + name + ": " + first);
+                throw new IllegalStateException("No namespace for " + name + ": " + first);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** The first of a lab. */
-    static Namespace first(String name, Path notes) {
-        return configured(new Namespace(name, notes, unshare(holding())));
+    /** The first namespace of a lab. */
+    static Namespace first(String name, Path pidFile) {
+        return configured(new Namespace(name, pidFile, unshare(holder())));
     }
 
-    /** A further one, which the same person may administer. */
-    Namespace another(String itsName) {
+    /** A further namespace, in the same user namespace. */
+    Namespace create(String newName) {
         List<String> command = new ArrayList<>();
-        if (!Permit.isRoot()) {
+        if (!LabPrerequisites.isRoot()) {
             command.addAll(List.of("nsenter", "-t", String.valueOf(holder.pid()), "-U", "--preserve-credentials"));
         }
         command.addAll(List.of("unshare", "-n"));
-        command.addAll(List.of(holding()));
-        return configured(new Namespace(itsName, notes, command));
+        command.addAll(List.of(holder()));
+        return configured(new Namespace(newName, pidFile, command));
     }
 
-    /** A command in a new network of the person who runs this. */
+    /** A command in a new network namespace, and without root in a new user namespace. */
     static List<String> unshare(String... command) {
-        List<String> all = new ArrayList<>(List.of("unshare", Permit.isRoot() ? "-n" : "-rn"));
+        List<String> all = new ArrayList<>(List.of("unshare", LabPrerequisites.isRoot() ? "-n" : "-rn"));
         all.addAll(List.of(command));
         return all;
     }
@@ -65,39 +65,39 @@ final class Namespace implements AutoCloseable {
         return name;
     }
 
-    /** What, before a command, has it run here. */
-    List<String> entering() {
+    /** The prefix that runs a command in this namespace. */
+    List<String> enterCommand() {
         List<String> command = new ArrayList<>(List.of("nsenter", "-t", String.valueOf(holder.pid()), "-n"));
-        if (!Permit.isRoot()) {
+        if (!LabPrerequisites.isRoot()) {
             command.addAll(List.of("-U", "--preserve-credentials"));
         }
         return command;
     }
 
-    /** The same for a command that goes on, and may be left behind. */
-    List<String> enteringNoted() {
-        List<String> command = new ArrayList<>(List.of("sh", absolute(NOTED), absolute(notes), name));
-        command.addAll(entering());
+    /** The prefix for a command that keeps running. A later run can end the process: {@link StaleProcesses}. */
+    List<String> enterRecorded() {
+        List<String> command = new ArrayList<>(List.of("sh", absolute(RECORD_PID), absolute(pidFile), name));
+        command.addAll(enterCommand());
         return command;
     }
 
-    /** Runs a command here. */
+    /** Runs a command in this namespace to its end. */
     Shell.Result run(String... command) {
         return run("", List.of(command));
     }
 
-    /** Runs a shell script here, which ends at the first command that fails. */
+    /** Runs a shell script in this namespace. It ends at the first command that fails. */
     void script(String text) {
         run(text, List.of("sh", "-eu", "-s")).orThrow();
     }
 
-    /** Changes the packet filter, all or nothing. */
+    /** Changes the packet filter, in one transaction of nftables. */
     void filter(String rules) {
         run(rules, List.of("nft", "-f", "-")).orThrow();
     }
 
-    /** Joins two by a cable. */
-    void cable(String here, Namespace other, String there) {
+    /** Creates a link to another namespace. The arguments are the names of its two interfaces. */
+    void link(String here, Namespace other, String there) {
         run(
                         "ip",
                         "link",
@@ -126,14 +126,14 @@ final class Namespace implements AutoCloseable {
     }
 
     private Shell.Result run(String input, List<String> command) {
-        List<String> all = entering();
+        List<String> all = enterCommand();
         all.addAll(command);
         return Shell.run(all, input);
     }
 
-    private static Namespace configured(Namespace made) {
-        // addresses are there at once, and stay when their cable is pulled
-        made.script("""
+    private static Namespace configured(Namespace created) {
+        // addresses are usable at once, and stay when their link is down
+        created.script("""
                 for what in default all; do
                   echo 0 > /proc/sys/net/ipv6/conf/$what/accept_dad
                   echo 0 > /proc/sys/net/ipv6/conf/$what/accept_ra
@@ -141,10 +141,10 @@ final class Namespace implements AutoCloseable {
                 done
                 ip link set lo up
                 """);
-        return made;
+        return created;
     }
 
-    private static String[] holding() {
+    private static String[] holder() {
         return new String[] {"sh", "-c", "echo ready; exec cat"};
     }
 

@@ -1,21 +1,21 @@
 package videochatroom.it.lab;
 
 /**
- * What a router does with what passes it.
+ * How a router translates and filters.
  *
- * <p>All but {@link #OPEN} drop what nobody behind them asked for. Without that an early packet of the other side would
- * take the place in the table that the own flow needs, and most calls would fail as they do not in reality.
+ * <p>All but {@link #OPEN} drop unsolicited packets. Otherwise an early packet of the other side would occupy the entry
+ * of the connection table that the own flow needs, and most calls would fail, as they do not in reality.
  */
 enum Nat {
-    /** Public addresses, and no filter. */
+    /** Public addresses and no filter. */
     OPEN("open"),
-    /** A port of its own for each port behind it, whomever it talks to (endpoint-independent mapping). */
+    /** One port for each internal port, for all destinations: endpoint-independent mapping (RFC 4787). */
     CONE("cone"),
-    /** Another port for each it talks to (address- and port-dependent mapping). */
+    /** Another port for each destination: address- and port-dependent mapping (RFC 4787). */
     SYMMETRIC("symmetric"),
-    /** Nothing but TCP. */
+    /** TCP only. */
     UDP_BLOCKED("udp blocked"),
-    /** Nothing but TCP to port 443. */
+    /** TCP to port 443 only. */
     ONLY_443("only 443/tcp");
 
     private final String label;
@@ -32,12 +32,12 @@ enum Nat {
         return this == OPEN || this == CONE || this == SYMMETRIC;
     }
 
-    /** The rules of a router between {@code wan} and {@code lan}; IPv6 is filtered, but never translated. */
+    /** The nftables rules of a router between {@code wan} and {@code lan}. IPv6 is filtered, but not translated. */
     String rules() {
         return rules("");
     }
 
-    /** The same, with the ports that are to be used for UDP. */
+    /** The same rules with a range of external ports for UDP. A symmetric NAT ignores the range. */
     String rulesWithPorts(int from, int to) {
         return rules(this == SYMMETRIC ? "" : " to :" + from + "-" + to);
     }

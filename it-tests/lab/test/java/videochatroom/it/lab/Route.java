@@ -7,13 +7,13 @@ import java.util.stream.Stream;
 import videochatroom.it.support.Person;
 
 /**
- * The way that media takes from one person's browser, by its own statistics.
+ * The route of the media from one person's browser: the local candidate of the selected pair.
  *
- * @param type of the candidate at this end, as WebRTC's statistics call it; empty if there is none
- * @param medium by which the relay is reached
- * @param isIpv6 the kind of addresses
+ * @param type the {@code candidateType} of WebRTC statistics; empty if no pair is selected
+ * @param relayProtocol the transport to the relay; empty if there is none
+ * @param isIpv6 whether the candidate's address is an IPv6 address
  */
-record Route(String type, String medium, boolean isIpv6) {
+record Route(String type, String relayProtocol, boolean isIpv6) {
 
     private static final String SELECTED = """
             const done = arguments[0];
@@ -27,7 +27,7 @@ record Route(String type, String medium, boolean isIpv6) {
             })().then(done, (e) => done([String(e), "", ""]));
             """;
 
-    /** The one in use. */
+    /** The route of the connection in use. */
     static Route of(Person person) {
         var found = (List<?>) Objects.requireNonNull(person.browser().executeAsyncScript(SELECTED));
         return new Route(
@@ -36,14 +36,14 @@ record Route(String type, String medium, boolean isIpv6) {
                 String.valueOf(found.get(2)).contains(":"));
     }
 
-    /** In words, as both ends of it tell: each knows of its own relay only. */
+    /** Both sides' routes in words. Each side knows of its own relay only. */
     static String described(Route one, Route other) {
         if (one.type.isEmpty() || other.type.isEmpty()) {
             return "none";
         }
         String relays = Stream.of(one, other)
                 .filter(Route::isRelayed)
-                .map(Route::medium)
+                .map(Route::relayProtocol)
                 .distinct()
                 .sorted()
                 .collect(Collectors.joining("+"));

@@ -2,7 +2,7 @@ package videochatroom.it.lab;
 
 import java.time.Duration;
 
-/** What stands between one house and the public network. */
+/** The router between a host and the public network. */
 final class Router {
 
     private static final int FIRST_PORT = 20_000;
@@ -22,14 +22,14 @@ final class Router {
                 echo 1 > /proc/sys/net/ipv4/ip_forward
                 echo 1 > /proc/sys/net/ipv6/conf/all/forwarding
                 """);
-        beAsNew();
+        reset();
     }
 
-    /** Has its first rules, forgets every flow and loses nothing. */
-    void beAsNew() {
+    /** Restores the initial rules, deletes all connections from the table and drops no packets. */
+    void reset() {
         firstPort = FIRST_PORT;
         node.namespace().filter(nat.rules());
-        lose(0);
+        dropPackets(0);
         node.namespace().run("conntrack", "-F").orThrow();
     }
 
@@ -41,9 +41,9 @@ final class Router {
         return lan;
     }
 
-    /** Connects a house by its cable of that name. */
-    void connect(Namespace house, String cable) {
-        house.cable(cable, node.namespace(), "lan");
+    /** Creates the link to a host. The interface gets this name on the host and {@code lan} on the router. */
+    void connect(Namespace host, String hostInterface) {
+        host.link(hostInterface, node.namespace(), "lan");
         node.namespace().script("""
                 ip address add %s/24 dev lan
                 ip address add %s/64 dev lan nodad
@@ -51,15 +51,15 @@ final class Router {
                 """.formatted(lan.router4(), lan.router6()));
     }
 
-    /** Forgets every flow, and gives each another port from now on. */
+    /** Deletes all NAT mappings. New ones use other ports. */
     void forgetMappings() {
         firstPort = firstPort + PORTS > 60_000 ? FIRST_PORT : firstPort + PORTS;
         node.namespace().filter(nat.rulesWithPorts(firstPort, firstPort + PORTS - 1));
         node.namespace().run("conntrack", "-F").orThrow();
     }
 
-    /** Loses so many of a hundred packets, each way; none if 0. */
-    void lose(int percent) {
+    /** Drops this percentage of packets in each direction. */
+    void dropPackets(int percent) {
         String drop = percent >= 100 ? "drop" : "numgen random mod 100 < " + percent + " drop";
         node.namespace()
                 .filter("table inet loss\ndelete table inet loss\n" + (percent == 0 ? "" : """
@@ -72,8 +72,8 @@ final class Router {
                 """.formatted(drop)));
     }
 
-    /** Passes nothing on for a while, without anybody's cable being pulled. */
-    void fallSilent(Duration duration) {
+    /** Drops all packets for a while. The links stay up. Returns afterwards. */
+    void dropAllFor(Duration duration) {
         node.namespace().script("""
                 nft -f - << 'END'
                 table inet loss { chain losing { type filter hook forward priority filter - 10; drop; }; }

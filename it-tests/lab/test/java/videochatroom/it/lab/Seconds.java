@@ -3,7 +3,7 @@ package videochatroom.it.lab;
 import java.time.Duration;
 import java.util.Locale;
 
-/** Durations, as the commands of the system and readers of a table want them. */
+/** Formats durations in seconds with one decimal, for shell commands and tables. */
 final class Seconds {
 
     private Seconds() {}

@@ -6,12 +6,12 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** Runs commands of the system to their end. */
+/** Runs commands to their end. */
 final class Shell {
 
     private Shell() {}
 
-    /** What a command printed and how it ended. */
+    /** The exit status of a command, and its output with its errors; 127 if the command was not found. */
     record Result(List<String> command, int status, String output) {
 
         boolean isSuccess() {
@@ -31,17 +31,17 @@ final class Shell {
         return run(command, "");
     }
 
-    /** Runs a command that is given something to read. */
+    /** Runs a command with this standard input. */
     static Result run(List<String> command, String input) {
         try {
             var builder = new ProcessBuilder(command).redirectErrorStream(true);
-            // where the tools for networks are, which is on the path of administrators only
+            // the directories of network tools, which are not on every user's path
             builder.environment().merge("PATH", ":/usr/sbin:/sbin", String::concat);
             Process process = builder.start();
-            try (OutputStream toIt = process.getOutputStream()) {
-                toIt.write(input.getBytes(StandardCharsets.UTF_8));
+            try (OutputStream stdin = process.getOutputStream()) {
+                stdin.write(input.getBytes(StandardCharsets.UTF_8));
             } catch (IOException endedWithoutReading) {
-                // its status says why
+                // the exit status is the reason
             }
             String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             return new Result(command, process.waitFor(), output);

@@ -11,8 +11,8 @@ import videochatroom.it.support.Person;
 import videochatroom.it.support.Project;
 
 /**
- * What somebody's page noticed and did, and when: tells why a picture stood still for as long as it did. Each trouble's
- * is a file in {@code target/lab/timelines}; its times are milliseconds since the trouble began.
+ * Records the events of a person's page, to explain freezes. Each fault has a file in {@code target/lab/timelines}. Its
+ * times are milliseconds since the fault began.
  */
 final class Timeline {
 
@@ -74,7 +74,7 @@ final class Timeline {
             """;
 
     private static final String READ = """
-            const frames = (window.__sight?.frames ?? []).filter((at) => at > arguments[0] - 500);
+            const frames = (window.__frameLog?.frames ?? []).filter((at) => at > arguments[0] - 500);
             const gaps = frames.slice(1).map((at, i) => [frames[i], at]).filter(([a, b]) => b - a > 300)
               .map(([a, b]) => [a, "FROZEN for " + (b - a) + " ms"]);
             return [...window.__timeline, ...gaps].filter(([at]) => at > arguments[0] - 500).sort((a, b) => a[0] - b[0])
@@ -83,12 +83,12 @@ final class Timeline {
 
     private Timeline() {}
 
-    /** Watches every page that somebody is going to open. */
-    static void of(Person person) {
+    /** Records events in every page that the person opens from now on. */
+    static void watch(Person person) {
         person.runInEveryPage(WATCH);
     }
 
-    /** Notes what both did since a trouble began. */
+    /** Writes the events of both pages since a fault began. */
     static void write(Caller alice, Caller bob, long since) {
         List<String> lines = new ArrayList<>();
         for (Caller each : List.of(alice, bob)) {

@@ -6,14 +6,14 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import videochatroom.it.support.Await;
 import videochatroom.it.support.Coturn;
-import videochatroom.it.support.Patience;
 import videochatroom.it.support.SelfSignedCertificate;
 
-/** A coturn, configured by the very file that operators copy; the command adds only what is each one's own. */
+/** Coturn on a machine of the public network, with the configuration of {@code server-config}. */
 final class TurnServer implements AutoCloseable {
 
-    /** What it shares with the servers of the lab. */
+    /** The secret that it shares with the server under test. */
     static final String SECRET = "a-secret-of-the-lab-only";
 
     private final Node node;
@@ -32,17 +32,17 @@ final class TurnServer implements AutoCloseable {
         return node.address4();
     }
 
-    /** As it stands in an address. */
+    /** In brackets, as in a URI. */
     String address6() {
         return "[" + node.address6() + "]";
     }
 
-    /** Names the key that its certificate is for. */
+    /** The hash of the certificate's key: {@link SelfSignedCertificate#keyHash}. */
     String keyHash() {
         return certificate.keyHash();
     }
 
-    /** Ends it as a crash does, and starts it again: it knows nobody then. */
+    /** Kills the process, as a crash does, and starts it again without its allocations. */
     void restart() {
         kill();
         start();
@@ -55,7 +55,7 @@ final class TurnServer implements AutoCloseable {
 
     private void start() {
         File log = directory.resolve("turn.log").toFile();
-        List<String> command = new ArrayList<>(node.namespace().enteringNoted());
+        List<String> command = new ArrayList<>(node.namespace().enterRecorded());
         List<String> addresses = List.of(node.address4(), node.address6());
         command.addAll(Coturn.command(directory, addresses, addresses, SECRET, certificate));
         try {
@@ -66,10 +66,10 @@ final class TurnServer implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        Patience.until(
+        Await.until(
                 "coturn to listen for UDP, TCP and TLS",
                 () -> listens("-u", 3478) && listens("-t", 3478) && listens("-t", 443),
-                () -> (process.isAlive() ? "it runs, see " : "it has ended, see ") + log);
+                () -> (process.isAlive() ? "it is running, see " : "it has ended, see ") + log);
     }
 
     private boolean listens(String transport, int port) {
@@ -82,6 +82,6 @@ final class TurnServer implements AutoCloseable {
 
     private void kill() {
         process.destroyForcibly();
-        Patience.until("coturn to end", () -> !process.isAlive(), process::info);
+        Await.until("coturn to end", () -> !process.isAlive(), process::info);
     }
 }

@@ -1,10 +1,10 @@
 /**
- * Calls through networks as they are: each person behind a router of his own, the server and a TURN server on a public
- * network, all of it in network namespaces of this machine that exist for as long as a test does.
+ * Calls through realistic networks: each person behind their own router, the server and a TURN server on a public
+ * network. The networks are network namespaces of this machine and end with the tests.
  *
- * <p>{@link videochatroom.it.lab.Lab} builds it. {@link videochatroom.it.lab.LabIT} has each kind once, in some five
- * minutes: {@code mvn verify -Plab}, and as a part of every build. {@code mvn verify -Plong-matrix} and
- * {@code -Plong-endurance} run {@link videochatroom.it.lab.LabMatrix}, which has all of it, and
- * {@link videochatroom.it.lab.LabEndurance}, one call that lasts an hour.
+ * <p>{@link videochatroom.it.lab.Lab} builds them. {@link videochatroom.it.lab.LabIT} has each kind once: {@code mvn
+ * verify -Plab}, and as a part of {@code mvn verify}. {@code mvn verify -Plong-matrix} runs
+ * {@link videochatroom.it.lab.LabMatrix} with all combinations, and {@code -Plong-endurance} runs
+ * {@link videochatroom.it.lab.LabEndurance} with one long call.
  */
 package videochatroom.it.lab;

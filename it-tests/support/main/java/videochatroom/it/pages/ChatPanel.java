@@ -4,20 +4,19 @@ import static java.util.Objects.requireNonNull;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
-import videochatroom.it.support.Patience;
+import videochatroom.it.support.Await;
 import videochatroom.it.support.Person;
 
-/** The chat of a room's page, as one person sees it. */
+/** The chat of a room's page in a person's browser. */
 public final class ChatPanel {
 
-    /** The bytes of the copy of the newest own file that a reload does not take away. */
-    private static final String COPY = """
+    /** The size in bytes of the stored copy of the newest sent file, which survives a reload of the page. */
+    private static final String STORED_SIZE = """
             const done = arguments[0];
             (async () => {
               let size = 0;
@@ -50,30 +49,30 @@ public final class ChatPanel {
         return new ChatPanel(person);
     }
 
-    /** Opens the chat, of which so many lines are unread. */
+    /** Opens the chat, whose button shows this many unread lines. */
     public static ChatPanel openUnread(Person person, int unread) {
         RoomPage.of(person).press("Chat, " + unread + " new");
         return new ChatPanel(person);
     }
 
-    /** Writes a line and sends it, as soon as that can be done. */
+    /** Sends a line as soon as the input is enabled. */
     public ChatPanel write(String line) {
         WebElement input = person.browser().findElement(By.id("chat-text"));
-        Patience.until(who("to be able to write"), input::isEnabled, this::log);
+        Await.until(who("to be able to write"), input::isEnabled, this::log);
         input.sendKeys(line, Keys.ENTER);
         return this;
     }
 
-    /** Waits for the lines that are there, in order, whoever wrote them. */
+    /** Waits until the chat consists of these lines of both participants, in order. */
     public ChatPanel reads(String... lines) {
-        Patience.until(who("to read " + List.of(lines)), () -> lines().equals(List.of(lines)), this::lines);
+        Await.until(who("to read " + List.of(lines)), () -> lines().equals(List.of(lines)), this::lines);
         return this;
     }
 
-    /** Waits until all that he wrote is delivered. */
-    public ChatPanel isHeard() {
-        Patience.until(
-                who("to be heard"),
+    /** Waits until all lines and files of this person are marked as delivered. */
+    public ChatPanel isDelivered() {
+        Await.until(
+                who("to have all messages delivered"),
                 () -> person.browser()
                         .findElements(By.cssSelector("chat-entry.mine:not([data-delivery=delivered])"))
                         .isEmpty(),
@@ -81,7 +80,7 @@ public final class ChatPanel {
         return this;
     }
 
-    /** How many elements of the log a selector finds. */
+    /** How many elements a CSS selector finds in the log. */
     public int count(String selector) {
         return person.browser()
                 .findElement(By.cssSelector(".chat-log"))
@@ -89,57 +88,48 @@ public final class ChatPanel {
                 .size();
     }
 
-    /** The address that a link of the log leads to. */
+    /** The {@code href} and the {@code rel} of the log's first link, separated by a blank. */
     public String link() {
         WebElement link = person.browser().findElement(By.cssSelector(".chat-log .line a"));
         return link.getDomProperty("href") + " " + link.getDomAttribute("rel");
     }
 
-    /** Sends a file by the button. */
+    /** Sends a file through the file input. */
     public ChatPanel send(Path file) {
         person.browser().findElement(By.id("chat-files")).sendKeys(file.toString());
         return this;
     }
 
-    /** Waits until a reload does not take the file away that he sends. */
-    public ChatPanel hasCopyOf(long size) {
-        Patience.until(
-                who("to have a copy"),
-                () -> Long.valueOf(size).equals(person.browser().executeAsyncScript(COPY)),
-                () -> person.browser().executeAsyncScript(COPY));
-        return this;
-    }
-
-    /** Has what he saves put into a directory. */
-    public ChatPanel savesTo(Path directory) {
-        person.browser()
-                .executeCdpCommand(
-                        "Browser.setDownloadBehavior",
-                        Map.of("behavior", "allow", "downloadPath", directory.toString()));
+    /** Waits until the page has stored a copy of the sent file. */
+    public ChatPanel hasStored(long size) {
+        Await.until(
+                who("to have stored " + size + " bytes"),
+                () -> Long.valueOf(size).equals(person.browser().executeAsyncScript(STORED_SIZE)),
+                () -> person.browser().executeAsyncScript(STORED_SIZE));
         return this;
     }
 
     /** Waits for a state of the newest file. */
     public ChatPanel hasFile(String state) {
-        Patience.until(who("to have a file that is " + state), () -> fileState().equals(state), this::log);
+        Await.until(who("to have a file that is " + state), () -> fileState().equals(state), this::log);
         return this;
     }
 
-    /** Waits until so much of the newest file is there, from 0 to 1; it may be all of it. */
+    /** Waits until more than this part of the newest file has arrived, from 0 to 1, or all of it. */
     public ChatPanel hasMoreThan(double part) {
-        Patience.until(
+        Await.until(
                 who("to have more than " + part + " of the file"),
                 () -> fileState().equals("complete") || progress() > part,
                 () -> progress() + ", " + log());
         return this;
     }
 
-    /** How much of the newest file is there, from 0 to 1. */
+    /** Which part of the newest file has arrived, from 0 to 1. */
     public double progress() {
         return ((Number) requireNonNull(person.browser().executeScript(PROGRESS))).doubleValue();
     }
 
-    /** Whether the newest file is there in full. */
+    /** Whether all of the newest file has arrived. */
     public boolean hasWholeFile() {
         return fileState().equals("complete");
     }

@@ -3,10 +3,10 @@ package videochatroom.it.pages;
 import java.net.URI;
 import org.openqa.selenium.By;
 import org.openqa.selenium.WebElement;
-import videochatroom.it.support.Patience;
+import videochatroom.it.support.Await;
 import videochatroom.it.support.Person;
 
-/** The page where one types the name of a room. */
+/** The landing page, on which a person enters the name of a room, in a person's browser. */
 public final class LandingPage {
 
     private final Person person;
@@ -15,22 +15,22 @@ public final class LandingPage {
         this.person = person;
     }
 
-    /** Somebody opens the landing page of a deployment. */
+    /** Opens the landing page of a deployment. */
     public static LandingPage open(Person person, URI base) {
         person.open(base);
         return new LandingPage(person);
     }
 
-    /** The name that the page suggests. */
+    /** Waits for the room name that the page suggests. */
     public String suggestedName() {
-        Patience.until(
+        Await.until(
                 person.name() + " to be offered a name",
                 () -> !value().isEmpty(),
                 () -> person.browser().getCurrentUrl());
         return value();
     }
 
-    /** Types another name. */
+    /** Replaces the suggested name. */
     public LandingPage type(String roomName) {
         suggestedName();
         roomName().clear();

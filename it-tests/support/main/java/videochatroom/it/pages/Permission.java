@@ -2,10 +2,13 @@ package videochatroom.it.pages;
 
 import videochatroom.it.support.Person;
 
-/** A browser that asks its person for camera and microphone, who answers when he pleases. */
+/**
+ * Simulates the browser's permission prompt for camera and microphone: {@code getUserMedia} waits for the person's
+ * answer.
+ */
 public final class Permission {
 
-    /** Whether the browser waits for an answer. */
+    /** An expression: whether the browser waits for an answer. */
     public static final String ASKED = "typeof window.answerBrowser === 'function'";
 
     private static final String ASK = """
@@ -25,17 +28,17 @@ public final class Permission {
 
     private Permission() {}
 
-    /** It asks in every page from now on. */
+    /** The prompt appears in every page opened from now on. */
     public static void isAskedOf(Person person) {
         person.runInEveryPage(ASK.formatted("false"));
     }
 
-    /** It asks in every page but the first one. */
+    /** The prompt appears in every page after the first one. */
     public static void isAskedOnReturnOf(Person person) {
         person.runInEveryPage(ASK.formatted("!isReturn"));
     }
 
-    /** What the person answers. */
+    /** A script by which the person allows or denies. */
     public static String answered(boolean yes) {
         return "answerBrowser(" + yes + ")";
     }

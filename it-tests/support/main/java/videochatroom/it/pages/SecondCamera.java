@@ -2,10 +2,10 @@ package videochatroom.it.pages;
 
 import videochatroom.it.support.Person;
 
-/** A camera more than a test machine has, which shows Carol's colour, and can be plugged in and out. */
+/** A simulated second camera that shows Carol's colour. It can be plugged in and out. */
 public final class SecondCamera {
 
-    /** What the list of cameras calls it. */
+    /** Its name in the list of cameras. */
     public static final String LABEL = "Second camera";
 
     private static final String SCRIPT = """
@@ -55,19 +55,17 @@ public final class SecondCamera {
         this.person = person;
     }
 
-    /** Somebody has it, plugged in or not. */
+    /** Adds the camera to the pages that a person opens from now on. */
     public static SecondCamera of(Person person, boolean pluggedIn) {
         person.runInEveryPage(SCRIPT.formatted(pluggedIn));
         return new SecondCamera(person);
     }
 
-    /** Plugs it in. */
     public void plugIn() {
         person.browser().executeScript("plugSecondCamera(true)");
     }
 
-    /** Pulls it out. */
-    public void pullOut() {
+    public void unplug() {
         person.browser().executeScript("plugSecondCamera(false)");
     }
 }

@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
 
-/** Starts the browsers of this machine, so that Selenium asks nobody for others. */
+/** Starts the browsers installed on this machine, so that Selenium does not download any. */
 public final class Browsers {
 
     private static final String[] NAMES = {"chromium", "chromium-browser", "google-chrome"};
@@ -13,16 +13,16 @@ public final class Browsers {
 
     private Browsers() {}
 
-    /** The command that starts a browser, if this machine has one. */
+    /** The command of the installed browser, if there is one. */
     public static Optional<Path> installed() {
         return Tools.find(NAMES);
     }
 
-    /** Starts a browser, by a command of its own if one is given. A test is skipped where there is none. */
+    /** Starts a browser, by the given command if there is one. Skips the test where no browser is installed. */
     static Chrome start(ChromeOptions options, Optional<Path> command) {
         Optional<Path> browser = command.or(Browsers::installed);
-        Tools.skipUnless(browser.isPresent(), "what people see in their browsers", "missing: chromium");
-        Tools.require("what people see in their browsers", DRIVER);
+        Tools.skipUnless(browser.isPresent(), "the pages in browsers", "missing: chromium");
+        Tools.require("the pages in browsers", DRIVER);
         options.setBinary(browser.get().toFile());
         var service = new ChromeDriverService.Builder()
                 .usingDriverExecutable(Tools.find(DRIVER).orElseThrow().toFile())

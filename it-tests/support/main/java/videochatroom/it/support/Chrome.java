@@ -10,42 +10,42 @@ import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
 
-/** Chrome, which notes what DevTools did to its tab, so that the tab can be made as good as new. */
+/** Chrome that records what DevTools commands changed in its tab, so that {@link #reset} can undo it. */
 final class Chrome extends ChromeDriver {
 
     private static final String RUN_IN_EVERY_PAGE = "Page.addScriptToEvaluateOnNewDocument";
 
     private final List<Object> scripts = new ArrayList<>();
-    private boolean tabIsChanged;
+    private boolean tabChanged;
 
     Chrome(ChromeDriverService service, ChromeOptions options) {
         super(service, options);
     }
 
-    /** Asks DevTools for something; what is not about the browser as a whole ends with the tab only. */
+    /** Runs a DevTools command. Effects of a command outside the domain {@code Browser} last until the tab closes. */
     @Override
     public Map<String, Object> executeCdpCommand(String command, Map<String, Object> parameters) {
         Map<String, Object> answer = super.executeCdpCommand(command, parameters);
         if (command.equals(RUN_IN_EVERY_PAGE)) {
             scripts.add(answer.get("identifier"));
         } else if (!command.startsWith("Browser.")) {
-            tabIsChanged = true;
+            tabChanged = true;
         }
         return answer;
     }
 
-    /** Has a script run in every page to come, before its own ones. */
+    /** Runs a script in every page opened from now on, before the page's own scripts. */
     void runInEveryPage(String script) {
         executeCdpCommand(RUN_IN_EVERY_PAGE, Map.of("source", script));
     }
 
     /**
-     * Leaves one tab, empty, with nothing of the pages of these origins. The tab stays if nothing was done to it, since
-     * another one takes half a second.
+     * Leaves one empty tab and deletes the data of these origins. An unchanged tab is reused, because opening another
+     * one takes half a second.
      */
-    void forget(Set<String> origins) {
-        if (tabIsChanged || origins.size() > 1 || getWindowHandles().size() > 1) {
-            openAnotherTab();
+    void reset(Set<String> origins) {
+        if (tabChanged || origins.size() > 1 || getWindowHandles().size() > 1) {
+            replaceTab();
         } else {
             emptyTab();
         }
@@ -56,10 +56,10 @@ final class Chrome extends ChromeDriver {
         super.executeCdpCommand("Network.clearBrowserCache", Map.of());
         super.executeCdpCommand("Browser.resetPermissions", Map.of());
         super.executeCdpCommand("Browser.setDownloadBehavior", Map.of("behavior", "default"));
-        tabIsChanged = false;
+        tabChanged = false;
     }
 
-    private void openAnotherTab() {
+    private void replaceTab() {
         Set<String> before = getWindowHandles();
         String another = switchTo().newWindow(WindowType.TAB).getWindowHandle();
         for (String tab : before) {
@@ -75,7 +75,7 @@ final class Chrome extends ChromeDriver {
         try {
             executeScript("sessionStorage.clear(); window.name = ''");
         } catch (JavascriptException e) {
-            // an empty page, or one of an error, has no storage
+            // an empty page or an error page has no storage
         }
         get("about:blank");
     }

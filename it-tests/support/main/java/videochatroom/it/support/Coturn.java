@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Debian's coturn on loopback, with the configuration that operators copy. */
+/** Debian's coturn on the loopback interface, with the configuration of {@code server-config}. */
 public final class Coturn implements AutoCloseable {
 
     private static final Path CONFIGURATION = Project.path("server-config", "coturn", "turnserver.conf");
@@ -18,11 +18,12 @@ public final class Coturn implements AutoCloseable {
     private final Process process;
 
     /**
-     * Starts it, and waits until it listens.
+     * Starts coturn and waits until it listens.
      *
+     * @param folder for its log, database and PID file
      * @param port for UDP and TCP
-     * @param secret what it shares with the server
-     * @param relays how many it gives to one user at once
+     * @param secret shared with the server under test
+     * @param relays the quota of simultaneous allocations of one user
      */
     public Coturn(Path folder, int port, int tlsPort, SelfSignedCertificate certificate, String secret, int relays) {
         Path log = folder.resolve("coturn.log");
@@ -37,7 +38,7 @@ public final class Coturn implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        Patience.until(
+        Await.until(
                 "coturn to listen",
                 () -> accepts("127.0.0.1", port)
                         && accepts("::1", port)
@@ -48,11 +49,13 @@ public final class Coturn implements AutoCloseable {
     }
 
     /**
-     * The command that starts one with the file that operators copy, and adds only what is each one's own.
+     * The command that starts coturn with the configuration of {@code server-config}. It adds only what differs between
+     * installations.
      *
-     * @param listening the addresses at which it is asked
-     * @param relaying the addresses that it gives
-     * @param secret what it shares with the server
+     * @param folder for its database and PID file
+     * @param listening the addresses on which it listens
+     * @param relaying the addresses from which it allocates relays
+     * @param secret shared with the server under test
      */
     public static List<String> command(
             Path folder,
@@ -74,12 +77,12 @@ public final class Coturn implements AutoCloseable {
         return command;
     }
 
-    /** Skips a test where there is none. */
+    /** Skips a test where coturn is not installed. */
     public static void require() {
-        Tools.require("whether a real TURN server is told from others", "turnserver");
+        Tools.require("the report on a real TURN server", "turnserver");
     }
 
-    /** Whether it has not ended by itself. */
+    /** Whether the process is alive. */
     public boolean isRunning() {
         return process.isAlive();
     }
@@ -87,7 +90,7 @@ public final class Coturn implements AutoCloseable {
     @Override
     public void close() {
         process.destroyForcibly();
-        Patience.until("coturn to end", () -> !process.isAlive(), process::info);
+        Await.until("coturn to end", () -> !process.isAlive(), process::info);
     }
 
     private static boolean accepts(String host, int port) {

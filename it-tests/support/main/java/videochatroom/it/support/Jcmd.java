@@ -1,32 +1,19 @@
 package videochatroom.it.support;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
+import java.util.List;
 
-/** What the JVM of another process says of itself. */
+/** Diagnostic commands to the JVM of another process. */
 public final class Jcmd {
 
     private Jcmd() {}
 
-    /** What {@code jcmd PID COMMAND} prints; throws {@link IllegalStateException} where it fails. */
-    public static String ask(long process, String command) {
-        String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
-        try {
-            Process asking = new ProcessBuilder(jcmd, String.valueOf(process), command)
-                    .redirectErrorStream(true)
-                    .start();
-            String answer = new String(asking.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            if (asking.waitFor() != 0) {
-                throw new IllegalStateException("jcmd " + process + " " + command + " failed:\n" + answer);
-            }
-            return answer;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+    /**
+     * Runs {@code jcmd PID COMMAND}.
+     *
+     * @return what the command prints
+     * @throws IllegalStateException if it fails
+     */
+    public static String run(long pid, String command) {
+        return JdkTool.run("jcmd", List.of(String.valueOf(pid), command));
     }
 }

@@ -2,13 +2,13 @@ package videochatroom.it.support;
 
 import java.util.List;
 
-/** What half of some figures are below, and half above. */
+/** The median of a list of figures. */
 public final class Median {
 
     private Median() {}
 
     /**
-     * The one in the middle, or what is midway between the two.
+     * The middle figure, or the mean of the two middle figures.
      *
      * @throws IllegalArgumentException if there are no figures
      */

@@ -17,69 +17,66 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.openqa.selenium.WebDriverException;
 
 /**
- * Everybody who takes part in a test. Their browsers end with it, or forget everything; if it fails, what each of them
- * saw is kept in {@code target/failures}, together with the server's log.
+ * The people of a test, each with a browser. After the test their browsers are closed, or reset for the next test. If
+ * the test fails, their diagnostics and the server's log are kept in {@code target/failures}.
  */
 public final class People
         implements BeforeEachCallback, AfterTestExecutionCallback, AfterEachCallback, AfterAllCallback {
 
     private final List<Person> present = new ArrayList<>();
-    private final Map<String, Person> places = new HashMap<>();
-    private final Map<Person, Looks> usual = new HashMap<>();
-    private Optional<RestRoom> restRoom = Optional.empty();
-    private final boolean stay;
+    private final Map<String, Person> reused = new HashMap<>();
+    /** People whose browsers have default options and go back to the pool. */
+    private final Map<Person, TestIdentity> pooled = new HashMap<>();
 
-    /** People who go when a test ends. */
+    private Optional<BrowserPool> pool = Optional.empty();
+    private final boolean keepBetweenTests;
+
+    /** People of a single test. */
     public People() {
         this(false);
     }
 
-    private People(boolean stay) {
-        this.stay = stay;
+    private People(boolean keepBetweenTests) {
+        this.keepBetweenTests = keepBetweenTests;
     }
 
-    /** People who stay, on an empty page, for all tests of a class, as long as none fails. */
-    public static People whoStay() {
+    /** People who stay, on an empty page, for all tests of a class, as long as no test fails. */
+    public static People forAllTestsOfAClass() {
         return new People(true);
     }
 
-    /** Somebody with camera and microphone, which his browser gives to any page. */
-    public Person sitDown(Looks looks) {
-        Optional<Person> rested = restRoom.flatMap(room -> room.leave(looks));
-        rested.ifPresent(present::add);
-        Person person = rested.orElseGet(() -> sitDown(new Person.Equipment(looks)));
-        usual.put(person, looks);
+    /** A person whose browser has the default options: {@link BrowserOptions}. */
+    public Person start(TestIdentity identity) {
+        Optional<Person> idle = pool.flatMap(browsers -> browsers.take(identity));
+        idle.ifPresent(present::add);
+        Person person = idle.orElseGet(() -> start(BrowserOptions.of(identity)));
+        pooled.put(person, identity);
         return person;
     }
 
-    /** Somebody whose equipment is special. */
-    public Person sitDown(Person.Equipment equipment) {
-        Person person = equipment.sitDown();
+    /** A person whose browser has other options. */
+    public Person start(BrowserOptions options) {
+        Person person = options.start();
         present.add(person);
         return person;
     }
 
-    /** Who is at a place already, or else sits down there. */
-    public Person at(String place, Supplier<Person> sittingDown) {
-        return places.computeIfAbsent(place, p -> sittingDown.get());
+    /** The person who was started under this key by an earlier test, or a new one. */
+    public Person reuse(String key, Supplier<Person> start) {
+        return reused.computeIfAbsent(key, unused -> start.get());
     }
 
-    /** What somebody sits before, to be changed. */
-    public static Person.Equipment equipment(Looks looks) {
-        return new Person.Equipment(looks);
-    }
-
-    /** Somebody goes before the test ends. */
-    public void leave(Person person) {
+    /** Closes a person's browser before the test ends. */
+    public void close(Person person) {
         present.remove(person);
-        places.values().remove(person);
-        usual.remove(person);
+        reused.values().remove(person);
+        pooled.remove(person);
         person.close();
     }
 
     @Override
     public void beforeEach(ExtensionContext context) {
-        restRoom = stay ? Optional.empty() : Optional.of(RestRoom.of(context));
+        pool = keepBetweenTests ? Optional.empty() : Optional.of(BrowserPool.of(context));
     }
 
     @Override
@@ -95,7 +92,7 @@ public final class People
         Files.createDirectories(directory);
         for (Person person : present) {
             try {
-                person.saveEvidence(directory);
+                person.saveDiagnostics(directory);
             } catch (WebDriverException e) {
                 Files.writeString(directory.resolve(person.name() + "-gone.txt"), String.valueOf(e));
             }
@@ -104,19 +101,19 @@ public final class People
         if (log.isPresent()) {
             Files.writeString(directory.resolve("server.log"), log.get());
         }
-        System.err.println("What was seen is kept in " + directory);
+        System.err.println("Diagnostics of the failure are in " + directory);
     }
 
     @Override
     public void afterEach(ExtensionContext context) {
         boolean failed = context.getExecutionException().isPresent();
-        if (stay && !failed) {
-            present.forEach(Person::rest);
+        if (keepBetweenTests && !failed) {
+            present.forEach(Person::openBlankPage);
             return;
         }
         if (!failed) {
-            present.removeAll(usual.keySet());
-            usual.forEach((person, looks) -> restRoom.orElseThrow().enter(looks, person));
+            present.removeAll(pooled.keySet());
+            pooled.forEach((person, identity) -> pool.orElseThrow().giveBack(identity, person));
         }
         afterAll(context);
     }
@@ -125,7 +122,7 @@ public final class People
     public void afterAll(ExtensionContext context) {
         present.forEach(Person::close);
         present.clear();
-        usual.clear();
-        places.clear();
+        pooled.clear();
+        reused.clear();
     }
 }

@@ -4,19 +4,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 
-/** Where the project's files are, from whichever of its folders the tests are started. */
+/** Paths in the project. They do not depend on the folder in which the tests are started. */
 public final class Project {
 
     private static final Path ROOT = findRoot();
 
     private Project() {}
 
-    /** A file or folder, from the root of the project. */
+    /** A file or folder, relative to the root of the project. */
     public static Path path(String first, String... more) {
         return ROOT.resolve(Path.of(first, more));
     }
 
-    /** Below the folder where the build puts what it makes. */
+    /** A file or folder in the project's {@code target}. */
     public static Path target(String... more) {
         return ROOT.resolve(Path.of("target", more));
     }

@@ -8,15 +8,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The protocol's document, whose examples are the tests' own. */
+/** The protocol's AsyncAPI document, which contains the frames that tests send. */
 public final class Protocol {
 
-    /** Where the document is, from the root of the project. */
     public static final Path DOCUMENT = Project.path("src", "docs", "protocol", "asyncapi.json");
 
     private Protocol() {}
 
-    /** A frame that the server must refuse, and the code it must give. */
+    /** A frame that the server must refuse, and the error code with which it must do so. */
     public record RefusedFrame(String name, String frame, String code) {
         @Override
         public String toString() {
@@ -24,7 +23,7 @@ public final class Protocol {
         }
     }
 
-    /** Every frame of the document that the server must refuse. */
+    /** The frames in the document that the server must refuse. */
     public static List<RefusedFrame> refusedFrames() {
         return document().getJsonArray("x-refused-frames").getValuesAs(JsonObject.class).stream()
                 .map(example -> new RefusedFrame(

@@ -10,17 +10,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Requests to the server as they are written, since a well-behaved client would mend them first. */
+/** Sends requests to the server under test exactly as written. A proper HTTP client would correct malformed ones. */
 public final class RawHttp {
 
     private static final int TIMEOUT_MILLIS = 20_000;
 
     private RawHttp() {}
 
-    /** What the server answered. */
+    /** An HTTP response of the server. */
     public record Response(int status, List<String> headers, String body) {
 
-        /** The value of a header. */
+        /** The value of the first header of this name, in any case of letters. */
         public Optional<String> header(String name) {
             String start = name.toLowerCase(Locale.ROOT) + ":";
             return headers.stream()
@@ -30,17 +30,17 @@ public final class RawHttp {
         }
     }
 
-    /** Asks for a path. */
+    /** Sends a GET request. */
     public static Response get(String path, String... headers) throws IOException {
         return send("GET", path, headers);
     }
 
-    /** Asks for a path by any method. */
+    /** Sends a request of any method. */
     public static Response send(String method, String path, String... headers) throws IOException {
         return sendFrom(null, method, path, headers);
     }
 
-    /** Asks from one of this machine's addresses; null leaves the choice to it. */
+    /** Sends a request from one of this machine's addresses. If it is null, the system chooses one. */
     public static Response sendFrom(InetAddress address, String method, String path, String... headers)
             throws IOException {
         URI base = Server.base();
@@ -58,13 +58,13 @@ public final class RawHttp {
         }
     }
 
-    private static Response parse(String answer) throws IOException {
-        int end = answer.indexOf("\r\n\r\n");
-        if (!answer.startsWith("HTTP/1.1 ") || end < 0) {
-            throw new IOException("Not an HTTP answer: " + answer);
+    private static Response parse(String response) throws IOException {
+        int end = response.indexOf("\r\n\r\n");
+        if (!response.startsWith("HTTP/1.1 ") || end < 0) {
+            throw new IOException("Not an HTTP response: " + response);
         }
-        List<String> lines = answer.substring(0, end).lines().toList();
+        List<String> lines = response.substring(0, end).lines().toList();
         int status = Integer.parseInt(lines.get(0).substring(9, 12));
-        return new Response(status, lines.subList(1, lines.size()), answer.substring(end + 4));
+        return new Response(status, lines.subList(1, lines.size()), response.substring(end + 4));
     }
 }

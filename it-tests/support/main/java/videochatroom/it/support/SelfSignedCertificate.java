@@ -10,17 +10,16 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.MessageDigest;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 
 /**
- * A certificate that nobody has signed, and a store of a Java that trusts it.
+ * A self-signed certificate and a Java trust store that contains it.
  *
  * @param certificate in PEM
  * @param key in PEM
  * @param trustStore in PKCS #12, with {@link #PASSWORD}
- * @param keyHash names its public key to a browser that is to trust it all the same: SHA-256, in Base64
+ * @param keyHash SHA-256 of the public key in Base64, for {@code --ignore-certificate-errors-spki-list} of a browser
  */
 public record SelfSignedCertificate(Path certificate, Path key, Path trustStore, String keyHash) {
 
@@ -29,32 +28,34 @@ public record SelfSignedCertificate(Path certificate, Path key, Path trustStore,
     private static final String ALIAS = "test";
 
     /**
-     * Makes one in a folder.
+     * Creates the files in a folder.
      *
-     * @param names what it is for, as {@code keytool} has it: {@code ip:127.0.0.1,dns:localhost}
+     * @param names the subject alternative names in {@code keytool}'s notation: {@code ip:127.0.0.1,dns:localhost}
      */
     public static SelfSignedCertificate make(Path folder, String names) {
         Path store = folder.resolve("certificate.p12");
-        keytool(
-                "-genkeypair",
-                "-alias",
-                ALIAS,
-                "-keyalg",
-                "EC",
-                "-groupname",
-                "secp256r1",
-                "-dname",
-                "CN=test",
-                "-ext",
-                "san=" + names,
-                "-validity",
-                "2",
-                "-storetype",
-                "PKCS12",
-                "-storepass",
-                PASSWORD,
-                "-keystore",
-                store.toString());
+        JdkTool.run(
+                "keytool",
+                List.of(
+                        "-genkeypair",
+                        "-alias",
+                        ALIAS,
+                        "-keyalg",
+                        "EC",
+                        "-groupname",
+                        "secp256r1",
+                        "-dname",
+                        "CN=test",
+                        "-ext",
+                        "san=" + names,
+                        "-validity",
+                        "2",
+                        "-storetype",
+                        "PKCS12",
+                        "-storepass",
+                        PASSWORD,
+                        "-keystore",
+                        store.toString()));
         try {
             KeyStore made = KeyStore.getInstance("PKCS12");
             try (InputStream in = Files.newInputStream(store)) {
@@ -81,25 +82,6 @@ public record SelfSignedCertificate(Path certificate, Path key, Path trustStore,
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static void keytool(String... arguments) {
-        var command = new ArrayList<String>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
-        command.addAll(List.of(arguments));
-        try {
-            Process process =
-                    new ProcessBuilder(command).redirectErrorStream(true).start();
-            String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            if (process.waitFor() != 0) {
-                throw new IllegalStateException("keytool: " + output);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
     }

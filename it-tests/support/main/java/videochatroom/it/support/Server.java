@@ -13,11 +13,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The server under test. It is one of three: the one whose address the system property {@code it.address} has, the
- * container that a module of {@code it-tests} describes by system properties, or else the runnable jar, started for the
+ * The server under test. It is one of three: a running server at the address of the system property {@code it.address};
+ * the container that a module of {@code it-tests} describes by system properties; or the runnable jar, started for the
  * tests.
  *
- * <p>It is addressed as {@code localhost}, since a browser gives camera and microphone to no other plain http origin.
+ * <p>Its host name is {@code localhost}: over plain HTTP, browsers grant camera and microphone to loopback hosts only.
  */
 public final class Server {
 
@@ -34,33 +34,33 @@ public final class Server {
 
     private Server() {}
 
-    /** Which server it is, by the name that {@code arquillian.xml} has for it. */
+    /** The container's qualifier in {@code arquillian.xml}, or {@code runnable-jar}. */
     public static String kind() {
         return property("arquillian.launch").orElse("runnable-jar");
     }
 
-    /** Whether it is one of Payara's. */
+    /** Whether it is Payara Micro or Payara Server. The runnable jar contains Payara Micro. */
     public static boolean isPayara() {
         return !kind().equals("wildfly");
     }
 
-    /** Whether Arquillian deploys the WAR in it. */
+    /** Whether Arquillian deploys the WAR to it. */
     public static boolean isContainer() {
         return GIVEN.isEmpty() && property("arquillian.launch").isPresent();
     }
 
-    /** Where the WAR is, with the slash at its end. */
+    /** The address of the deployed WAR, with a slash at its end. */
     public static URI base() {
         return GIVEN.orElseGet(() -> URI.create("http://localhost:" + PORT + "/" + NAME + "/"));
     }
 
-    /** Where the same WAR is under another name. A test is skipped if it is not known to be there. */
+    /** The address of the second deployment of the WAR, under another name. Skips the test for a running server. */
     public static URI baseOfOtherName() {
         assumeTrue(GIVEN.isEmpty(), "a server that was running already has the application under one name");
         return base().resolve("../" + OTHER_NAME + "/");
     }
 
-    /** The origin of a browser that opened one of the server's pages. */
+    /** The origin of the server's pages. */
     public static String origin() {
         return base().resolve("/").toString().replaceAll("/$", "");
     }
@@ -75,22 +75,22 @@ public final class Server {
         return "http://localhost:" + otherOriginPort();
     }
 
-    /** What {@code operator.token} is. */
+    /** The value of the setting {@code operator.token}. */
     public static String operatorToken() {
         return property("it.operator.token").orElseGet(() -> TestSettings.value("operator.token"));
     }
 
-    /** The address of the websocket. */
+    /** The address of the signaling WebSocket. */
     public static URI signaling() {
         return signalingOf(base());
     }
 
-    /** The address of the websocket of a deployment. */
+    /** The address of the signaling WebSocket of another deployment. */
     public static URI signalingOf(URI base) {
         return URI.create("ws" + base.toString().substring("http".length()) + "api/signaling");
     }
 
-    /** Starts the runnable jar if that is the server under test and it does not run. */
+    /** Starts the runnable jar if it is the server under test and is not running. */
     static synchronized void startRunnableJar() {
         if (GIVEN.isEmpty() && !isContainer() && runnableJar == null) {
             runnableJar = UberJar.startWith(
@@ -101,7 +101,7 @@ public final class Server {
         }
     }
 
-    /** Ends what was started. */
+    /** Stops the runnable jar if it was started. */
     static synchronized void stopRunnableJar() {
         if (runnableJar != null) {
             runnableJar.close();
@@ -109,14 +109,14 @@ public final class Server {
         }
     }
 
-    /** What the server has had to say so far. A test is skipped if that is not known. */
+    /** The server's log so far. Skips the test if the log is not known. */
     public static String log() {
         Optional<String> known = knownLog();
         assumeTrue(known.isPresent(), "the log of a server that was running already is not known");
         return known.get();
     }
 
-    /** What the server has had to say so far, if that is known. */
+    /** The server's log so far, if it is known. */
     static Optional<String> knownLog() {
         if (runnableJar != null) {
             return Optional.of(runnableJar.output());
@@ -134,7 +134,7 @@ public final class Server {
             Files.createDirectories(copy.getParent());
             return Files.copy(Project.target(NAME + ".war"), copy, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
-            throw new UncheckedIOException("Is it built? mvn -DskipTests package", e);
+            throw new UncheckedIOException("The WAR is missing. Build it: mvn -DskipTests package", e);
         }
     }
 
@@ -146,7 +146,7 @@ public final class Server {
         try {
             return Files.readString(file, StandardCharsets.UTF_8);
         } catch (IOException e) {
-            throw new UncheckedIOException("The server's log cannot be read: " + file, e);
+            throw new UncheckedIOException("Cannot read the server's log: " + file, e);
         }
     }
 }

@@ -1,60 +1,42 @@
 package videochatroom.it.support;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static videochatroom.it.support.WebSocketClient.TIMEOUT;
+import static videochatroom.it.support.WebSocketClient.abridged;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
-import java.io.StringReader;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
-import java.nio.ByteBuffer;
 import java.time.Duration;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import videochatroom.it.support.WebSocketClient.Closed;
+import videochatroom.it.support.WebSocketClient.Message;
+import videochatroom.it.support.WebSocketClient.Received;
 
 /**
- * A participant without a browser: one websocket, and what it has heard.
+ * A participant without a browser and without media: one signaling WebSocket.
  *
- * <p>Everything heard is kept in order until a test takes it, so that nothing unexpected goes unnoticed. Used by one
- * thread; the websocket's threads only add to the queue.
+ * <p>Messages from the server are kept in order until a test takes them. Not thread-safe.
  */
 public final class SignalingClient implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
-
     private final String name;
-    private final BlockingQueue<Heard> heard = new LinkedBlockingQueue<>();
-    private final WebSocket socket;
-
-    private sealed interface Heard permits Message, End {}
-
-    private record Message(JsonObject json) implements Heard {}
-
-    private record End(int code, String reason) implements Heard {}
+    private final WebSocketClient socket;
 
     private SignalingClient(String name, URI endpoint, String origin) throws ExecutionException {
         this.name = name;
-        WebSocket.Builder builder = HTTP.newWebSocketBuilder().connectTimeout(PATIENCE);
-        if (origin != null) {
-            builder.header("Origin", origin);
-        }
-        this.socket = within(builder.buildAsync(endpoint, new Listener()), "connecting to " + endpoint);
+        this.socket = new WebSocketClient(name, endpoint, origin);
     }
 
-    /** Connects to the deployed WAR, as programs do that are no browser: without an origin. */
+    /** Connects to the server under test without an origin, as programs other than browsers do. */
     public static SignalingClient connect(String name) {
         return connect(name, Server.signaling());
     }
 
-    /** Connects to another deployment. */
+    /** Connects to another server or deployment without an origin. */
     public static SignalingClient connect(String name, URI endpoint) {
         try {
             return new SignalingClient(name, endpoint, null);
@@ -63,10 +45,10 @@ public final class SignalingClient implements AutoCloseable {
         }
     }
 
-    /** Connects as a page of that origin does, and goes: the status that the handshake was answered with. */
+    /** Connects as a page of this origin does, and disconnects. Returns the HTTP status of the handshake's response. */
     public static int statusOfHandshakeFrom(String origin) {
         try (var client = new SignalingClient("a page of " + origin, Server.signaling(), origin)) {
-            client.hearsNothing();
+            client.receivesNothing();
             return 101;
         } catch (ExecutionException e) {
             if (e.getCause() instanceof WebSocketHandshakeException refused) {
@@ -76,47 +58,48 @@ public final class SignalingClient implements AutoCloseable {
         }
     }
 
-    /** Sends one text frame, whatever it holds. */
-    public void send(String frame) {
+    /** Both participants join a room; the first receives the second's arrival. */
+    public static void meet(String roomName, SignalingClient first, SignalingClient second) {
+        first.join(roomName);
+        second.join(roomName);
+        first.receives("another_person_ready");
+    }
+
+    /** Sends a text message of any content. */
+    public void send(String text) {
         try {
-            within(socket.sendText(frame, true), "sending " + abridged(frame));
+            socket.sendText(text, true);
         } catch (ExecutionException e) {
-            throw new AssertionError(name + " could not send " + abridged(frame), e.getCause());
+            throw new AssertionError(name + " could not send " + abridged(text), e.getCause());
         }
     }
 
-    /** Sends one text frame if the socket still takes it. */
-    public boolean trySend(String frame) {
-        try {
-            within(socket.sendText(frame, true), "sending " + abridged(frame));
-            return true;
-        } catch (ExecutionException e) {
-            return false;
-        }
+    /** Sends a text message. Returns false if the socket is closed. */
+    public boolean trySend(String text) {
+        return trySending(() -> socket.sendText(text, true));
     }
 
-    /** Sends a part of a message that never ends, if the socket still takes it. */
+    /** Sends a fragment of a text message that is continued. Returns false if the socket is closed. */
     public boolean trySendPart(String part) {
-        try {
-            within(socket.sendText(part, false), "sending " + abridged(part));
-            return true;
-        } catch (ExecutionException e) {
-            return false;
-        }
+        return trySending(() -> socket.sendText(part, false));
     }
 
-    /** Sends a sign of life that nobody asked for, if the socket still takes it. */
+    /** Sends an unsolicited pong. Returns false if the socket is closed. */
     public boolean trySendPong() {
+        return trySending(socket::sendPong);
+    }
+
+    /** Sends a binary message. */
+    public void sendBinary(byte[] bytes) {
         try {
-            within(socket.sendPong(ByteBuffer.allocate(0)), "sending a pong");
-            return true;
+            socket.sendBinary(bytes);
         } catch (ExecutionException e) {
-            return false;
+            throw new AssertionError(name + " could not send bytes", e.getCause());
         }
     }
 
-    /** Sends one event. */
-    public void say(String event, JsonValue data) {
+    /** Sends an event. */
+    public void sendEvent(String event, JsonValue data) {
         send(Json.createObjectBuilder()
                 .add("event", event)
                 .add("data", data)
@@ -124,221 +107,152 @@ public final class SignalingClient implements AutoCloseable {
                 .toString());
     }
 
-    /** Sends one event. */
-    public void say(String event, String data) {
-        say(event, Json.createValue(data));
+    /** Sends an event whose data is a string. */
+    public void sendEvent(String event, String data) {
+        sendEvent(event, Json.createValue(data));
     }
 
-    /** Sends one event that has no data. */
-    public void say(String event) {
+    /** Sends an event without data. */
+    public void sendEvent(String event) {
         send(Json.createObjectBuilder().add("event", event).build().toString());
     }
 
-    /** Sends a binary frame. */
-    public void sendBinary(byte[] bytes) {
-        try {
-            within(socket.sendBinary(ByteBuffer.wrap(bytes), true), "sending " + bytes.length + " bytes");
-        } catch (ExecutionException e) {
-            throw new AssertionError(name + " could not send bytes", e.getCause());
-        }
+    /** Requests a seat in the extended protocol. Does not wait for the answer. */
+    public void requestSeat(String roomName) {
+        sendJoin(inRoom(roomName));
     }
 
-    /** Asks for a seat as a client does that knows the whole protocol. */
-    public void askToJoin(String roomName) {
-        say("join_room", Json.createObjectBuilder().add("roomName", roomName).build());
+    /** Requests a seat in the extended protocol, and waits for a free one if the room is full. */
+    public void requestSeatOrWait(String roomName) {
+        sendJoin(inRoom(roomName).add("waits", true));
     }
 
-    /** Takes a seat. */
+    /** Takes a seat. Returns the data of the answer. */
     public JsonObject join(String roomName) {
-        askToJoin(roomName);
-        return hears("joined");
+        requestSeat(roomName);
+        return receives("joined");
     }
 
-    /** Takes a seat, and shows what tells who asks once more. */
-    public JsonObject ask(String roomName, String attempt) {
-        say(
-                "join_room",
-                Json.createObjectBuilder()
-                        .add("roomName", roomName)
-                        .add("attempt", attempt)
-                        .build());
-        return hears("joined");
+    /** Takes a seat with an attempt, by which the server recognises a repeated request. */
+    public JsonObject joinWithAttempt(String roomName, String attempt) {
+        sendJoin(inRoom(roomName).add("attempt", attempt));
+        return receives("joined");
     }
 
-    /** Shows a token for a seat, as after a lost socket. */
+    /** Takes a seat with a resume token, as after a lost socket. */
     public JsonObject resume(String roomName, String token) {
-        say(
-                "join_room",
-                Json.createObjectBuilder()
-                        .add("roomName", roomName)
-                        .add("resumeToken", token)
-                        .add("keepsConnection", true)
-                        .build());
-        return hears("joined");
+        sendJoin(inRoom(roomName).add("resumeToken", token).add("keepsConnection", true));
+        return receives("joined");
     }
 
-    /** Asks for a seat, now or when there is one. */
-    public void askToWait(String roomName) {
-        say(
-                "join_room",
-                Json.createObjectBuilder()
-                        .add("roomName", roomName)
-                        .add("waits", true)
-                        .build());
+    /** Leaves the room as a page that is reloaded does. */
+    public void leaveForReload() {
+        sendEvent(
+                "leave_room", Json.createObjectBuilder().add("mayReturn", true).build());
     }
 
-    /** Goes as a page does that is reloaded. */
-    public void leaveByReload() {
-        say("leave_room", Json.createObjectBuilder().add("mayReturn", true).build());
-    }
-
-    /** What comes next of an event, whatever else comes before it. */
-    public JsonObject hearsAtLast(String event) {
-        // bounded: a connection's beginning is some dozens of messages
+    /** The data of the next message with this event. Skips other messages. */
+    public JsonObject receivesEventually(String event) {
+        // bounded: the start of a call has some dozens of messages
         for (int skipped = 0; skipped < 200; skipped++) {
             JsonObject message = next("the event " + event);
             if (message.getString("event").equals(event)) {
                 return data(event, message);
             }
         }
-        throw new AssertionError(name + " heard 200 messages and no " + event);
+        throw new AssertionError(name + " received 200 messages and no " + event);
     }
 
-    /** The data of the next message, which must be this event. */
-    public JsonObject hears(String event) {
+    /** The data of the next message, which must have this event. */
+    public JsonObject receives(String event) {
         return data(event, next("the event " + event));
     }
 
-    /** The data of the next message, which must be an error of this code. */
-    public JsonObject hearsError(String code) {
+    /** The data of the next message, which must be an error with this code. */
+    public JsonObject receivesError(String code) {
         JsonObject error = data("error", next("an error " + code));
-        assertEquals(code, error.getString("code"), () -> name + " heard " + error);
+        assertEquals(code, error.getString("code"), () -> name + " received " + error);
         return error;
     }
 
-    /** The next message, whatever it is. */
+    /** The next message. */
     public JsonObject next() {
         return next("any message");
     }
 
-    /** Shows by a round trip that nothing has come, and that the socket works. */
-    public void hearsNothing() {
-        say("ping");
+    /** Proves by a round trip that the socket works and that no message has come. */
+    public void receivesNothing() {
+        sendEvent("ping");
         JsonObject pong = next("the answer to a ping and nothing before it");
-        assertEquals("pong", pong.getString("event"), () -> name + " should have heard nothing, but heard " + pong);
+        assertEquals(
+                "pong", pong.getString("event"), () -> name + " should have received nothing, but received " + pong);
     }
 
-    /** Whether a message comes next, and not the end. */
-    public boolean hearsPongOrTheEnd() {
-        return take("an answer or the end", PATIENCE) instanceof Message;
+    /** Whether a message comes next. Returns false if the server closes the socket instead. */
+    public boolean receivesMessageBeforeClose() {
+        return socket.take("an answer or the end of the socket", TIMEOUT) instanceof Message;
     }
 
-    /** Skips whatever comes until the server closes the socket. */
-    public int hearsTheEnd(Duration atMost) {
+    /** Skips messages until the server closes the socket. Returns the close code, 1006 without a close frame. */
+    public int awaitClose(Duration timeout) {
         while (true) {
-            if (take("the end of the socket", atMost) instanceof End end) {
-                return end.code();
+            if (socket.take("the end of the socket", timeout) instanceof Closed closed) {
+                return closed.code();
             }
         }
     }
 
-    /** Goes without a word, as a process does that is killed. */
-    public void vanish() {
+    /** Ends the connection without a close frame, as a process that is killed does. */
+    public void abort() {
         socket.abort();
     }
 
-    /** Closes the socket in good order. */
-    public void hangUp() {
+    /** Sends a close frame with code 1000. */
+    public void closeNormally() {
         try {
-            within(socket.sendClose(WebSocket.NORMAL_CLOSURE, ""), "closing");
+            socket.sendClose();
         } catch (ExecutionException e) {
             throw new AssertionError(name + " could not close", e.getCause());
         }
     }
 
-    /** Leaves the room, so that a server that goes on running keeps no seat for the next run of the tests. */
+    /** Leaves the room and disconnects. Otherwise a server that is used again would keep the seat for a while. */
     @Override
     public void close() {
-        try {
-            socket.sendText("{\"event\":\"leave_room\"}", true)
-                    .toCompletableFuture()
-                    .get(1, TimeUnit.SECONDS);
-        } catch (ExecutionException | TimeoutException e) {
-            // the socket is gone, or the server reads no more
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } finally {
-            socket.abort();
-        }
+        socket.abortAfter("{\"event\":\"leave_room\"}");
+    }
+
+    private static JsonObjectBuilder inRoom(String roomName) {
+        return Json.createObjectBuilder().add("roomName", roomName);
+    }
+
+    private void sendJoin(JsonObjectBuilder request) {
+        sendEvent("join_room", request.build());
     }
 
     private JsonObject data(String event, JsonObject message) {
-        assertEquals(event, message.getString("event"), () -> name + " heard " + abridged(message.toString()));
+        assertEquals(event, message.getString("event"), () -> name + " received " + abridged(message.toString()));
         return message.get("data") instanceof JsonObject data ? data : JsonValue.EMPTY_JSON_OBJECT;
     }
 
     private JsonObject next(String what) {
-        Heard next = take(what, PATIENCE);
+        Received next = socket.take(what, TIMEOUT);
         if (next instanceof Message message) {
             return message.json();
         }
         throw new AssertionError(name + " waited for " + what + ", but " + next);
     }
 
-    private Heard take(String what, Duration atMost) {
+    private interface Sending {
+        void run() throws ExecutionException;
+    }
+
+    private static boolean trySending(Sending sending) {
         try {
-            Heard next = heard.poll(atMost.toSeconds(), TimeUnit.SECONDS);
-            if (next == null) {
-                throw new AssertionError(name + " waited " + atMost.toSeconds() + " s for " + what);
-            }
-            return next;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private <T> T within(CompletionStage<T> stage, String what) throws ExecutionException {
-        try {
-            return stage.toCompletableFuture().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-        } catch (TimeoutException e) {
-            throw new AssertionError(name + " waited " + PATIENCE.toSeconds() + " s for " + what, e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static String abridged(String text) {
-        return text.length() <= 200 ? text : text.substring(0, 200) + "… (" + text.length() + " characters)";
-    }
-
-    private final class Listener implements WebSocket.Listener {
-
-        private final StringBuilder text = new StringBuilder();
-
-        @Override
-        public CompletionStage<?> onText(WebSocket webSocket, CharSequence part, boolean last) {
-            text.append(part);
-            if (last) {
-                try (var reader = Json.createReader(new StringReader(text.toString()))) {
-                    heard.add(new Message(reader.readObject()));
-                }
-                text.setLength(0);
-            }
-            webSocket.request(1);
-            return null;
-        }
-
-        @Override
-        public CompletionStage<?> onClose(WebSocket webSocket, int code, String reason) {
-            heard.add(new End(code, reason));
-            return null;
-        }
-
-        @Override
-        public void onError(WebSocket webSocket, Throwable error) {
-            heard.add(new End(1006, String.valueOf(error)));
+            sending.run();
+            return true;
+        } catch (ExecutionException e) {
+            return false;
         }
     }
 }

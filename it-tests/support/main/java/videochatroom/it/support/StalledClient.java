@@ -10,20 +10,20 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 
-/** A participant who takes a seat and then never reads from his socket again, as a frozen browser does. */
+/** A WebSocket client that reads nothing after the handshake, like a frozen browser. */
 public final class StalledClient implements AutoCloseable {
 
     private static final int TEXT_FRAME = 0x81;
     private static final int CLOSE_FRAME = 0x88;
-    /** RFC 6455, section 5.2: the length is in the two bytes that follow. */
+    /** RFC 6455, section 5.2: the payload length is in the next two bytes. */
     private static final int EXTENDED_16 = 126;
 
     private static final int MASKED = 0x80;
-    private static final int ANSWERED_MILLIS = 20_000;
+    private static final int READ_TIMEOUT_MILLIS = 20_000;
 
     private final Socket socket;
 
-    /** Connects. */
+    /** Connects and completes the opening handshake. */
     public StalledClient(URI endpoint) {
         try {
             socket = UnreadSocket.to(endpoint);
@@ -34,10 +34,14 @@ public final class StalledClient implements AutoCloseable {
         }
     }
 
-    /** Sends a frame behind a handshake without waiting for its answer; the status of that answer. */
+    /**
+     * Sends a handshake and, without waiting for the response, a frame.
+     *
+     * @return the HTTP status of the response
+     */
     public static int statusWithEarlyData(URI endpoint) {
         try (var socket = new Socket(endpoint.getHost(), endpoint.getPort())) {
-            socket.setSoTimeout(ANSWERED_MILLIS);
+            socket.setSoTimeout(READ_TIMEOUT_MILLIS);
             var both = new ByteArrayOutputStream();
             both.writeBytes(handshake(endpoint).getBytes(StandardCharsets.US_ASCII));
             both.writeBytes(masked("{\"event\":\"ping\"}".getBytes(StandardCharsets.UTF_8)));
@@ -49,7 +53,7 @@ public final class StalledClient implements AutoCloseable {
         }
     }
 
-    /** Sends one short frame. */
+    /** Sends a text frame of at most 125 bytes. */
     public void send(String frame) {
         try {
             socket.getOutputStream().write(masked(frame.getBytes(StandardCharsets.UTF_8)));
@@ -58,7 +62,7 @@ public final class StalledClient implements AutoCloseable {
         }
     }
 
-    /** Whether a short frame can still be sent: not, where the other side has ended the connection. */
+    /** Sends a text frame of at most 125 bytes. Returns false if the server has ended the connection. */
     public boolean trySend(String frame) {
         try {
             socket.getOutputStream().write(masked(frame.getBytes(StandardCharsets.UTF_8)));
@@ -68,10 +72,10 @@ public final class StalledClient implements AutoCloseable {
         }
     }
 
-    /** Reads all that is there, to the close frame: its code. */
-    public int readsToTheEnd() {
+    /** Reads up to the close frame and returns its code. */
+    public int readCloseCode() {
         try {
-            socket.setSoTimeout(ANSWERED_MILLIS);
+            socket.setSoTimeout(READ_TIMEOUT_MILLIS);
             var in = new DataInputStream(new BufferedInputStream(socket.getInputStream()));
             while (true) {
                 int kind = in.readUnsignedByte();
@@ -79,7 +83,7 @@ public final class StalledClient implements AutoCloseable {
                 if (length == EXTENDED_16) {
                     length = in.readUnsignedShort();
                 } else if (length > EXTENDED_16) {
-                    throw new IOException("Longer than any message");
+                    throw new IOException("A frame with a 64-bit length was not expected");
                 }
                 if (kind == CLOSE_FRAME) {
                     return in.readUnsignedShort();
@@ -125,10 +129,10 @@ public final class StalledClient implements AutoCloseable {
         return headers.toString();
     }
 
-    /** One frame under the mask of zeros, which RFC 6455 allows and which changes nothing. */
+    /** A text frame whose masking key is zero. RFC 6455 allows that, and it leaves the payload unchanged. */
     private static byte[] masked(byte[] payload) {
         if (payload.length > 125) {
-            throw new IllegalArgumentException("Longer than a short frame: " + payload.length);
+            throw new IllegalArgumentException("More than 125 bytes: " + payload.length);
         }
         var frame = new ByteArrayOutputStream();
         frame.write(TEXT_FRAME);

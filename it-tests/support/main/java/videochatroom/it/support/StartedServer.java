@@ -2,14 +2,14 @@ package videochatroom.it.support;
 
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** The runnable jar as the server under test, from the first test that needs it to the last of all. */
+/** Runs the runnable jar from the first test that needs it to the end of the test run. */
 public final class StartedServer implements AutoCloseable {
 
     private StartedServer() {
         Server.startRunnableJar();
     }
 
-    /** Sees to it that the server under test runs. */
+    /** Starts the runnable jar if it is the server under test and is not running. */
     public static void forAllTestsOf(ExtensionContext context) {
         context.getRoot()
                 .getStore(ExtensionContext.Namespace.create(StartedServer.class))

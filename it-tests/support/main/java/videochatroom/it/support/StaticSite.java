@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** A web server of the test's own: another origin, which serves files. */
+/** A web server for files, on an origin other than that of the server under test. */
 public final class StaticSite implements AutoCloseable {
 
     private static final Map<String, String> TYPES = Map.of(
@@ -28,19 +28,19 @@ public final class StaticSite implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService threads = Executors.newFixedThreadPool(4);
 
-    /** Where a file's content comes from. */
+    /** Provides the content of files. */
     @FunctionalInterface
     public interface Source {
-        /** The content, or null where there is none. */
+        /** The content of a path, or null if there is none. */
         byte[] read(String path) throws IOException;
     }
 
-    /** A site at any port that is free. */
+    /** A site at a free port. */
     public StaticSite() {
         this(0);
     }
 
-    /** A site at that port of this machine. */
+    /** A site at this port of the loopback interface. */
     public StaticSite(int port) {
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
@@ -51,7 +51,7 @@ public final class StaticSite implements AutoCloseable {
         server.start();
     }
 
-    /** Serves what a source has for the rest of a path. */
+    /** Serves the paths that begin with a prefix. The source gets the rest of the path. */
     public StaticSite serve(String prefix, Source source) {
         server.createContext(prefix, exchange -> answer(exchange, prefix, source));
         return this;
@@ -66,7 +66,7 @@ public final class StaticSite implements AutoCloseable {
         };
     }
 
-    /** The files below a place of the class path. */
+    /** The resources of the class path below a place. */
     public static Source resources(String place) {
         return path -> {
             try (InputStream stream = StaticSite.class.getResourceAsStream(place + path)) {
@@ -75,12 +75,12 @@ public final class StaticSite implements AutoCloseable {
         };
     }
 
-    /** One text, whatever was asked for. */
+    /** The same text for every path. */
     public static Source text(String text) {
         return path -> text.getBytes(StandardCharsets.UTF_8);
     }
 
-    /** Its address. */
+    /** The address of the site, with a slash at its end. */
     public URI address() {
         return URI.create("http://localhost:" + server.getAddress().getPort() + "/");
     }

@@ -10,7 +10,8 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * The settings of every server under test: the files of {@code it-tests/settings}, as the build gives them to servers.
+ * The settings of every server under test. They are the files of {@code it-tests/settings}, with their placeholders
+ * filled in as the build does it.
  */
 final class TestSettings {
 
@@ -18,7 +19,7 @@ final class TestSettings {
 
     private TestSettings() {}
 
-    /** One of them. */
+    /** The value of a setting. */
     static String value(String name) {
         try {
             return Files.readString(FOLDER.resolve(name))
@@ -30,7 +31,7 @@ final class TestSettings {
         }
     }
 
-    /** All of them, by the names of environment variables (MicroProfile Config). */
+    /** All settings, by the names that MicroProfile Config gives their environment variables. */
     static Map<String, String> environment() {
         Map<String, String> environment = new TreeMap<>();
         try (Stream<Path> files = Files.list(FOLDER)) {

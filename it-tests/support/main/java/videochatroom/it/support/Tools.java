@@ -10,12 +10,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The commands of this machine that tests need. {@code src/tooling/tools.sh} tells how to install them. */
+/** The commands that tests need on this machine. {@code src/tooling/tools.sh} installs them. */
 public final class Tools {
 
     private Tools() {}
 
-    /** The first command of these that is there. */
+    /** The first of these commands that is installed. */
     public static Optional<Path> find(String... names) {
         return Arrays.stream(names)
                 .flatMap(Tools::inEveryDirectory)
@@ -24,9 +24,9 @@ public final class Tools {
     }
 
     /**
-     * Skips a test, with one loud line, where a command is missing. The build fails at its end then.
+     * Skips a test and prints one line if a command is missing. The build then fails at its end.
      *
-     * @param tested what would have been
+     * @param tested what is not tested, for the line
      */
     public static void require(String tested, String... commands) {
         List<String> missing = Arrays.stream(commands)
@@ -35,7 +35,7 @@ public final class Tools {
         skipUnless(missing.isEmpty(), tested, "missing: " + String.join(", ", missing));
     }
 
-    /** Skips a test, with one loud line, if a condition does not hold. */
+    /** Skips a test and prints one line if a condition does not hold. */
     public static void skipUnless(boolean condition, String tested, String why) {
         String line = "NOT TESTED: " + tested + " (" + why + ")";
         if (!condition) {

@@ -18,19 +18,21 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The server that the build makes, run as the README says: {@code java -jar … --port N}. */
+/** A process of the runnable jar, started as the README describes: {@code java -jar … --port N}. */
 public final class UberJar implements AutoCloseable {
 
-    /** Settings for tests: nobody outside is asked for anything, and nothing stays in the home of whoever runs them. */
-    public static final Map<String, String> QUIET = Map.of(
+    /**
+     * Settings for tests: no STUN or TURN servers, and the seat key in {@code target} instead of the home directory.
+     */
+    public static final Map<String, String> ISOLATED = Map.of(
             "ICE_SERVERS",
             "none",
             "SEAT_KEY_FILE",
             Project.target("servers", "seat-key").toString());
 
     private static final Pattern READY = Pattern.compile("http://localhost:\\d+/\\S+/");
-    /** A machine with other work takes its time. */
-    private static final Duration START = Duration.ofMinutes(5);
+    /** Generous, for a busy machine. */
+    private static final Duration START_TIMEOUT = Duration.ofMinutes(5);
 
     private final Process process;
     private final List<String> output = Collections.synchronizedList(new ArrayList<>());
@@ -41,7 +43,7 @@ public final class UberJar implements AutoCloseable {
         command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
-                // it starts in half the time, and no test is about how fast it is an hour later
+                // halves the start-up time; no test needs peak performance
                 "-XX:TieredStopAtLevel=1",
                 "-jar",
                 Project.target("video-chat-room.jar").toString(),
@@ -59,22 +61,22 @@ public final class UberJar implements AutoCloseable {
         reader.start();
     }
 
-    /** Starts it with these settings. */
+    /** Starts the jar with these settings, given as environment variables. */
     public static UberJar start(int port, Map<String, String> settings) {
         return new UberJar(List.of(), port, settings, List.of());
     }
 
-    /** Starts it with these settings, and further arguments. */
+    /** Starts the jar with these settings and further arguments. */
     public static UberJar startWith(int port, Map<String, String> settings, List<String> arguments) {
         return new UberJar(List.of(), port, settings, arguments);
     }
 
-    /** Starts it by way of another command. */
+    /** Starts the jar through another command, which gets the jar's command as its arguments. */
     public static UberJar startBy(List<String> command, int port, Map<String, String> settings) {
         return new UberJar(command, port, settings, List.of());
     }
 
-    /** A port that nobody uses. */
+    /** A port that is free on the loopback interface. */
     public static int freePort() {
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
@@ -83,49 +85,48 @@ public final class UberJar implements AutoCloseable {
         }
     }
 
-    /** Waits for the address that it prints when it is ready. */
+    /** Waits for the address that the server prints when it is ready. */
     public URI awaitAddress() {
-        Patience.until(
+        Await.until(
                 "the uber-jar to print its address",
-                START,
+                START_TIMEOUT,
                 () -> address().isPresent() || !process.isAlive(),
                 this::output);
         return address().orElseThrow(() -> new AssertionError("The uber-jar ended without an address:\n" + output()));
     }
 
-    /** The id of its process. */
+    /** The process ID. */
     public long pid() {
         return process.pid();
     }
 
-    /** Whether it runs. */
     public boolean isAlive() {
         return process.isAlive();
     }
 
-    /** Waits for its end. */
+    /** Waits for the process to end and returns its exit status. */
     public int awaitExit() {
-        Patience.until("the uber-jar to end", START, () -> !process.isAlive(), this::output);
+        Await.until("the uber-jar to end", START_TIMEOUT, () -> !process.isAlive(), this::output);
         awaitReader();
         return process.exitValue();
     }
 
-    /** Everything it has printed. */
+    /** Everything the process has printed so far. */
     public String output() {
         synchronized (output) {
             return String.join("\n", output);
         }
     }
 
-    /** Ends it as an operator does. */
+    /** Terminates the process in an orderly way (SIGTERM) and waits for its end. */
     public void stop() {
         process.destroy();
         awaitExit();
     }
 
-    /** Ends it as a crash does. */
+    /** Kills the process (SIGKILL), as a crash does, and waits for its end. */
     public void kill() {
-        // where a script has started it
+        // if a script has started the server, it is a descendant
         process.descendants().forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly();
         awaitExit();

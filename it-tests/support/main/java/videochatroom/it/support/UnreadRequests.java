@@ -6,12 +6,12 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 
-/** Requests for a file, one after the other on one connection, whose answers nobody reads. */
+/** HTTP requests for a file, pipelined on one connection, whose responses are never read. */
 public final class UnreadRequests implements AutoCloseable {
 
     private final Socket socket;
 
-    /** Connects and asks. */
+    /** Connects and sends the request several times. */
     public UnreadRequests(String path, String acceptEncoding, int times) {
         URI base = Server.base();
         String request = String.join(

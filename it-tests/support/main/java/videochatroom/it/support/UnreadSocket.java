@@ -5,14 +5,14 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 
-/** Connections of those who will not read. */
+/** Connections whose client does not read. */
 final class UnreadSocket {
 
     private static final int BUFFER_BYTES = 4_096;
 
     private UnreadSocket() {}
 
-    /** Connects. The system keeps little that is not read, as towards readers far away. */
+    /** Connects with a small receive buffer, so that unread data soon stays with the server. */
     static Socket to(URI server) throws IOException {
         var socket = new Socket();
         socket.setReceiveBufferSize(BUFFER_BYTES);

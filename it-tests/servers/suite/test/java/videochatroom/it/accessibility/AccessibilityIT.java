@@ -25,115 +25,116 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.WebElement;
 import videochatroom.it.deployment.DeployedWar;
-import videochatroom.it.support.Looks;
 import videochatroom.it.support.People;
 import videochatroom.it.support.Project;
 import videochatroom.it.support.Server;
+import videochatroom.it.support.TestIdentity;
 
-/** Every page in every state, light and dark, narrow and wide, can be used by everybody. */
+/** Every page is accessible in every state, light and dark, narrow and wide. */
 @Tag("browser")
 class AccessibilityIT extends DeployedWar {
 
     private static final Path CALL_STATE = Project.path("webapp", "js", "room", "call-state.js");
-    private static final List<View> VIEWS =
-            List.of(View.NARROW, View.NARROW.inTheDark(), View.WIDE, View.WIDE.inTheDark(), View.ZOOMED);
+    private static final List<Viewport> VIEWPORTS = List.of(
+            Viewport.NARROW, Viewport.NARROW.inDarkMode(), Viewport.WIDE, Viewport.WIDE.inDarkMode(), Viewport.ZOOMED);
 
     @RegisterExtension
     final People people = new People();
 
     @TestFactory
-    Stream<DynamicTest> everyStateKeepsTheRulesAndIsInReach() {
-        var theatre = new Theatre(people.sitDown(Looks.ALICE), Server.base());
-        return Scenes.all().stream()
-                .map(scene -> dynamicTest(scene.name(), () -> {
-                    theatre.play(scene);
-                    assertAll(VIEWS.stream().map(view -> () -> look(theatre, view)));
+    Stream<DynamicTest> everyStatePassesAxeAndIsInReach() {
+        var player = new StatePlayer(people.start(TestIdentity.ALICE), Server.base());
+        return PageStates.all().stream()
+                .map(state -> dynamicTest(state.name(), () -> {
+                    player.show(state);
+                    assertAll(VIEWPORTS.stream().map(viewport -> () -> check(player, viewport)));
                 }));
     }
 
-    /** Of the languages with the longest words, and from right to left. */
+    /** In the language with the longest words, and in one that is written from right to left. */
     @ParameterizedTest
     @ValueSource(strings = {"de", "ar"})
     void everyStateIsInReachInOtherLanguages(String language) {
-        var theatre = new Theatre(people.sitDown(Looks.ALICE), Server.base());
-        theatre.speak(language);
-        assertAll(Scenes.all().stream().map(scene -> () -> {
-            theatre.play(scene);
-            for (View view : List.of(View.NARROW, View.ZOOMED)) {
-                view.applyTo(theatre.person());
-                List<String> problems = Reach.problems(theatre.person().browser());
-                assertTrue(problems.isEmpty(), () -> scene + ", " + view + ": " + problems);
+        var player = new StatePlayer(people.start(TestIdentity.ALICE), Server.base());
+        player.chooseLanguage(language);
+        assertAll(PageStates.all().stream().map(state -> () -> {
+            player.show(state);
+            for (Viewport viewport : List.of(Viewport.NARROW, Viewport.ZOOMED)) {
+                viewport.applyTo(player.person());
+                List<String> problems = LayoutCheck.problems(player.person().browser());
+                assertTrue(problems.isEmpty(), () -> state + ", " + viewport + ": " + problems);
             }
-            assertEquals(language, theatre.person().browser().executeScript("return document.documentElement.lang"));
+            assertEquals(language, player.person().browser().executeScript("return document.documentElement.lang"));
         }));
     }
 
     @TestFactory
     Stream<DynamicTest> everyStateOfACallIsAnnounced() {
-        var theatre = new Theatre(people.sitDown(Looks.BOB), Server.base());
-        return Scenes.all().stream()
-                // below an open sheet all is silent, until it is closed
-                .filter(scene -> !scene.phase().isEmpty() && !scene.hasSheet())
-                .map(scene -> dynamicTest(scene.name(), () -> {
-                    theatre.play(opposite(scene));
-                    WebElement before = theatre.status();
-                    String saidBefore = theatre.announced();
+        var player = new StatePlayer(people.start(TestIdentity.BOB), Server.base());
+        return PageStates.all().stream()
+                // an open sheet is modal: nothing below it is announced
+                .filter(state -> !state.phase().isEmpty() && !state.hasSheet())
+                .map(state -> dynamicTest(state.name(), () -> {
+                    player.show(otherThan(state));
+                    WebElement before = player.status();
+                    String announcedBefore = player.announced();
 
-                    theatre.play(scene);
+                    player.show(state);
 
-                    WebElement status = theatre.status();
-                    assertEquals("status", status.getAriaRole(), "what a screen reader takes it for");
-                    assertFalse(theatre.announced().isEmpty(), "something is said");
-                    assertNotEquals(saidBefore, theatre.announced(), "another state, another sentence");
-                    if (isShown(scene)) {
-                        assertEquals(before, status, "a region that is made anew says nothing");
+                    WebElement status = player.status();
+                    assertEquals("status", status.getAriaRole(), "the role of the status");
+                    assertFalse(player.announced().isEmpty(), "an announcement");
+                    assertNotEquals(announcedBefore, player.announced(), "the announcement of another state");
+                    if (isShownOnTheSamePage(state)) {
+                        assertEquals(before, status, "a new live region would not be announced");
                     }
                 }));
     }
 
     @Test
     void theFocusGoesToTheMessageWhenTheControlsGo() {
-        var theatre = new Theatre(people.sitDown(Looks.CAROL), Server.base());
-        theatre.hangUp();
+        var player = new StatePlayer(people.start(TestIdentity.CAROL), Server.base());
+        player.hangUp();
 
-        String focused = theatre.person().browser().switchTo().activeElement().getText();
+        String focused = player.person().browser().switchTo().activeElement().getText();
         assertEquals("You have left the call", focused);
     }
 
-    /** A phase that nobody has thought of here would be in no other test either. */
+    /** A phase without a page state would be in no test of this class. */
     @Test
-    void thereIsASceneForEveryPhase() throws IOException {
+    void thereIsAPageStateForEveryPhase() throws IOException {
         String typedef = Files.readString(CALL_STATE).split("@typedef", 3)[1];
         Set<String> phases = Pattern.compile("\"([a-z-]+)\"")
                 .matcher(typedef.substring(typedef.indexOf('{'), typedef.indexOf('}')))
                 .results()
                 .map(match -> match.group(1))
                 .collect(Collectors.toCollection(TreeSet::new));
-        Set<String> played = Scenes.all().stream().map(Scene::phase).collect(Collectors.toCollection(TreeSet::new));
-        played.remove("");
+        Set<String> shown =
+                PageStates.all().stream().map(PageState::phase).collect(Collectors.toCollection(TreeSet::new));
+        shown.remove("");
 
-        assertEquals(phases, played);
+        assertEquals(phases, shown);
     }
 
-    private static void look(Theatre theatre, View view) {
-        view.applyTo(theatre.person());
+    private static void check(StatePlayer player, Viewport viewport) {
+        viewport.applyTo(player.person());
         List<String> problems = Stream.concat(
-                        Axe.violations(theatre.person().browser()).stream(),
-                        Reach.problems(theatre.person().browser()).stream())
+                        Axe.violations(player.person().browser()).stream(),
+                        LayoutCheck.problems(player.person().browser()).stream())
                 .toList();
-        assertTrue(problems.isEmpty(), () -> view + ":\n" + String.join("\n", problems));
+        assertTrue(problems.isEmpty(), () -> viewport + ":\n" + String.join("\n", problems));
     }
 
-    private static Scene opposite(Scene scene) {
-        String other = scene.phase().equals("joining") ? "preparing" : "joining";
-        return Scenes.all().stream()
+    private static PageState otherThan(PageState state) {
+        String other = state.phase().equals("joining") ? "preparing" : "joining";
+        return PageStates.all().stream()
                 .filter(candidate -> candidate.name().equals(other))
                 .findFirst()
                 .orElseThrow();
     }
 
-    /** Whether the scene is played on the page of the one before. */
-    private static boolean isShown(Scene scene) {
-        return !Set.of("lobby", "waiting", "room-full", "hung-up").contains(scene.name());
+    /** Whether the state does not load the page anew. */
+    private static boolean isShownOnTheSamePage(PageState state) {
+        return !Set.of("lobby", "waiting", "room-full", "hung-up").contains(state.name());
     }
 }

@@ -9,10 +9,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.openqa.selenium.chrome.ChromeDriver;
 
-/** The rules of WCAG 2.2, levels A and AA, and axe's own good practice, as far as a program can look for them. */
+/** Checks a page with axe-core: WCAG 2.2, levels A and AA, and axe's best practices. */
 final class Axe {
 
-    /** axe.min.js leaves itself behind in window.axe. */
+    /** Defines {@code window.axe}. */
     private static final String SCRIPT = script();
 
     private static final String RUN = """
@@ -31,7 +31,7 @@ final class Axe {
 
     private Axe() {}
 
-    /** What of a page breaks a rule. */
+    /** The violations of rules, each with the elements concerned. */
     static List<String> violations(ChromeDriver browser) {
         if (!Boolean.TRUE.equals(browser.executeScript("return typeof window.axe === 'object'"))) {
             browser.executeScript(SCRIPT);

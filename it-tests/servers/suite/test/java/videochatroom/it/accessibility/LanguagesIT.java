@@ -12,13 +12,14 @@ import org.openqa.selenium.By;
 import org.openqa.selenium.support.ui.Select;
 import videochatroom.it.deployment.DeployedWar;
 import videochatroom.it.pages.RoomPage;
-import videochatroom.it.support.Looks;
-import videochatroom.it.support.Patience;
+import videochatroom.it.support.Await;
+import videochatroom.it.support.BrowserOptions;
 import videochatroom.it.support.People;
 import videochatroom.it.support.Person;
 import videochatroom.it.support.Server;
+import videochatroom.it.support.TestIdentity;
 
-/** The pages speak the language of the browser, or the one that a person chooses. */
+/** The pages are in the browser's language, or in the one that a person chooses. */
 @Tag("browser")
 class LanguagesIT extends DeployedWar {
 
@@ -41,29 +42,29 @@ class LanguagesIT extends DeployedWar {
         "'ja', ja, ltr, 始める, マイクをミュート",
         "'nl,tlh', en, ltr, Start, Mute microphone",
     })
-    void ofTheBrowser(String wished, String language, String direction, String start, String mute) {
-        Person alice = people.sitDown(People.equipment(Looks.ALICE).reading(wished));
+    void ofTheBrowser(String preferred, String language, String direction, String start, String mute) {
+        Person alice = people.start(BrowserOptions.of(TestIdentity.ALICE).withLanguages(preferred));
         alice.open(Server.base());
         awaitText(alice, "#start [type=submit]", start);
-        assertSpeaks(alice, language, direction);
+        assertLanguage(alice, language, direction);
 
         alice.open(Server.base().resolve("not%20a%20name"));
-        awaitSpeaks(alice, language, direction);
+        awaitLanguage(alice, language, direction);
 
         RoomPage.open(alice, Server.base().resolve("languages-" + language))
                 .is("waiting")
                 .hasPressed(mute, false);
-        assertSpeaks(alice, language, direction);
+        assertLanguage(alice, language, direction);
     }
 
     @Test
     void ofThePersonsChoiceAndRememberedOnEveryPage() {
-        Person alice = people.sitDown(Looks.ALICE);
+        Person alice = people.start(TestIdentity.ALICE);
         alice.open(Server.base());
         awaitText(alice, "#start [type=submit]", "Start");
         choose(alice, "العربية");
         awaitText(alice, "#start [type=submit]", "ابدأ");
-        assertSpeaks(alice, "ar", "rtl");
+        assertLanguage(alice, "ar", "rtl");
 
         RoomPage.open(alice, Server.base().resolve("languages-choice"))
                 .is("waiting")
@@ -71,37 +72,37 @@ class LanguagesIT extends DeployedWar {
                 .press("الإعدادات");
         choose(alice, "日本語");
         RoomPage.of(alice).hasPressed("マイクをミュート", false).is("waiting");
-        assertSpeaks(alice, "ja", "ltr");
+        assertLanguage(alice, "ja", "ltr");
     }
 
-    /** As soon as there is a choice: a script makes it, and the page has its words before that. */
+    /** Waits for the list of languages: a script adds it after the page's texts. */
     private static void choose(Person person, String language) {
         By choice = By.cssSelector("language-choice select");
-        Patience.until(
-                person.name() + " to have a choice of languages",
+        Await.until(
+                person.name() + " to have the list of languages",
                 () -> !person.browser().findElements(choice).isEmpty(),
                 () -> person.browser().getPageSource());
         new Select(person.browser().findElement(choice)).selectByVisibleText(language);
     }
 
     private static void awaitText(Person person, String selector, String text) {
-        Patience.until(
+        Await.until(
                 person.name() + " to read " + text,
                 () -> person.browser().findElements(By.cssSelector(selector)).stream()
                         .anyMatch(element -> element.getText().equals(text)),
                 person::console);
     }
 
-    private static void awaitSpeaks(Person person, String language, String direction) {
-        Patience.until(
+    private static void awaitLanguage(Person person, String language, String direction) {
+        Await.until(
                 person.name() + " to read " + language,
                 () -> person.browser().executeScript(LANGUAGE_FILES).equals(List.of(language + ".js")),
                 person::console);
-        assertSpeaks(person, language, direction);
+        assertLanguage(person, language, direction);
     }
 
-    /** The page says so, and nothing of another language was loaded. */
-    private static void assertSpeaks(Person person, String language, String direction) {
+    /** The page declares the language and has loaded the file of no other one. */
+    private static void assertLanguage(Person person, String language, String direction) {
         assertEquals(
                 List.of(language, direction),
                 person.browser().executeScript("const { lang, dir } = document.documentElement; return [lang, dir];"));

@@ -8,16 +8,15 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import videochatroom.it.deployment.DeployedWar;
-import videochatroom.it.support.Looks;
 import videochatroom.it.support.People;
 import videochatroom.it.support.Project;
 import videochatroom.it.support.Server;
+import videochatroom.it.support.TestIdentity;
 
 /**
- * Pictures of every page in every state, on a telephone, a tablet and a computer, light and dark, from left to right
- * and from right to left, for people to look at: {@code mvn verify -Pscreenshots} leaves them in
- * {@code target/screenshots}, with an {@code index.html} of all; {@code -Dscreenshots.languages=en,de} chooses the
- * languages.
+ * Takes screenshots of every page in every state, on a phone, a tablet and a desktop, light and dark, in English and
+ * Arabic. {@code mvn verify -Pscreenshots} writes them to {@code target/screenshots}, with an {@code index.html}.
+ * {@code -Dscreenshots.languages=en,de} chooses other languages.
  */
 class Screenshots extends DeployedWar {
 
@@ -26,14 +25,14 @@ class Screenshots extends DeployedWar {
 
     @Test
     void ofEveryPageInEveryState() throws IOException {
-        var theatre = new Theatre(people.sitDown(Looks.ALICE), Server.base());
+        var player = new StatePlayer(people.start(TestIdentity.ALICE), Server.base());
         var index = new ArrayList<String>();
         for (String language :
                 System.getProperty("screenshots.languages", "en,ar").split(",", -1)) {
-            theatre.speak(language);
-            for (Scene scene : Scenes.all()) {
-                theatre.play(scene);
-                index.add(row(theatre, language, scene));
+            player.chooseLanguage(language);
+            for (PageState state : PageStates.all()) {
+                player.show(state);
+                index.add(row(player, language, state));
             }
         }
         Files.writeString(
@@ -42,20 +41,20 @@ class Screenshots extends DeployedWar {
                         + String.join("\n", index));
     }
 
-    private static String row(Theatre theatre, String language, Scene scene) {
-        var row = new StringBuilder("<h2>" + scene.name() + "</h2>");
-        for (View view : views()) {
-            view.applyTo(theatre.person());
-            Path file = Path.of(language, view.toString().replace(' ', '-'), scene.name() + ".png");
-            theatre.person().screenshot(Project.target("screenshots", file.toString()));
-            row.append("<img loading=lazy height=400 src=\"%s\" alt=\"%s\">\n".formatted(file, view));
+    private static String row(StatePlayer player, String language, PageState state) {
+        var row = new StringBuilder("<h2>" + state.name() + "</h2>");
+        for (Viewport viewport : viewports()) {
+            viewport.applyTo(player.person());
+            Path file = Path.of(language, viewport.toString().replace(' ', '-'), state.name() + ".png");
+            player.person().screenshot(Project.target("screenshots", file.toString()));
+            row.append("<img loading=lazy height=400 src=\"%s\" alt=\"%s\">\n".formatted(file, viewport));
         }
         return row.toString();
     }
 
-    private static List<View> views() {
-        return View.PICTURES.stream()
-                .flatMap(view -> List.of(view, view.inTheDark()).stream())
+    private static List<Viewport> viewports() {
+        return Viewport.SCREENSHOTS.stream()
+                .flatMap(viewport -> List.of(viewport, viewport.inDarkMode()).stream())
                 .toList();
     }
 }

@@ -10,18 +10,18 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.openqa.selenium.By;
 import videochatroom.it.deployment.DeployedWar;
 import videochatroom.it.pages.RoomPage;
-import videochatroom.it.support.Looks;
-import videochatroom.it.support.Patience;
+import videochatroom.it.support.Await;
 import videochatroom.it.support.People;
 import videochatroom.it.support.Person;
 import videochatroom.it.support.Server;
+import videochatroom.it.support.TestIdentity;
 
-/** Whoever comes to an occupied room is told so, may wait or go, and disturbs nobody. */
+/** A third person finds the room occupied, can wait or leave, and does not disturb the call. */
 @Tag("browser")
 class ThirdVisitorIT extends DeployedWar {
 
-    /** Remembers what the call is now, and notes every state to come. */
-    private static final String NOTE_CALL = """
+    /** Keeps the stream of the present call and records every later state. */
+    private static final String RECORD_CALL = """
             const main = document.querySelector("main");
             window.stream = document.querySelector("#remote-video").srcObject;
             window.states = [];
@@ -38,39 +38,39 @@ class ThirdVisitorIT extends DeployedWar {
     final People people = new People();
 
     @Test
-    void isToldWaitsAndComesInByItselfWithoutDisturbingTheTwo() {
-        Person alice = people.sitDown(Looks.ALICE);
-        Person bob = people.sitDown(Looks.BOB);
+    void waitsAndJoinsWithoutDisturbingTheTwo() {
+        Person alice = people.start(TestIdentity.ALICE);
+        Person bob = people.start(TestIdentity.BOB);
         URI room = Server.base().resolve("third-waits");
         RoomPage alices = RoomPage.open(alice, room).is("waiting");
-        RoomPage bobs = RoomPage.open(bob, room).is("connected").sees(Looks.ALICE);
-        alices.is("connected").sees(Looks.BOB);
-        alice.browser().executeScript(NOTE_CALL);
-        bob.browser().executeScript(NOTE_CALL);
+        RoomPage bobs = RoomPage.open(bob, room).is("connected").sees(TestIdentity.ALICE);
+        alices.is("connected").sees(TestIdentity.BOB);
+        alice.browser().executeScript(RECORD_CALL);
+        bob.browser().executeScript(RECORD_CALL);
 
-        RoomPage carols = RoomPage.open(people.sitDown(Looks.CAROL), room)
+        RoomPage carols = RoomPage.open(people.start(TestIdentity.CAROL), room)
                 .is("room-full")
-                .says("This room is occupied")
-                .says("You may wait here")
-                .says("Waiting for a free place");
-        assertTrue(carols.hasButton("Stop waiting"), "she can go");
-        alices.seesThePictureMove().hears(Looks.BOB);
-        bobs.seesThePictureMove().hears(Looks.ALICE);
+                .says("This room is full")
+                .says("You can wait here")
+                .says("Waiting for a free seat");
+        assertTrue(carols.hasButton("Stop waiting"), "carol can leave");
+        alices.seesMotion().hears(TestIdentity.BOB);
+        bobs.seesMotion().hears(TestIdentity.ALICE);
         assertEquals(true, alice.browser().executeScript(SAME_CALL), "alice's call goes on");
         assertEquals(true, bob.browser().executeScript(SAME_CALL), "bob's call goes on");
 
         bobs.press("Hang up").is("hung-up");
-        carols.is("connected").sees(Looks.ALICE).hears(Looks.ALICE);
-        alices.is("connected").sees(Looks.CAROL);
+        carols.is("connected").sees(TestIdentity.ALICE).hears(TestIdentity.ALICE);
+        alices.is("connected").sees(TestIdentity.CAROL);
     }
 
     @Test
     void canStopWaiting() {
-        Person carol = people.sitDown(Looks.CAROL);
-        var theatre = new Theatre(carol, Server.base());
-        theatre.enterFullRoom().is("room-full").press("Stop waiting");
+        Person carol = people.start(TestIdentity.CAROL);
+        var player = new StatePlayer(carol, Server.base());
+        player.enterFullRoom().is("room-full").press("Stop waiting");
 
-        Patience.until(
+        Await.until(
                 "the landing page",
                 () -> carol.browser().findElements(By.id("start")).size() == 1,
                 carol::console);

@@ -1,7 +1,6 @@
 /**
- * Every state of every page: looked at by the rules of WCAG 2.2, by what a screen reader is told of it, and as
- * pictures.
+ * Every state of every page: the rules of WCAG 2.2, the announcements for screen readers, and screenshots.
  *
- * <p>Runs once, on the uber-jar: what a page looks like depends on no container.
+ * <p>These tests run on the uber-jar only, because the pages do not depend on the container.
  */
 package videochatroom.it.accessibility;

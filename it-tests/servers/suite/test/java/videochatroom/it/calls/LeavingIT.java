@@ -6,11 +6,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import videochatroom.it.deployment.DeployedWar;
 import videochatroom.it.pages.RoomPage;
-import videochatroom.it.support.Looks;
 import videochatroom.it.support.People;
 import videochatroom.it.support.Person;
+import videochatroom.it.support.TestIdentity;
 
-/** Whoever goes, the other sees it at once, and the next one to come connects without a reload. */
+/** When a participant leaves, the other notices at once and connects to the next one without a reload. */
 @Tag("browser")
 class LeavingIT extends DeployedWar {
 
@@ -19,55 +19,62 @@ class LeavingIT extends DeployedWar {
 
     @Test
     void hangingUp() {
-        theOtherNoticesAndGoesOn("leaving-hang-up", bob -> RoomPage.of(bob).press("Hang up"));
+        assertTheOtherNoticesAndMeetsTheNext(
+                "leaving-hang-up", bob -> RoomPage.of(bob).press("Hang up"));
     }
 
     @Test
     void closingTheTab() {
-        theOtherNoticesAndGoesOn("leaving-tab", bob -> bob.open(java.net.URI.create("about:blank")));
+        assertTheOtherNoticesAndMeetsTheNext("leaving-tab", bob -> bob.open(java.net.URI.create("about:blank")));
     }
 
     @Test
     void killingTheBrowser() {
-        theOtherNoticesAndGoesOn("leaving-kill", Person::killBrowser);
+        assertTheOtherNoticesAndMeetsTheNext("leaving-kill", Person::killBrowser);
     }
 
     @Test
-    void aReloadOfEitherSideBringsTheCallBack() {
-        RoomPage alices =
-                RoomPage.open(people.sitDown(Looks.ALICE), "leaving-reload").is("waiting");
-        RoomPage bobs = RoomPage.open(people.sitDown(Looks.BOB), "leaving-reload");
-        alices.is("connected").sees(Looks.BOB);
-        bobs.is("connected").sees(Looks.ALICE);
+    void aReloadOfEitherSideRestoresTheCall() {
+        RoomPage alices = RoomPage.open(people.start(TestIdentity.ALICE), "leaving-reload")
+                .is("waiting");
+        RoomPage bobs = RoomPage.open(people.start(TestIdentity.BOB), "leaving-reload");
+        alices.is("connected").sees(TestIdentity.BOB);
+        bobs.is("connected").sees(TestIdentity.ALICE);
 
-        bobs.reload().is("connected").sees(Looks.ALICE).seesThePictureMove();
-        alices.is("connected").sees(Looks.BOB).hears(Looks.BOB).seesThePictureMove();
-        alices.reload().is("connected").sees(Looks.BOB).seesThePictureMove();
-        bobs.is("connected").sees(Looks.ALICE).hears(Looks.ALICE).seesThePictureMove();
+        bobs.reload().is("connected").sees(TestIdentity.ALICE).seesMotion();
+        alices.is("connected").sees(TestIdentity.BOB).hears(TestIdentity.BOB).seesMotion();
+        alices.reload().is("connected").sees(TestIdentity.BOB).seesMotion();
+        bobs.is("connected").sees(TestIdentity.ALICE).hears(TestIdentity.ALICE).seesMotion();
     }
 
     @Test
     void joiningAgainAfterHangingUp() {
         RoomPage alices =
-                RoomPage.open(people.sitDown(Looks.ALICE), "leaving-again").is("waiting");
-        RoomPage bobs = RoomPage.open(people.sitDown(Looks.BOB), "leaving-again");
-        alices.is("connected").sees(Looks.BOB);
+                RoomPage.open(people.start(TestIdentity.ALICE), "leaving-again").is("waiting");
+        RoomPage bobs = RoomPage.open(people.start(TestIdentity.BOB), "leaving-again");
+        alices.is("connected").sees(TestIdentity.BOB);
 
         bobs.press("Hang up").is("hung-up");
         alices.is("waiting");
-        bobs.press("Join again").is("connected").sees(Looks.ALICE);
-        alices.is("connected").sees(Looks.BOB).seesThePictureMove();
+        bobs.press("Join again").is("connected").sees(TestIdentity.ALICE);
+        alices.is("connected").sees(TestIdentity.BOB).seesMotion();
     }
 
-    private void theOtherNoticesAndGoesOn(String roomName, Consumer<Person> leave) {
-        Person bob = people.sitDown(Looks.BOB);
-        RoomPage alices = RoomPage.open(people.sitDown(Looks.ALICE), roomName).is("waiting");
+    private void assertTheOtherNoticesAndMeetsTheNext(String roomName, Consumer<Person> leave) {
+        Person bob = people.start(TestIdentity.BOB);
+        RoomPage alices =
+                RoomPage.open(people.start(TestIdentity.ALICE), roomName).is("waiting");
         RoomPage.open(bob, roomName).is("connected");
-        alices.is("connected").sees(Looks.BOB);
+        alices.is("connected").sees(TestIdentity.BOB);
 
         leave.accept(bob);
         alices.is("waiting");
-        RoomPage.open(people.sitDown(Looks.CAROL), roomName).is("connected").sees(Looks.ALICE);
-        alices.is("connected").sees(Looks.CAROL).hears(Looks.CAROL).seesThePictureMove();
+        RoomPage.open(people.start(TestIdentity.CAROL), roomName)
+                .is("connected")
+                .sees(TestIdentity.ALICE);
+        alices.is("connected")
+                .sees(TestIdentity.CAROL)
+                .hears(TestIdentity.CAROL)
+                .seesMotion();
     }
 }

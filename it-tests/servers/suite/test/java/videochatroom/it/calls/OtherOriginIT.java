@@ -10,14 +10,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import videochatroom.it.deployment.DeployedWar;
 import videochatroom.it.pages.RoomPage;
-import videochatroom.it.support.Looks;
 import videochatroom.it.support.People;
 import videochatroom.it.support.Person;
 import videochatroom.it.support.Project;
 import videochatroom.it.support.Server;
 import videochatroom.it.support.StaticSite;
+import videochatroom.it.support.TestIdentity;
 
-/** Pages that another server serves hold calls through this one, if the settings list their origin. */
+/** Pages from another origin can use the server if its settings list the origin. */
 @Tag("browser")
 class OtherOriginIT extends DeployedWar {
 
@@ -28,52 +28,55 @@ class OtherOriginIT extends DeployedWar {
     final People people = new People();
 
     @Test
-    void theClientHostedElsewhereCallsOneHostedHere() {
+    void aClientOnAListedOriginCallsOneOnTheServersOrigin() {
         try (StaticSite site = hostTheClient(new StaticSite(Server.otherOriginPort()))) {
             RoomPage alices = RoomPage.open(
-                            people.sitDown(Looks.ALICE), site.address().resolve("other-origin"))
+                            people.start(TestIdentity.ALICE), site.address().resolve("other-origin"))
                     .is("waiting");
-            RoomPage bobs = RoomPage.open(people.sitDown(Looks.BOB), "other-origin");
+            RoomPage bobs = RoomPage.open(people.start(TestIdentity.BOB), "other-origin");
 
-            alices.is("connected").sees(Looks.BOB).hears(Looks.BOB);
-            bobs.is("connected").sees(Looks.ALICE).hears(Looks.ALICE);
+            alices.is("connected").sees(TestIdentity.BOB).hears(TestIdentity.BOB);
+            bobs.is("connected").sees(TestIdentity.ALICE).hears(TestIdentity.ALICE);
         }
     }
 
     @Test
-    void theClientHostedWhereTheSettingsDoNotListIsRefused() {
+    void aClientOnAnUnlistedOriginIsRefused() {
         try (StaticSite site = hostTheClient(new StaticSite())) {
-            RoomPage.open(people.sitDown(Looks.ALICE), site.address().resolve("other-unlisted"))
+            RoomPage.open(people.start(TestIdentity.ALICE), site.address().resolve("other-unlisted"))
                     .is("server-unreachable");
         }
     }
 
     @Test
-    void aClientOfTheOriginalsTableIsCalledByOneOfOurs() {
+    void aClientOfTheBasicProtocolIsCalledByThePage() {
         try (StaticSite site = hostTheBareClient()) {
-            Person alice = people.sitDown(Looks.ALICE);
+            Person alice = people.start(TestIdentity.ALICE);
             RoomPage alices =
                     RoomPage.open(alice, bareAddress(site, "other-bare-first")).is("waiting");
-            RoomPage bobs = RoomPage.open(people.sitDown(Looks.BOB), "other-bare-first");
+            RoomPage bobs = RoomPage.open(people.start(TestIdentity.BOB), "other-bare-first");
 
-            bobs.is("connected").sees(Looks.ALICE).hears(Looks.ALICE);
-            alices.is("connected").sees(Looks.BOB).hears(Looks.BOB);
+            bobs.is("connected").sees(TestIdentity.ALICE).hears(TestIdentity.ALICE);
+            alices.is("connected").sees(TestIdentity.BOB).hears(TestIdentity.BOB);
         }
     }
 
     @Test
-    void aClientOfTheOriginalsTableCallsOneOfOurs() {
+    void aClientOfTheBasicProtocolCallsThePage() {
         try (StaticSite site = hostTheBareClient()) {
-            RoomPage bobs = RoomPage.open(people.sitDown(Looks.BOB), "other-bare-second")
+            RoomPage bobs = RoomPage.open(people.start(TestIdentity.BOB), "other-bare-second")
                     .is("waiting");
-            RoomPage alices = RoomPage.open(people.sitDown(Looks.ALICE), bareAddress(site, "other-bare-second"));
+            RoomPage alices = RoomPage.open(people.start(TestIdentity.ALICE), bareAddress(site, "other-bare-second"));
 
-            bobs.is("connected").sees(Looks.ALICE).hears(Looks.ALICE);
-            alices.is("connected").sees(Looks.BOB).hears(Looks.BOB).seesThePictureMove();
+            bobs.is("connected").sees(TestIdentity.ALICE).hears(TestIdentity.ALICE);
+            alices.is("connected")
+                    .sees(TestIdentity.BOB)
+                    .hears(TestIdentity.BOB)
+                    .seesMotion();
         }
     }
 
-    /** As whoever hosts it would: the files, the server's address in the page, and the page for every room. */
+    /** Hosts the client: its files, and for every room the page with the server's address filled in. */
     private static StaticSite hostTheClient(StaticSite site) {
         StaticSite.Source files = StaticSite.directory(CLIENT);
         return site.serve("/", path -> {
@@ -85,7 +88,7 @@ class OtherOriginIT extends DeployedWar {
     private static String roomPage() throws java.io.IOException {
         String page = Files.readString(CLIENT.resolve("room.html"));
         if (!page.contains(SERVER_META)) {
-            throw new IllegalStateException("room.html has no place for the server's address");
+            throw new IllegalStateException("room.html has no placeholder for the server's address");
         }
         return page.replace(SERVER_META, SERVER_META.replace("\"\"", "\"" + Server.base() + "\""));
     }

@@ -9,19 +9,20 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.openqa.selenium.By;
 import videochatroom.it.deployment.DeployedWar;
 import videochatroom.it.pages.RoomPage;
-import videochatroom.it.support.Looks;
+import videochatroom.it.support.BrowserOptions;
 import videochatroom.it.support.People;
 import videochatroom.it.support.Person;
 import videochatroom.it.support.Server;
 import videochatroom.it.support.SignalingClient;
+import videochatroom.it.support.TestIdentity;
 
-/** Every way it can fail has its own sentence, and a way on. */
+/** Every problem has its own explanation and a way to continue. */
 @Tag("browser")
 class ProblemsIT extends DeployedWar {
 
     private static final String WITHOUT = "Join without camera and microphone";
 
-    /** What a browser does that misses a device, or cannot have it; a test machine has no such devices. */
+    /** Simulates a missing or busy device. */
     private static final String REFUSAL = """
             const devices = MediaDevices.prototype;
             const getUserMedia = devices.getUserMedia;
@@ -36,9 +37,9 @@ class ProblemsIT extends DeployedWar {
 
     @Test
     void permissionRefused() {
-        Person alice = people.sitDown(People.equipment(Looks.ALICE).asksBeforeUse());
-        alice.refuse("camera", Server.origin());
-        alice.refuse("microphone", Server.origin());
+        Person alice = people.start(BrowserOptions.of(TestIdentity.ALICE).withPermissionPrompt());
+        alice.denyPermission("camera", Server.origin());
+        alice.denyPermission("microphone", Server.origin());
 
         RoomPage.open(alice, "problems-refused")
                 .isBlockedBy("permission-refused")
@@ -48,51 +49,51 @@ class ProblemsIT extends DeployedWar {
     }
 
     @Test
-    void noDeviceAtAllCanStillWatch() {
+    void withoutDevicesOneCanStillWatch() {
         RoomPage alices = RoomPage.open(
-                        people.sitDown(People.equipment(Looks.ALICE).withoutDevices()), "problems-none")
+                        people.start(BrowserOptions.of(TestIdentity.ALICE).withoutDevices()), "problems-none")
                 .is("waiting")
                 .because("no-devices")
                 .says("you can watch and listen");
         RoomPage bobs =
-                RoomPage.open(people.sitDown(Looks.BOB), "problems-none").is("connected");
+                RoomPage.open(people.start(TestIdentity.BOB), "problems-none").is("connected");
 
-        alices.is("connected").sees(Looks.BOB).hears(Looks.BOB).seesThePictureMove();
-        bobs.is("connected").seesDarkness().hearsNothing().readsOnTheOther("sends no picture");
+        alices.is("connected").sees(TestIdentity.BOB).hears(TestIdentity.BOB).seesMotion();
+        bobs.is("connected").seesDarkness().hearsNothing().readsOnRemotePicture("sends no picture");
     }
 
     @Test
-    void noCameraCanStillTalk() {
+    void withoutACameraOneCanStillTalk() {
         RoomPage alices = RoomPage.open(
-                        people.sitDown(People.equipment(Looks.ALICE).withoutCamera()), "problems-camera")
+                        people.start(BrowserOptions.of(TestIdentity.ALICE).withoutCamera()), "problems-camera")
                 .is("waiting")
                 .because("camera-missing")
                 .says("No camera was found");
         RoomPage bobs =
-                RoomPage.open(people.sitDown(Looks.BOB), "problems-camera").is("connected");
+                RoomPage.open(people.start(TestIdentity.BOB), "problems-camera").is("connected");
 
-        alices.is("connected").sees(Looks.BOB);
-        bobs.hears(Looks.ALICE).seesDarkness();
+        alices.is("connected").sees(TestIdentity.BOB);
+        bobs.hears(TestIdentity.ALICE).seesDarkness();
     }
 
     @Test
-    void noMicrophoneCanStillBeSeen() {
-        Person alice = people.sitDown(Looks.ALICE);
+    void withoutAMicrophoneOneCanStillBeSeen() {
+        Person alice = people.start(TestIdentity.ALICE);
         alice.runInEveryPage(REFUSAL.formatted("audio", "NotFoundError"));
         RoomPage alices = RoomPage.open(alice, "problems-microphone")
                 .is("waiting")
                 .because("microphone-missing")
                 .says("No microphone was found");
-        RoomPage bobs =
-                RoomPage.open(people.sitDown(Looks.BOB), "problems-microphone").is("connected");
+        RoomPage bobs = RoomPage.open(people.start(TestIdentity.BOB), "problems-microphone")
+                .is("connected");
 
-        alices.is("connected").hears(Looks.BOB);
-        bobs.sees(Looks.ALICE).hearsNothing();
+        alices.is("connected").hears(TestIdentity.BOB);
+        bobs.sees(TestIdentity.ALICE).hearsNothing();
     }
 
     @Test
     void aDeviceThatAnotherProgramUses() {
-        Person alice = people.sitDown(Looks.ALICE);
+        Person alice = people.start(TestIdentity.ALICE);
         alice.runInEveryPage(REFUSAL.formatted("video", "NotReadableError"));
 
         RoomPage.open(alice, "problems-busy")
@@ -104,8 +105,8 @@ class ProblemsIT extends DeployedWar {
 
     @Test
     void aPageOfAnotherMachineOverPlainHttp() {
-        Person alice =
-                people.sitDown(People.equipment(Looks.ALICE).with("--host-resolver-rules=MAP chat.example 127.0.0.1"));
+        Person alice = people.start(
+                BrowserOptions.of(TestIdentity.ALICE).withArgument("--host-resolver-rules=MAP chat.example 127.0.0.1"));
         URI there = URI.create(Server.base().toString().replace("localhost", "chat.example"));
 
         RoomPage.open(alice, there.resolve("problems-insecure"))
@@ -115,7 +116,7 @@ class ProblemsIT extends DeployedWar {
 
     @Test
     void aBrowserWithoutWebRtc() {
-        Person alice = people.sitDown(Looks.ALICE);
+        Person alice = people.start(TestIdentity.ALICE);
         alice.runInEveryPage("delete window.RTCPeerConnection;");
 
         RoomPage.open(alice, "problems-webrtc").isBlockedBy("no-webrtc");
@@ -123,20 +124,20 @@ class ProblemsIT extends DeployedWar {
 
     @Test
     void aConnectionThatCannotBeMade() {
-        RoomPage alices = RoomPage.open(people.sitDown(Looks.ALICE), "problems-connection")
+        RoomPage alices = RoomPage.open(people.start(TestIdentity.ALICE), "problems-connection")
                 .is("waiting");
-        try (var silent = SignalingClient.connect("one who never answers")) {
+        try (var silent = SignalingClient.connect("a client that never answers")) {
             silent.join("problems-connection");
-            silent.hearsAtLast("send_connection_offer");
+            silent.receivesEventually("send_connection_offer");
 
             alices.is("connection-failed").press("Try again");
-            silent.hearsAtLast("send_connection_offer");
+            silent.receivesEventually("send_connection_offer");
         }
     }
 
     @Test
     void aBadRoomNameSaysWhatANameMayHold() {
-        Person alice = people.sitDown(Looks.ALICE);
+        Person alice = people.start(TestIdentity.ALICE);
         alice.open(Server.base().resolve("not%20a%20name"));
 
         String text = alice.browser().findElement(By.tagName("main")).getText();

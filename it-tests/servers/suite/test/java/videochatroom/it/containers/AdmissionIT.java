@@ -14,7 +14,7 @@ import videochatroom.it.deployment.DeployedWar;
 import videochatroom.it.support.Server;
 import videochatroom.it.support.SignalingClient;
 
-/** Who gets a seat, who hears of it, and what is left when he goes. */
+/** Which clients get a seat, who is notified, and what remains when they leave. */
 class AdmissionIT extends DeployedWar {
 
     @Test
@@ -25,17 +25,17 @@ class AdmissionIT extends DeployedWar {
             assertEquals("admission-alone", joined.getString("roomName"));
             assertEquals(0, joined.getJsonArray("others").size());
             assertEquals(0, joined.getJsonArray("iceServers").size(), "ice.servers=none");
-            alice.hearsNothing();
+            alice.receivesNothing();
         }
     }
 
     @Test
-    void theSecondMeetsTheFirstWhoIsToOffer() {
+    void theFirstOffersToTheSecond() {
         try (var alice = SignalingClient.connect("alice");
                 var bob = SignalingClient.connect("bob")) {
             String aliceId = alice.join("admission-second").getString("participantId");
             JsonObject joined = bob.join("admission-second");
-            JsonObject ready = alice.hears("another_person_ready");
+            JsonObject ready = alice.receives("another_person_ready");
 
             String bobId = joined.getString("participantId");
             assertNotEquals(aliceId, bobId);
@@ -50,64 +50,64 @@ class AdmissionIT extends DeployedWar {
     }
 
     @Test
-    void whoLooksIsToldHowFullItIsAndNobodyElseIs() {
+    void theOccupancyIsSentToTheClientThatAskedOnly() {
         try (var alice = SignalingClient.connect("alice");
                 var bob = SignalingClient.connect("bob");
                 var carol = SignalingClient.connect("carol")) {
             assertEquals("empty", occupancy(carol, "admission-look"));
             alice.join("admission-look");
             assertEquals("waiting", occupancy(carol, "Admission-Look"));
-            alice.hearsNothing();
+            alice.receivesNothing();
             bob.join("admission-look");
             assertEquals("full", occupancy(carol, "admission-look"));
-            assertEquals("full", occupancy(alice, "admission-look"), "from inside");
+            assertEquals("full", occupancy(alice, "admission-look"), "asked by a participant");
         }
     }
 
     private static String occupancy(SignalingClient client, String room) {
-        client.say(
+        client.sendEvent(
                 "look_at_room", Json.createObjectBuilder().add("roomName", room).build());
-        JsonObject state = client.hearsAtLast("room_state");
+        JsonObject state = client.receivesEventually("room_state");
         assertEquals("admission-look", state.getString("roomName"));
-        assertEquals(2, state.size(), () -> "tells more than it should: " + state);
+        assertEquals(2, state.size(), () -> "more members than expected: " + state);
         return state.getString("occupancy");
     }
 
     @Test
-    void theThirdIsTurnedAwayAloneAndGetsInOnTheSameSocketOnceASeatIsFree() {
+    void theThirdIsRefusedAndJoinsOnTheSameSocketOnceASeatIsFree() {
         try (var alice = SignalingClient.connect("alice");
                 var bob = SignalingClient.connect("bob");
                 var carol = SignalingClient.connect("carol")) {
-            meet("admission-third", alice, bob);
+            SignalingClient.meet("admission-third", alice, bob);
 
             for (int attempt = 0; attempt < 3; attempt++) {
-                carol.askToJoin("admission-third");
-                JsonObject full = carol.hears("too_many_people");
+                carol.requestSeat("admission-third");
+                JsonObject full = carol.receives("too_many_people");
                 assertEquals("admission-third", full.getString("roomName"));
                 assertEquals(2, full.getInt("capacity"));
             }
-            alice.hearsNothing();
-            bob.hearsNothing();
+            alice.receivesNothing();
+            bob.receivesNothing();
 
-            bob.say("leave_room");
-            alice.hears("participant_left");
+            bob.sendEvent("leave_room");
+            alice.receives("participant_left");
             carol.join("admission-third");
-            alice.hears("another_person_ready");
+            alice.receives("another_person_ready");
         }
     }
 
     @Test
-    void oneWhoKnowsOnlyTheOriginalsTableIsTurnedAwayAndServedAlike() {
+    void aClientOfTheBasicProtocolIsAdmittedAndRefusedToo() {
         try (var alice = SignalingClient.connect("alice");
                 var bob = SignalingClient.connect("bob");
                 var carol = SignalingClient.connect("carol")) {
-            alice.say("join_room", "admission-bare");
-            alice.hears("joined");
-            bob.say("join_room", "admission-bare");
-            bob.hears("joined");
-            alice.hears("another_person_ready");
-            carol.say("join_room", "admission-bare");
-            carol.hears("too_many_people");
+            alice.sendEvent("join_room", "admission-bare");
+            alice.receives("joined");
+            bob.sendEvent("join_room", "admission-bare");
+            bob.receives("joined");
+            alice.receives("another_person_ready");
+            carol.sendEvent("join_room", "admission-bare");
+            carol.receives("too_many_people");
         }
     }
 
@@ -131,41 +131,41 @@ class AdmissionIT extends DeployedWar {
     }
 
     @Test
-    void leavingHangingUpAndVanishingAreToldApart() {
+    void leavingClosingAndAbortingHaveDifferentReasons() {
         try (var alice = SignalingClient.connect("alice")) {
             String room = "admission-leaving";
             alice.join(room);
 
             try (var bob = SignalingClient.connect("bob")) {
-                expectToLeave(alice, bob.join(room), "left", () -> bob.say("leave_room"));
-                bob.hearsNothing();
-                expectToLeave(alice, bob.join(room), "connection_lost", bob::hangUp);
+                expectToLeave(alice, bob.join(room), "left", () -> bob.sendEvent("leave_room"));
+                bob.receivesNothing();
+                expectToLeave(alice, bob.join(room), "connection_lost", bob::closeNormally);
             }
             try (var carol = SignalingClient.connect("carol")) {
-                expectToLeave(alice, carol.join(room), "connection_lost", carol::vanish);
+                expectToLeave(alice, carol.join(room), "connection_lost", carol::abort);
             }
-            alice.hearsNothing();
+            alice.receivesNothing();
         }
     }
 
     @Test
-    void oneWhoLeftMayJoinAnotherRoom() {
+    void aParticipantWhoLeftMayJoinAnotherRoom() {
         try (var alice = SignalingClient.connect("alice")) {
             alice.join("admission-before");
-            alice.say("leave_room");
+            alice.sendEvent("leave_room");
             assertEquals("admission-after", alice.join("admission-after").getString("roomName"));
         }
     }
 
     @Test
-    void aRoomThatEmptiedIsNew() {
+    void anEmptiedRoomIsNew() {
         try (var alice = SignalingClient.connect("alice");
                 var bob = SignalingClient.connect("bob")) {
             for (int round = 0; round < 20; round++) {
                 assertEquals(
                         0, alice.join("admission-new").getJsonArray("others").size());
                 bob.join("admission-new");
-                alice.hears("another_person_ready");
+                alice.receives("another_person_ready");
                 leave(List.of(alice, bob));
             }
         }
@@ -175,25 +175,25 @@ class AdmissionIT extends DeployedWar {
     void thousandsOfEmptyRoomsLeaveNothingBehind() {
         try (var alice = SignalingClient.connect("alice")) {
             for (int i = 0; i < 3_000; i++) {
-                alice.say("join_room", "admission-empty-" + i);
+                alice.sendEvent("join_room", "admission-empty-" + i);
                 JsonObject answer = alice.next();
                 if (answer.getString("event").equals("error")) {
-                    // too fast for the limit: the server lives, which is what matters here
+                    // the rate limit: all that matters here is that the server is alive
                     assertEquals(
                             "too_many_messages", answer.getJsonObject("data").getString("code"));
                     break;
                 }
                 assertEquals("joined", answer.getString("event"), answer::toString);
-                alice.say("leave_room");
+                alice.sendEvent("leave_room");
                 if (i % 50 == 49) {
-                    alice.hearsNothing();
+                    alice.receivesNothing();
                 }
             }
         }
     }
 
     @Test
-    void theSameNameWrittenOtherwiseIsTheSameRoom() {
+    void caseAndUnicodeFormOfANameDoNotMatter() {
         try (var alice = SignalingClient.connect("alice");
                 var bob = SignalingClient.connect("bob");
                 var carol = SignalingClient.connect("carol")) {
@@ -201,29 +201,23 @@ class AdmissionIT extends DeployedWar {
             String decomposed = "admission-cafe\u0301";
             assertEquals("admission-caf\u00e9", alice.join(composed).getString("roomName"));
             bob.join(decomposed);
-            alice.hears("another_person_ready");
-            carol.askToJoin("ADMISSION-CAF\u00c9");
-            carol.hears("too_many_people");
+            alice.receives("another_person_ready");
+            carol.requestSeat("ADMISSION-CAF\u00c9");
+            carol.receives("too_many_people");
         }
     }
 
     @Test
-    void theSameWarUnderAnotherNameIsAnotherWorld() {
+    void anotherDeploymentOfTheWarHasItsOwnRooms() {
         try (var alice = SignalingClient.connect("alice");
                 var bob = SignalingClient.connect("bob", Server.signalingOf(Server.baseOfOtherName()))) {
             alice.join("admission-worlds");
             assertEquals(0, bob.join("admission-worlds").getJsonArray("others").size());
-            alice.hearsNothing();
+            alice.receivesNothing();
         }
     }
 
-    private static void meet(String roomName, SignalingClient first, SignalingClient second) {
-        first.join(roomName);
-        second.join(roomName);
-        first.hears("another_person_ready");
-    }
-
-    /** All ask at once; whoever was told nothing but his seat, and whom he met, has one. */
+    /** All clients request a seat at the same time. Returns those that got one. */
     private static List<SignalingClient> race(String roomName, List<SignalingClient> clients) {
         String join = Json.createObjectBuilder()
                 .add("event", "join_room")
@@ -234,38 +228,36 @@ class AdmissionIT extends DeployedWar {
         Map<Boolean, List<SignalingClient>> bySeat = clients.stream()
                 .collect(Collectors.partitioningBy(
                         client -> client.next().getString("event").equals("joined")));
-        for (SignalingClient turnedAway : bySeat.get(false)) {
-            turnedAway.hearsNothing();
+        for (SignalingClient refused : bySeat.get(false)) {
+            refused.receivesNothing();
         }
         return bySeat.get(true);
     }
 
-    /**
-     * All leave. Each round trip makes sure that what the others were to hear of it is on its way before his answer.
-     */
+    /** All leave. The round trips guarantee that every notification has been sent before the next room is used. */
     private static void leave(List<SignalingClient> seated) {
         seated.forEach(AdmissionIT::skipToPong);
         for (SignalingClient client : seated) {
-            client.say("leave_room");
+            client.sendEvent("leave_room");
             skipToPong(client);
         }
     }
 
     private static void skipToPong(SignalingClient client) {
-        client.say("ping");
+        client.sendEvent("ping");
         while (!client.next().getString("event").equals("pong")) {
-            // another_person_ready and participant_left, in an order that the race decided
+            // another_person_ready and participant_left, in an order that depends on the race
         }
     }
 
     private static void expectToLeave(SignalingClient observer, JsonObject joined, String reason, Runnable leave) {
-        observer.hears("another_person_ready");
+        observer.receives("another_person_ready");
         leave.run();
         if (reason.equals("connection_lost")) {
-            // his seat is kept for a while
-            observer.hears("participant_reconnecting");
+            // the seat is kept for a while
+            observer.receives("participant_reconnecting");
         }
-        JsonObject left = observer.hears("participant_left");
+        JsonObject left = observer.receives("participant_left");
         assertEquals(joined.getString("participantId"), left.getString("participantId"));
         assertEquals(reason, left.getString("reason"));
     }

@@ -20,22 +20,22 @@ import org.junit.jupiter.api.Test;
 import videochatroom.it.deployment.DeployedWar;
 import videochatroom.it.support.Server;
 
-/** Every server sends the client compressed, and no browser ever mixes the files of two versions. */
+/** Every server sends the client compressed, and browsers never mix the files of two versions. */
 class CachingIT extends DeployedWar {
 
-    /** Bytes, compressed. */
+    /** In bytes, compressed. */
     private static final int BUDGET = 90_000;
 
-    private static final Pattern NAMED = Pattern.compile("<(?:link|script)[^>]* (?:href|src)=\"([^\"]+)\"");
+    private static final Pattern REFERENCE = Pattern.compile("<(?:link|script)[^>]* (?:href|src)=\"([^\"]+)\"");
 
     private final HttpClient http = HttpClient.newHttpClient();
 
     @Test
-    void thePageAndAllThatItNamesComesCompressedAndWithinTheBudget() throws Exception {
+    void thePageAndItsFilesAreCompressedAndWithinTheBudget() throws Exception {
         HttpResponse<byte[]> page = get("a-room", "Accept-Encoding", "gzip, deflate, br");
         assertCompressed(page);
         int sum = page.body().length;
-        List<String> names = named(page);
+        List<String> names = referencedBy(page);
         names.add(versionOf(names) + "icons/icons.svg");
         names.add(versionOf(names) + "js/ui/languages/ar.js");
         for (String name : names) {
@@ -51,22 +51,22 @@ class CachingIT extends DeployedWar {
     }
 
     @Test
-    void whatIsNamedAfterItsContentIsKeptForEverAndThePagesAreAskedForEachTime() throws Exception {
+    void versionedFilesAreCachedForeverAndPagesAreRevalidated() throws Exception {
         HttpResponse<byte[]> page = get("a-room");
         assertEquals("no-cache", header(page, "Cache-Control"));
-        String script = named(page).stream()
+        String script = referencedBy(page).stream()
                 .filter(name -> name.endsWith("main.js"))
                 .findFirst()
                 .orElseThrow();
         assertTrue(header(get(script), "Cache-Control").matches("public, max-age=31536000, immutable"), script);
-        // one of a version that is no more is not there, instead of being another
+        // a file of another version is missing, not replaced by the current one
         String gone = script.replaceFirst("assets/[0-9a-f]+/", "assets/0123456789abcdef/");
         assertEquals(404, get(gone).statusCode());
         assertEquals("no-cache", header(get(gone), "Cache-Control"));
     }
 
     @Test
-    void whatABrowserHasIsNotSentAgain() throws Exception {
+    void aCachedPageIsNotSentAgain() throws Exception {
         HttpResponse<byte[]> first = get("a-room", "Accept-Encoding", "gzip");
         HttpResponse<byte[]> second = get("a-room", "Accept-Encoding", "gzip", "If-None-Match", header(first, "ETag"));
 
@@ -76,25 +76,26 @@ class CachingIT extends DeployedWar {
     }
 
     @Test
-    void whoCannotReadCompressedFilesGetsThemPlain() throws Exception {
+    void clientsWithoutGzipGetUncompressedFiles() throws Exception {
         HttpResponse<byte[]> compressed = get("a-room", "Accept-Encoding", "gzip");
         for (String accepted : List.of("identity", "br", "gzip;q=0")) {
             HttpResponse<byte[]> plain = get("a-room", "Accept-Encoding", accepted);
             assertEquals("", header(plain, "Content-Encoding"), accepted);
             assertArrayEquals(inflate(compressed.body()), plain.body(), accepted);
-            assertTrue(!header(plain, "ETag").equals(header(compressed, "ETag")), "other bytes, another tag");
+            assertTrue(!header(plain, "ETag").equals(header(compressed, "ETag")), "other bytes have another ETag");
         }
     }
 
-    private static void assertCompressed(HttpResponse<byte[]> answer) {
-        assertEquals(200, answer.statusCode(), answer.uri()::toString);
-        assertEquals("gzip", header(answer, "Content-Encoding"), answer.uri()::toString);
-        assertTrue(header(answer, "Vary").contains("Accept-Encoding"), answer.uri()::toString);
+    private static void assertCompressed(HttpResponse<byte[]> response) {
+        assertEquals(200, response.statusCode(), response.uri()::toString);
+        assertEquals("gzip", header(response, "Content-Encoding"), response.uri()::toString);
+        assertTrue(header(response, "Vary").contains("Accept-Encoding"), response.uri()::toString);
     }
 
-    private static List<String> named(HttpResponse<byte[]> page) throws IOException {
+    private static List<String> referencedBy(HttpResponse<byte[]> page) throws IOException {
         byte[] body = header(page, "Content-Encoding").equals("gzip") ? inflate(page.body()) : page.body();
-        return new ArrayList<>(NAMED.matcher(new String(body, StandardCharsets.UTF_8))
+        return new ArrayList<>(REFERENCE
+                .matcher(new String(body, StandardCharsets.UTF_8))
                 .results()
                 .map(found -> found.group(1))
                 .toList());
@@ -108,8 +109,8 @@ class CachingIT extends DeployedWar {
                 .orElseThrow();
     }
 
-    private static String header(HttpResponse<?> answer, String name) {
-        return String.join(", ", answer.headers().allValues(name));
+    private static String header(HttpResponse<?> response, String name) {
+        return String.join(", ", response.headers().allValues(name));
     }
 
     private static byte[] inflate(byte[] compressed) throws IOException {

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -19,28 +18,28 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import videochatroom.it.deployment.DeployedWar;
-import videochatroom.it.support.Patience;
+import videochatroom.it.support.Await;
 import videochatroom.it.support.RawHttp;
 import videochatroom.it.support.Server;
 import videochatroom.it.support.SignalingClient;
 import videochatroom.it.support.StalledClient;
 import videochatroom.it.support.UnreadRequests;
 
-/** Too large, too fast, too slow, and what happens then. */
+/** Limits of size and rate, and clients that do not read. */
 class LimitsIT extends DeployedWar {
 
     private static final int FLOODING = 4429;
     private static final int NOT_READING = 4413;
-    /** RFC 6455, section 7.4.1: no close frame was read. */
+    /** The connection ended without a close frame (RFC 6455, section 7.4.1). */
     private static final int RESET = 1006;
 
     private static final int MAX_BYTES = 65_536;
-    /** Of 60 KB: 5 MB, since Linux' send buffer takes up to 4. */
+    /** Of 60 KB each, 5 MB in all: Linux' send buffer takes up to 4 MB. */
     private static final int UNREAD_OFFERS = 84;
-    /** Payara Micro has eight, as it is shipped, so that one that is lost is missed. */
+    /** The shipped configuration of Payara Micro has eight threads. */
     private static final int MORE_THAN_THREADS = 12;
-    /** More than Payara has threads, if it is left alone. */
-    private static final int ASKING = 256;
+    /** More than Payara's default number of threads. */
+    private static final int MORE_THAN_DEFAULT_THREADS = 256;
 
     private static final Pattern SCRIPT = Pattern.compile("src=\"(assets/[^\"]+/main\\.js)\"");
 
@@ -48,13 +47,14 @@ class LimitsIT extends DeployedWar {
     void anOfferOfTheFullSizePasses() {
         try (var alice = SignalingClient.connect("alice");
                 var bob = SignalingClient.connect("bob")) {
-            meet("limits-size", alice, bob);
+            SignalingClient.meet("limits-size", alice, bob);
 
-            String offer = offerOfBytes(MAX_BYTES, "a=candidate:1 1 udp 2122260223 192.0.2.7 50000 typ host\\r\\n");
+            String offer =
+                    OfferFrame.ofBytes(MAX_BYTES, "a=candidate:1 1 udp 2122260223 192.0.2.7 50000 typ host\\r\\n");
             alice.send(offer);
             assertEquals(
-                    sdpOf(offer),
-                    bob.hears("send_connection_offer").getJsonObject("offer").getString("sdp"));
+                    OfferFrame.sdpOf(offer),
+                    bob.receives("send_connection_offer").getJsonObject("offer").getString("sdp"));
         }
     }
 
@@ -62,15 +62,15 @@ class LimitsIT extends DeployedWar {
     void theSizeCountsBytesAndNotCharacters() {
         try (var alice = SignalingClient.connect("alice");
                 var bob = SignalingClient.connect("bob")) {
-            meet("limits-bytes", alice, bob);
+            SignalingClient.meet("limits-bytes", alice, bob);
 
-            String fits = offerOfBytes(MAX_BYTES, "s=\u00e9\u4f1a\ud83d\ude00\\r\\n");
+            String fits = OfferFrame.ofBytes(MAX_BYTES, "s=\u00e9\u4f1a\ud83d\ude00\\r\\n");
             alice.send(fits);
             assertEquals(
-                    sdpOf(fits),
-                    bob.hears("send_connection_offer").getJsonObject("offer").getString("sdp"));
-            alice.send(offerOfBytes(MAX_BYTES + 1, "s=\u00e9\u4f1a\ud83d\ude00\\r\\n"));
-            alice.hearsError("message_too_large");
+                    OfferFrame.sdpOf(fits),
+                    bob.receives("send_connection_offer").getJsonObject("offer").getString("sdp"));
+            alice.send(OfferFrame.ofBytes(MAX_BYTES + 1, "s=\u00e9\u4f1a\ud83d\ude00\\r\\n"));
+            alice.receivesError("message_too_large");
         }
     }
 
@@ -78,16 +78,16 @@ class LimitsIT extends DeployedWar {
     void aLargerMessageIsRefusedAndTheSocketStaysUsable() {
         try (var alice = SignalingClient.connect("alice");
                 var bob = SignalingClient.connect("bob")) {
-            meet("limits-larger", alice, bob);
+            SignalingClient.meet("limits-larger", alice, bob);
 
             for (int bytes : new int[] {MAX_BYTES + 1, 2 * MAX_BYTES, 1_048_576}) {
-                alice.send(offerOfBytes(bytes, "a=x\\r\\n"));
-                alice.hearsError("message_too_large");
-                alice.hearsNothing();
+                alice.send(OfferFrame.ofBytes(bytes, "a=x\\r\\n"));
+                alice.receivesError("message_too_large");
+                alice.receivesNothing();
             }
-            bob.hearsNothing();
-            alice.send(offerOfBytes(1_000, "a=x\\r\\n"));
-            bob.hears("send_connection_offer");
+            bob.receivesNothing();
+            alice.send(OfferFrame.ofBytes(1_000, "a=x\\r\\n"));
+            bob.receives("send_connection_offer");
         }
     }
 
@@ -95,23 +95,23 @@ class LimitsIT extends DeployedWar {
     void aBinaryMessageIsRefused() {
         try (var alice = SignalingClient.connect("alice")) {
             alice.sendBinary("{\"event\":\"ping\"}".getBytes(StandardCharsets.UTF_8));
-            alice.hearsError("binary_not_supported");
-            alice.hearsNothing();
+            alice.receivesError("binary_not_supported");
+            alice.receivesNothing();
         }
     }
 
     @Test
-    void whoFloodsIsToldAndThenRemoved() {
+    void aFloodingClientIsRemoved() {
         try (var alice = SignalingClient.connect("alice");
                 var mallory = SignalingClient.connect("mallory")) {
-            meet("limits-flood", alice, mallory);
+            SignalingClient.meet("limits-flood", alice, mallory);
 
             int sent = 0;
             while (sent < 20_000 && mallory.trySend("{\"event\":\"ping\"}")) {
                 sent++;
             }
             assertIsRemoved(mallory);
-            assertEquals("removed", alice.hears("participant_left").getString("reason"));
+            assertEquals("removed", alice.receives("participant_left").getString("reason"));
         }
     }
 
@@ -138,31 +138,31 @@ class LimitsIT extends DeployedWar {
     }
 
     @Test
-    void whoIsTooFastIsToldAndMayGoOnSlower() {
+    void aFastClientIsWarnedFirst() {
         try (var alice = SignalingClient.connect("alice")) {
             alice.join("limits-fast");
             int pongs = 0;
             JsonObject answer;
             do {
-                alice.say("ping");
+                alice.sendEvent("ping");
                 answer = alice.next();
                 pongs++;
             } while (answer.getString("event").equals("pong") && pongs < 5_000);
 
             assertEquals("too_many_messages", answer.getJsonObject("data").getString("code"), "after " + pongs);
-            assertTrue(pongs > 250, "a call's beginning needs more than " + pongs + " messages");
+            assertTrue(pongs > 250, "the start of a call needs more than " + pongs + " messages");
         }
     }
 
     @Test
-    void whoNeverJoinsIsClosed() {
+    void aClientThatNeverJoinsIsClosed() {
         try (var nobody = SignalingClient.connect("nobody")) {
-            assertEquals(4408, nobody.hearsTheEnd(Duration.ofSeconds(45)));
+            assertEquals(4408, nobody.awaitClose(Duration.ofSeconds(45)));
         }
     }
 
     @Test
-    void whoDoesNotReadIsClosedAndNobodyWaitsForHim() {
+    void aClientThatDoesNotReadIsClosedAndDelaysNobody() {
         try (var alice = SignalingClient.connect("alice");
                 var stalled = new StalledClient(Server.signaling());
                 var bystander = SignalingClient.connect("bystander")) {
@@ -170,42 +170,45 @@ class LimitsIT extends DeployedWar {
             stalled.send("{\"event\":\"join_room\",\"data\":\"limits-stalled\"}");
             waitUntilSeated(alice, "limits-stalled");
 
-            String offer = offerOfBytes(60_000, "a=x\\r\\n");
+            String offer = OfferFrame.ofBytes(60_000, "a=x\\r\\n");
             for (int sent = 1; sent <= UNREAD_OFFERS; sent++) {
                 long before = System.nanoTime();
-                bystander.hearsNothing();
+                bystander.receivesNothing();
                 Duration roundTrip = Duration.ofNanos(System.nanoTime() - before);
                 assertTrue(roundTrip.toMillis() < 3_000, "a bystander waited " + roundTrip);
                 if (isAloneAfter(alice, offer)) {
                     return;
                 }
             }
-            fail("5 MB unread, and the server still keeps them for one who does not read");
+            fail("the server still buffers for a client that has left 5 MB unread");
         }
     }
 
     @Test
-    void whoReadsOnFindsWhyHeIsClosed() {
+    void aClientThatReadsAgainReceivesTheCloseCode() {
         try (var alice = SignalingClient.connect("alice");
                 var stalled = removedForNotReading("limits-reads-on", alice)) {
-            assertEquals(NOT_READING, stalled.readsToTheEnd());
+            assertEquals(NOT_READING, stalled.readCloseCode());
         }
     }
 
     @Test
-    void whoNeverReadsOnLosesHisConnection() {
+    void aClientThatNeverReadsAgainIsDisconnected() {
         try (var alice = SignalingClient.connect("alice");
                 var stalled = removedForNotReading("limits-never-reads-on", alice)) {
-            Patience.until(
-                    "the connection to be ended",
+            Await.until(
+                    "the connection to end",
                     () -> !stalled.trySend("{\"event\":\"ping\"}"),
-                    () -> "it takes what is sent");
+                    () -> "it still accepts data");
         }
     }
 
-    /** On Payara each would hold a thread for half a minute, were he closed before there is room: decision 17. */
+    /**
+     * Decision 17: if the session were closed before its data is written, what the client sends would block a thread of
+     * Payara for half a minute.
+     */
     @Test
-    void whoIsClosedForNotReadingMaySpeakOn() {
+    void aClientClosedForNotReadingBlocksNoThreadWhenItSends() {
         List<StalledClient> closed = new ArrayList<>();
         try {
             for (int i = 0; i < MORE_THAN_THREADS; i++) {
@@ -224,7 +227,7 @@ class LimitsIT extends DeployedWar {
     }
 
     @Test
-    void whoSendsBeforeTheHandshakeIsAnsweredHoldsNoThread() {
+    void dataBeforeTheHandshakesResponseBlocksNoThread() {
         for (int i = 0; i < MORE_THAN_THREADS; i++) {
             assertTrue(Set.of(101, 400).contains(StalledClient.statusWithEarlyData(Server.signaling())));
         }
@@ -233,15 +236,15 @@ class LimitsIT extends DeployedWar {
         }
     }
 
-    /** Each would hold a thread: decision 18. */
+    /** Decision 18: each of these clients would block a thread. */
     @ParameterizedTest
     @ValueSource(strings = {"gzip", "identity"})
-    void whoAsksForPagesAndReadsNoneHoldsUpNobody(String acceptEncoding) throws IOException {
-        assumeTrue(Server.isPayara(), "on WildFly he does, see decision 18");
+    void unreadResponsesBlockNoThread(String acceptEncoding) throws IOException {
+        assumeTrue(Server.isPayara(), "unread responses block threads on WildFly, see decision 18");
         String script = scriptOf(RawHttp.get(Server.base().getPath() + "limits-pages"));
         List<UnreadRequests> unread = new ArrayList<>();
         try {
-            for (int i = 0; i < ASKING; i++) {
+            for (int i = 0; i < MORE_THAN_DEFAULT_THREADS; i++) {
                 unread.add(new UnreadRequests(script, acceptEncoding, 20));
             }
             assertEquals(
@@ -260,12 +263,12 @@ class LimitsIT extends DeployedWar {
         return Server.base().getPath() + script.group(1);
     }
 
-    /** Somebody who has been in a room with Alice, until too much waited for him. */
+    /** A client that was in a room with Alice and did not read, until the server removed it. */
     private static StalledClient removedForNotReading(String roomName, SignalingClient alice) {
         var stalled = new StalledClient(Server.signaling());
         stalled.send("{\"event\":\"join_room\",\"data\":\"" + roomName + "\"}");
         waitUntilSeated(alice, roomName);
-        String offer = offerOfBytes(60_000, "a=x\\r\\n");
+        String offer = OfferFrame.ofBytes(60_000, "a=x\\r\\n");
         int sent = 0;
         while (!isAloneAfter(alice, offer)) {
             sent++;
@@ -274,10 +277,10 @@ class LimitsIT extends DeployedWar {
         return stalled;
     }
 
-    /** Sends it; whether the other one has been removed by then. */
+    /** Sends an offer. Returns whether the other participant has been removed by then. */
     private static boolean isAloneAfter(SignalingClient alice, String offer) {
         alice.send(offer);
-        alice.say("ping");
+        alice.sendEvent("ping");
         JsonObject answer = alice.next();
         if (answer.getString("event").equals("participant_left")) {
             assertEquals("removed", answer.getJsonObject("data").getString("reason"));
@@ -290,42 +293,13 @@ class LimitsIT extends DeployedWar {
     private static void waitUntilSeated(SignalingClient alice, String roomName) {
         JsonObject joined = alice.join(roomName);
         if (joined.getJsonArray("others").isEmpty()) {
-            alice.hears("another_person_ready");
+            alice.receives("another_person_ready");
         }
     }
 
-    private static void meet(String roomName, SignalingClient first, SignalingClient second) {
-        first.join(roomName);
-        second.join(roomName);
-        first.hears("another_person_ready");
-    }
-
-    /** An offer that is, as a frame, of exactly this size; the line is as it stands in JSON. */
-    private static String offerOfBytes(int bytes, String line) {
-        String start =
-                "{\"event\":\"send_connection_offer\",\"data\":{\"offer\":{\"type\":\"offer\",\"sdp\":\"v=0\\r\\n";
-        String end = "\"}}}";
-        int room = bytes - utf8(start) - utf8(end);
-        String lines = line.repeat(room / utf8(line));
-        return start + lines + "x".repeat(room - utf8(lines)) + end;
-    }
-
-    private static int utf8(String text) {
-        return text.getBytes(StandardCharsets.UTF_8).length;
-    }
-
-    private static String sdpOf(String frame) {
-        try (var reader = Json.createReader(new java.io.StringReader(frame))) {
-            return reader.readObject()
-                    .getJsonObject("data")
-                    .getJsonObject("offer")
-                    .getString("sdp");
-        }
-    }
-
-    /** Who goes on sending into a socket that is closed may have it reset (RFC 9293) before he has read why. */
+    /** Without a close code too: a client that sends to a closed socket may get a reset (RFC 9293) before the code. */
     private static void assertIsRemoved(SignalingClient flooding) {
-        int code = flooding.hearsTheEnd(Duration.ofSeconds(10));
+        int code = flooding.awaitClose(Duration.ofSeconds(10));
         assertTrue(code == FLOODING || code == RESET, () -> "closed with " + code);
     }
 }

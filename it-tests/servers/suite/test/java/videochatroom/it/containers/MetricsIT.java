@@ -10,20 +10,20 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import videochatroom.it.deployment.DeployedWar;
-import videochatroom.it.support.Patience;
+import videochatroom.it.support.Await;
 import videochatroom.it.support.RawHttp;
 import videochatroom.it.support.RawHttp.Response;
 import videochatroom.it.support.Server;
 import videochatroom.it.support.SignalingClient;
 
-/** What an operator sees of what happens, and whether the server is well. */
+/** Metrics and health checks. */
 class MetricsIT extends DeployedWar {
 
     private static final String METRICS = "/video-chat-room/api/operator/metrics";
     private static final String TOKEN = "Authorization: Bearer " + Server.operatorToken();
 
     @Test
-    void whatHappensIsCounted() {
+    void eventsAreCounted() {
         double joins = value("videochatroom_joins_total");
         double messages = value("videochatroom_relayed_messages_total");
         double bytes = value("videochatroom_relayed_bytes_total");
@@ -36,22 +36,22 @@ class MetricsIT extends DeployedWar {
                 var carol = SignalingClient.connect("carol")) {
             alice.join("metrics");
             bob.join("metrics");
-            alice.hears("another_person_ready");
-            carol.say("join_room", "metrics");
-            carol.hears("too_many_people");
-            alice.say("request_offer", Json.createObjectBuilder().build());
-            bob.hears("request_offer");
-            alice.say("sing");
-            alice.hears("error");
+            alice.receives("another_person_ready");
+            carol.sendEvent("join_room", "metrics");
+            carol.receives("too_many_people");
+            alice.sendEvent("request_offer", Json.createObjectBuilder().build());
+            bob.receives("request_offer");
+            alice.sendEvent("sing");
+            alice.receives("error");
             JsonObject report = Json.createObjectBuilder()
                     .add("milliseconds", 1_500)
                     .add("path", "relayed")
                     .build();
             for (int i = 0; i < 3; i++) {
-                bob.say("call_connected", report);
+                bob.sendEvent("call_connected", report);
             }
-            bob.say("ping");
-            bob.hears("pong");
+            bob.sendEvent("ping");
+            bob.receives("pong");
 
             assertEquals(joins + 2, value("videochatroom_joins_total"));
             assertEquals(messages + 1, value("videochatroom_relayed_messages_total"));
@@ -74,10 +74,10 @@ class MetricsIT extends DeployedWar {
                 var sameAlice = SignalingClient.connect("alice on another socket")) {
             String token = alice.join("metrics-closes").getString("resumeToken");
             sameAlice.resume("metrics-closes", token);
-            assertEquals(4409, alice.hearsTheEnd(Duration.ofSeconds(20)));
-            sameAlice.hangUp();
+            assertEquals(4409, alice.awaitClose(Duration.ofSeconds(20)));
+            sameAlice.closeNormally();
         }
-        Patience.until(
+        Await.until(
                 "both closes to be counted",
                 () -> value("videochatroom_closes_total{code=\"4409\"}") > takenOver
                         && value("videochatroom_closes_total{code=\"1000\"}") > normal,
@@ -85,7 +85,7 @@ class MetricsIT extends DeployedWar {
     }
 
     @Test
-    void theServerIsWell() throws IOException {
+    void theServerIsHealthy() throws IOException {
         for (String what : new String[] {"live", "ready"}) {
             Response health = RawHttp.get("/video-chat-room/api/health/" + what);
             assertEquals(200, health.status(), what);
@@ -101,7 +101,7 @@ class MetricsIT extends DeployedWar {
                 .filter(line -> line.startsWith(start))
                 .mapToDouble(line -> Double.parseDouble(line.substring(start.length())))
                 .findFirst()
-                .orElseThrow(() -> new AssertionError("there is no " + name));
+                .orElseThrow(() -> new AssertionError("no metric " + name));
     }
 
     private static String scrape() {

@@ -16,18 +16,18 @@ import videochatroom.it.support.RawHttp;
 import videochatroom.it.support.RawHttp.Response;
 import videochatroom.it.support.Server;
 
-/** What a server that gathers the health of its applications (MicroProfile Health) says of this one. */
+/** The application's health checks in servers with MicroProfile Health. */
 class MicroProfileHealthIT extends DeployedWar {
 
     @BeforeEach
     void onServersThatHaveIt() {
-        // WildFly's standalone.xml has none of it: there the other tests prove that the application is deployed without
-        assumeTrue(Server.isPayara(), "no MicroProfile Health here");
+        // WildFly's standalone.xml does not include it; the other tests prove that the application deploys without it
+        assumeTrue(Server.isPayara(), "this server has no MicroProfile Health");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"live", "ready"})
-    void theServerKnowsThatTheApplicationIsWell(String what) throws IOException {
+    void theServerReportsTheApplicationsHealth(String what) throws IOException {
         Response health = RawHttp.get("/health/" + what);
 
         assertEquals(200, health.status(), health::body);

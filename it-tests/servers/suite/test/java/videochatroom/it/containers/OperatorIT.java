@@ -15,14 +15,14 @@ import videochatroom.it.support.RawHttp;
 import videochatroom.it.support.RawHttp.Response;
 import videochatroom.it.support.Server;
 
-/** The operator's addresses: open to the token, closed to everything else. */
+/** The operator's addresses are accessible with the token only. */
 class OperatorIT extends DeployedWar {
 
     private static final String ICE = "/video-chat-room/api/operator/ice";
     private static final String TOKEN = "Authorization: Bearer " + Server.operatorToken();
 
     @Test
-    void theTokenOpensThem() throws IOException {
+    void theTokenGrantsAccess() throws IOException {
         Response report = RawHttp.get(ICE, TOKEN);
 
         assertEquals(200, report.status());
@@ -33,7 +33,7 @@ class OperatorIT extends DeployedWar {
     }
 
     @Test
-    void aPersonMayPreferPlainText() throws IOException {
+    void theReportIsAlsoPlainText() throws IOException {
         Response report = RawHttp.get(ICE, TOKEN, "Accept: text/plain");
 
         assertEquals(200, report.status());
@@ -43,7 +43,7 @@ class OperatorIT extends DeployedWar {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "/", "/ice", "/metrics", "/nothing", "/ice/", "/ice?token=x"})
-    void whoHasNoTokenIsToldToSendIt(String path) throws IOException {
+    void requestsWithoutTheTokenAreUnauthorized(String path) throws IOException {
         Response refusal = getFrom("127.0.0.3", "/video-chat-room/api/operator" + path);
 
         assertEquals(401, refusal.status());
@@ -65,7 +65,7 @@ class OperatorIT extends DeployedWar {
                 "/api/operator%2Fice",
                 "/api/operator/%69ce"
             })
-    void noOtherSpellingLeadsAround(String path) throws IOException {
+    void noOtherSpellingOfThePathCircumventsTheToken(String path) throws IOException {
         Response answer = getFrom("127.0.0.4", "/video-chat-room" + path);
 
         assertTrue(answer.status() >= 400, answer::toString);
@@ -73,7 +73,7 @@ class OperatorIT extends DeployedWar {
     }
 
     @Test
-    void whoGuessesIsMadeToWaitAndOthersAreNot() throws IOException {
+    void guessingIsThrottledByAddress() throws IOException {
         int attempts = 0;
         Response refusal;
         do {
@@ -83,12 +83,12 @@ class OperatorIT extends DeployedWar {
 
         assertEquals(429, refusal.status(), "after " + attempts + " attempts");
         assertTrue(refusal.header("Retry-After").isPresent(), refusal::toString);
-        assertEquals(429, getFrom("127.0.0.2", ICE, TOKEN).status(), "a guess that is right by chance");
+        assertEquals(429, getFrom("127.0.0.2", ICE, TOKEN).status(), "also for the right token");
         assertEquals(200, RawHttp.get(ICE, TOKEN).status());
     }
 
     @Test
-    void noPageIsAnswered() throws IOException {
+    void requestsFromPagesAreForbidden() throws IOException {
         for (String origin : new String[] {Server.origin(), Server.otherOrigin(), "https://example.org"}) {
             for (String method : new String[] {"GET", "OPTIONS"}) {
                 Response refusal = RawHttp.send(
@@ -102,7 +102,7 @@ class OperatorIT extends DeployedWar {
     }
 
     @Test
-    void theyAreOnlyRead() throws IOException {
+    void onlyGetIsAllowed() throws IOException {
         Response refusal = RawHttp.send("POST", ICE, TOKEN, "Content-Length: 0");
         assertEquals(405, refusal.status());
         assertEquals(Optional.of("GET"), refusal.header("Allow"));

@@ -12,7 +12,7 @@ import videochatroom.it.support.RawHttp;
 import videochatroom.it.support.Server;
 import videochatroom.it.support.SignalingClient;
 
-/** Pages of which origins may use the server. */
+/** Which origins' pages may use the server. */
 class OriginIT extends DeployedWar {
 
     @Test
@@ -26,9 +26,9 @@ class OriginIT extends DeployedWar {
     }
 
     @Test
-    void whatIsNoBrowserMayConnect() {
+    void clientsWithoutAnOriginMayConnect() {
         try (var program = SignalingClient.connect("a program")) {
-            program.hearsNothing();
+            program.receivesNothing();
         }
     }
 
@@ -44,7 +44,7 @@ class OriginIT extends DeployedWar {
                 "file://",
                 "nonsense"
             })
-    void pagesOfNoOtherOriginMay(String foreign) throws IOException {
+    void pagesOfOtherOriginsMayNotConnect(String foreign) throws IOException {
         assertEquals(403, SignalingClient.statusOfHandshakeFrom(foreign), "handshake");
         assertEquals(403, get(Server.base(), foreign), "landing page");
         assertEquals(403, get(Server.base().resolve("a-room"), foreign), "room page");

@@ -12,15 +12,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import videochatroom.it.deployment.DeployedWar;
-import videochatroom.it.support.Patience;
+import videochatroom.it.support.Await;
 import videochatroom.it.support.RawHttp;
 import videochatroom.it.support.RawHttp.Response;
 
-/** The pages behind their addresses, and what every answer has about it. */
+/** The pages, their addresses and the headers of every response. */
 class PagesIT extends DeployedWar {
 
     private static final String CONTEXT = "/video-chat-room";
-    private static final Pattern GIVES_AWAY =
+    private static final Pattern DISCLOSURE =
             Pattern.compile("Exception|\\s+at [\\w.$]+\\(|Payara|GlassFish|WildFly|JBoss|Undertow");
     private static final Pattern SCRIPT = Pattern.compile("src=\"([^\"]+/main\\.js)\"");
     private static final Pattern ADDRESS = Pattern.compile("(?:src|href)=\"([^\"#]+)\"");
@@ -33,7 +33,7 @@ class PagesIT extends DeployedWar {
 
         assertEquals(200, page.status());
         assertTrue(page.header("Content-Type").orElse("").matches("(?i)text/html(; ?charset=utf-8)?"), page::toString);
-        assertHonest(page);
+        assertSecurityHeaders(page);
     }
 
     @Test
@@ -61,14 +61,14 @@ class PagesIT extends DeployedWar {
                 "/a'b",
                 "/%3Cscript%3E"
             })
-    void aBadRoomNameGetsAPageThatSaysWhatANameMayHold(String path) throws IOException {
+    void aBadRoomNameGetsAPageThatExplainsNames(String path) throws IOException {
         Response page = RawHttp.get(CONTEXT + path);
 
         assertTrue(page.status() == 404 || page.status() == 400, () -> path + ": " + page.status());
-        assertFalse(GIVES_AWAY.matcher(page.body()).find(), page::body);
+        assertFalse(DISCLOSURE.matcher(page.body()).find(), page::body);
         if (page.status() == 404) {
             assertTrue(page.body().contains("64"), page::body);
-            assertHonest(page);
+            assertSecurityHeaders(page);
         }
     }
 
@@ -102,17 +102,17 @@ class PagesIT extends DeployedWar {
                 "/api/signaling/x",
                 "/\\..\\x"
             })
-    void aStrangePathGivesNothingAway(String path) throws IOException {
-        assertGivesNothingAway(path);
+    void aStrangePathDisclosesNothing(String path) throws IOException {
+        assertDisclosesNothing(path);
     }
 
     @Test
-    void aVeryLongPathGivesNothingAway() throws IOException {
-        assertGivesNothingAway("/" + "a".repeat(4_000));
+    void aVeryLongPathDisclosesNothing() throws IOException {
+        assertDisclosesNothing("/" + "a".repeat(4_000));
     }
 
     @Test
-    void aSlashTooManyIsTakenAway() throws IOException {
+    void aTrailingSlashIsRedirected() throws IOException {
         Response redirect = RawHttp.get(CONTEXT + "/important-meeting/");
 
         assertTrue(
@@ -130,31 +130,31 @@ class PagesIT extends DeployedWar {
 
     @ParameterizedTest
     @ValueSource(strings = {"/", "/important-meeting"})
-    void theHeadOfAPageIsThatOfThePage(String path) throws IOException {
+    void headHasThePagesHeaders(String path) throws IOException {
         Response head = RawHttp.send("HEAD", CONTEXT + path);
 
         assertEquals(200, head.status());
         assertEquals("", head.body());
-        assertHonest(head);
+        assertSecurityHeaders(head);
     }
 
     @Test
     void scriptsAndStylesHaveTheirTypes() throws IOException {
         var named = SCRIPT.matcher(RawHttp.get(CONTEXT + "/important-meeting").body());
-        assertTrue(named.find(), "a script");
+        assertTrue(named.find(), "the page has a script");
         Response script = RawHttp.get(CONTEXT + "/" + named.group(1));
         assertEquals(200, script.status());
         assertTrue(
                 script.header("Content-Type").orElse("").matches("(text|application)/javascript.*"),
                 () -> script.headers().toString());
-        assertHonest(script);
+        assertSecurityHeaders(script);
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {"/video-chat-room/", "/video-chat-room/important-meeting", "/talk/", "/talk/important-meeting"})
-    void whatAPageNamesIsThere(String path) throws IOException {
-        waitForTheOtherName();
+    void theFilesOfAPageExist(String path) throws IOException {
+        awaitSecondDeployment();
         Response page = RawHttp.get(path);
         assertEquals(200, page.status());
 
@@ -163,20 +163,17 @@ class PagesIT extends DeployedWar {
         int found = 0;
         while (address.find()) {
             String named = address.group(1);
-            assertFalse(named.matches("(?i)(https?:)?//.*"), () -> "names another host: " + named);
+            assertFalse(named.matches("(?i)(https?:)?//.*"), () -> "on another host: " + named);
             String there = named.startsWith("/") ? named : base + named.replaceFirst("^\\./", "");
-            assertTrue(there.startsWith(base), () -> named + " leads out of " + base);
+            assertTrue(there.startsWith(base), () -> named + " is outside of " + base);
             assertEquals(200, RawHttp.get(there).status(), there);
             found++;
         }
         assertTrue(found > 0, "no address found in " + path);
     }
 
-    private static void waitForTheOtherName() {
-        Patience.until(
-                "the same WAR under another name",
-                () -> statusOf("/talk/") == 200,
-                () -> "status " + statusOf("/talk/"));
+    private static void awaitSecondDeployment() {
+        Await.until("the second deployment", () -> statusOf("/talk/") == 200, () -> "status " + statusOf("/talk/"));
     }
 
     private static int statusOf(String path) {
@@ -187,26 +184,26 @@ class PagesIT extends DeployedWar {
         }
     }
 
-    private static void assertGivesNothingAway(String path) throws IOException {
-        Response answer = RawHttp.get(CONTEXT + path);
+    private static void assertDisclosesNothing(String path) throws IOException {
+        Response response = RawHttp.get(CONTEXT + path);
 
-        assertTrue(answer.status() < 500, () -> path + ": " + answer.status());
-        assertFalse(GIVES_AWAY.matcher(answer.body()).find(), () -> path + ": " + answer);
-        assertFalse(answer.body().contains("<web-app"), () -> path + ": " + answer);
+        assertTrue(response.status() < 500, () -> path + ": " + response.status());
+        assertFalse(DISCLOSURE.matcher(response.body()).find(), () -> path + ": " + response);
+        assertFalse(response.body().contains("<web-app"), () -> path + ": " + response);
     }
 
-    private static void assertHonest(Response answer) {
+    private static void assertSecurityHeaders(Response response) {
         assertAll(
-                () -> assertHeader(answer, "Content-Security-Policy", "default-src 'self';.*frame-ancestors .*"),
-                () -> assertHeader(answer, "X-Content-Type-Options", "nosniff"),
-                () -> assertHeader(answer, "Referrer-Policy", "no-referrer"),
-                () -> assertHeader(answer, "Permissions-Policy", ".*camera=\\(self\\).*"),
+                () -> assertHeader(response, "Content-Security-Policy", "default-src 'self';.*frame-ancestors .*"),
+                () -> assertHeader(response, "X-Content-Type-Options", "nosniff"),
+                () -> assertHeader(response, "Referrer-Policy", "no-referrer"),
+                () -> assertHeader(response, "Permissions-Policy", ".*camera=\\(self\\).*"),
                 () -> assertFalse(
-                        answer.header("Content-Security-Policy").orElse("").contains("unsafe"),
+                        response.header("Content-Security-Policy").orElse("").contains("unsafe"),
                         "unsafe in the policy"));
     }
 
-    private static void assertHeader(Response answer, String name, String value) {
-        assertTrue(answer.header(name).orElse("").matches(value), () -> name + ": " + answer.header(name));
+    private static void assertHeader(Response response, String name, String value) {
+        assertTrue(response.header(name).orElse("").matches(value), () -> name + ": " + response.header(name));
     }
 }

@@ -27,14 +27,14 @@ import videochatroom.it.support.RawHttp;
 import videochatroom.it.support.RawHttp.Response;
 import videochatroom.it.support.Server;
 
-/** The address of a room as an image that a telephone reads. */
+/** The address of a room as a QR code. */
 class QrCodeIT extends DeployedWar {
 
     private static final String ENDPOINT = "/video-chat-room/api/qr-code";
     private static final Pattern VIEW_BOX = Pattern.compile("viewBox=\"0 0 (\\d+) \\1\"");
     private static final Pattern RUN = Pattern.compile("M(\\d+) (\\d+)h(\\d+)v1h-\\3z");
 
-    /** Pixels of a module. */
+    /** Pixels per module. */
     private static final int SCALE = 4;
 
     @ParameterizedTest
@@ -44,34 +44,34 @@ class QrCodeIT extends DeployedWar {
         "été, %C3%A9t%C3%A9",
         "会議室, %E4%BC%9A%E8%AD%B0%E5%AE%A4"
     })
-    void itLeadsIntoTheRoom(String room, String segment) throws Exception {
-        Response image = ask(room, Server.base().toString());
+    void itContainsTheRoomsAddress(String room, String segment) throws Exception {
+        Response image = request(room, Server.base().toString());
 
         assertEquals(200, image.status(), image::body);
-        assertEquals(Server.base() + segment, read(image.body()));
+        assertEquals(Server.base() + segment, decode(image.body()));
     }
 
     @Test
     void theLongestNameFits() throws Exception {
         String name = "会".repeat(64);
-        Response image = ask(name, Server.base().toString());
+        Response image = request(name, Server.base().toString());
 
         assertEquals(200, image.status(), image::body);
-        assertEquals(Server.base() + URLEncoder.encode(name, StandardCharsets.UTF_8), read(image.body()));
+        assertEquals(Server.base() + URLEncoder.encode(name, StandardCharsets.UTF_8), decode(image.body()));
     }
 
     @Test
     void aPageOfAListedOriginHasItsOwnAddress() throws Exception {
-        Response image = ask("tea", Server.otherOrigin() + "/elsewhere/", "Origin: " + Server.otherOrigin());
+        Response image = request("tea", Server.otherOrigin() + "/elsewhere/", "Origin: " + Server.otherOrigin());
 
         assertEquals(200, image.status(), image::body);
         assertEquals(Optional.of(Server.otherOrigin()), image.header("Access-Control-Allow-Origin"));
-        assertEquals(Server.otherOrigin() + "/elsewhere/tea", read(image.body()));
+        assertEquals(Server.otherOrigin() + "/elsewhere/tea", decode(image.body()));
     }
 
     @Test
-    void itIsAnImageThatOneBrowserKeepsAndThatCanDoNothing() throws IOException {
-        Response image = ask("tea", Server.base().toString());
+    void itIsASandboxedImageInThePrivateCache() throws IOException {
+        Response image = request("tea", Server.base().toString());
 
         assertTrue(image.header("Content-Type").orElse("").startsWith("image/svg+xml"), image::toString);
         assertEquals(Optional.of("private, max-age=86400"), image.header("Cache-Control"));
@@ -81,7 +81,7 @@ class QrCodeIT extends DeployedWar {
                 image::toString);
         assertEquals(1, count(image, "Cache-Control"));
         assertEquals(1, count(image, "Content-Security-Policy"));
-        assertEquals(image.body(), ask("tea", Server.base().toString()).body(), "the same each time");
+        assertEquals(image.body(), request("tea", Server.base().toString()).body(), "the image is always the same");
     }
 
     @ParameterizedTest
@@ -100,7 +100,7 @@ class QrCodeIT extends DeployedWar {
                 "?room=tea&page=BASE%3Fx%2F",
                 "?room=tea&page=javascript%3Aalert(1)%2F"
             })
-    void aWrongQuestionIsToldWhatIsWrong(String query) throws IOException {
+    void aWrongRequestIsExplained(String query) throws IOException {
         String base = URLEncoder.encode(Server.base().toString(), StandardCharsets.UTF_8);
         Response refusal = RawHttp.get(ENDPOINT + query.replace("BASE", base));
 
@@ -112,19 +112,19 @@ class QrCodeIT extends DeployedWar {
     }
 
     @Test
-    void nobodyElsesPagesAreAdvertised() throws IOException {
-        Response refusal = ask("tea", "https://example.org/");
+    void pagesOfOtherOriginsAreForbidden() throws IOException {
+        Response refusal = request("tea", "https://example.org/");
 
         assertEquals(403, refusal.status(), refusal::body);
         assertTrue(refusal.body().startsWith("page: "), refusal::body);
         assertEquals(
                 403,
-                ask("tea", Server.base().toString(), "Origin: https://example.org")
+                request("tea", Server.base().toString(), "Origin: https://example.org")
                         .status());
     }
 
     @Test
-    void itIsOnlyRead() throws IOException {
+    void onlyGetOfTheExactPathIsAllowed() throws IOException {
         assertEquals(405, RawHttp.send("POST", ENDPOINT, "Content-Length: 0").status());
         assertEquals(404, RawHttp.get(ENDPOINT + "/x").status());
     }
@@ -136,15 +136,15 @@ class QrCodeIT extends DeployedWar {
                 .count();
     }
 
-    private static Response ask(String room, String page, String... headers) throws IOException {
+    private static Response request(String room, String page, String... headers) throws IOException {
         return RawHttp.get(
                 ENDPOINT + "?room=" + URLEncoder.encode(room, StandardCharsets.UTF_8) + "&page="
                         + URLEncoder.encode(page, StandardCharsets.UTF_8),
                 headers);
     }
 
-    /** What a telephone reads in the image. */
-    private static String read(String svg) throws ReaderException {
+    /** Decodes the image, as a phone does. */
+    private static String decode(String svg) throws ReaderException {
         Matcher box = VIEW_BOX.matcher(svg);
         assertTrue(box.find(), svg);
         int size = Integer.parseInt(box.group(1));
@@ -160,7 +160,7 @@ class QrCodeIT extends DeployedWar {
         }
         var source = new PlanarYUVLuminanceSource(grey, side, side, 0, 0, side, side, false);
         return new QRCodeReader()
-                // no photograph, in which it would have to be found first: that fails for an address now and then
+                // PURE_BARCODE: locating the code, as in a photograph, sometimes fails
                 .decode(
                         new BinaryBitmap(new GlobalHistogramBinarizer(source)),
                         Map.of(DecodeHintType.PURE_BARCODE, true))

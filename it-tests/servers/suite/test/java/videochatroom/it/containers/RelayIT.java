@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import videochatroom.it.deployment.DeployedWar;
 import videochatroom.it.support.SignalingClient;
 
-/** What one participant sends reaches the other of his own room, and nobody else. */
+/** A participant's messages reach the other participant of their room and nobody else. */
 class RelayIT extends DeployedWar {
 
     private static final JsonObject OFFER = description("offer", "v=0\r\n");
@@ -22,17 +22,17 @@ class RelayIT extends DeployedWar {
                 var bob = SignalingClient.connect("bob")) {
             String aliceId = alice.join("relay-negotiation").getString("participantId");
             String bobId = bob.join("relay-negotiation").getString("participantId");
-            alice.hears("another_person_ready");
+            alice.receives("another_person_ready");
 
-            alice.say(
+            alice.sendEvent(
                     "send_connection_offer", of("offer", OFFER).add("to", bobId).build());
-            JsonObject offer = bob.hears("send_connection_offer");
+            JsonObject offer = bob.receives("send_connection_offer");
             assertEquals(OFFER, offer.getJsonObject("offer"));
             assertEquals(aliceId, offer.getString("from"));
             assertEquals("relay-negotiation", offer.getString("roomName"));
 
-            bob.say("answer", of("answer", ANSWER).add("to", aliceId).build());
-            JsonObject answer = alice.hears("answer");
+            bob.sendEvent("answer", of("answer", ANSWER).add("to", aliceId).build());
+            JsonObject answer = alice.receives("answer");
             assertEquals(ANSWER, answer.getJsonObject("answer"));
             assertEquals(bobId, answer.getString("from"));
 
@@ -41,59 +41,60 @@ class RelayIT extends DeployedWar {
                     .add("sdpMid", "0")
                     .add("sdpMLineIndex", 0)
                     .build();
-            alice.say("send_candidate", of("candidate", candidate).build());
-            assertEquals(candidate, bob.hears("send_candidate").getJsonObject("candidate"));
-            alice.say("send_candidate", of("candidate", JsonValue.NULL).build());
-            assertEquals(JsonValue.NULL, bob.hears("send_candidate").get("candidate"));
+            alice.sendEvent("send_candidate", of("candidate", candidate).build());
+            assertEquals(candidate, bob.receives("send_candidate").getJsonObject("candidate"));
+            alice.sendEvent("send_candidate", of("candidate", JsonValue.NULL).build());
+            assertEquals(JsonValue.NULL, bob.receives("send_candidate").get("candidate"));
 
-            bob.say(
+            bob.sendEvent(
                     "request_offer",
                     Json.createObjectBuilder().add("iceRestart", true).build());
-            assertEquals(JsonValue.TRUE, alice.hears("request_offer").get("iceRestart"));
+            assertEquals(JsonValue.TRUE, alice.receives("request_offer").get("iceRestart"));
         }
     }
 
     @Test
-    void aClientThatKnowsOnlyTheOriginalsTableGoesThroughAWholeCall() {
+    void aWholeCallWorksInTheBasicProtocol() {
         try (var alice = SignalingClient.connect("alice");
                 var bob = SignalingClient.connect("bob")) {
             String roomName = "relay-bare";
-            alice.say("join_room", roomName);
-            alice.hears("joined");
-            bob.say("join_room", roomName);
-            bob.hears("joined");
+            alice.sendEvent("join_room", roomName);
+            alice.receives("joined");
+            bob.sendEvent("join_room", roomName);
+            bob.receives("joined");
 
-            alice.hears("another_person_ready");
-            alice.say(
+            alice.receives("another_person_ready");
+            alice.sendEvent(
                     "send_connection_offer",
                     of("offer", OFFER).add("roomName", roomName).build());
-            assertEquals(OFFER, bob.hears("send_connection_offer").getJsonObject("offer"));
-            bob.say("answer", of("answer", ANSWER).add("roomName", roomName).build());
-            assertEquals(ANSWER, alice.hears("answer").getJsonObject("answer"));
-            bob.say(
+            assertEquals(OFFER, bob.receives("send_connection_offer").getJsonObject("offer"));
+            bob.sendEvent(
+                    "answer", of("answer", ANSWER).add("roomName", roomName).build());
+            assertEquals(ANSWER, alice.receives("answer").getJsonObject("answer"));
+            bob.sendEvent(
                     "send_candidate",
                     of("candidate", JsonValue.NULL).add("roomName", roomName).build());
-            assertEquals(JsonValue.NULL, alice.hears("send_candidate").get("candidate"));
+            assertEquals(JsonValue.NULL, alice.receives("send_candidate").get("candidate"));
         }
     }
 
     @Test
-    void aMessageForOneWhoIsGoneIsDropped() {
+    void aMessageToAParticipantWhoLeftIsDropped() {
         try (var alice = SignalingClient.connect("alice");
                 var bob = SignalingClient.connect("bob");
                 var carol = SignalingClient.connect("carol")) {
             alice.join("relay-gone");
             String bobId = bob.join("relay-gone").getString("participantId");
-            alice.hears("another_person_ready");
-            bob.say("leave_room");
-            alice.hears("participant_left");
+            alice.receives("another_person_ready");
+            bob.sendEvent("leave_room");
+            alice.receives("participant_left");
             carol.join("relay-gone");
-            alice.hears("another_person_ready");
+            alice.receives("another_person_ready");
 
-            alice.say(
+            alice.sendEvent(
                     "send_connection_offer", of("offer", OFFER).add("to", bobId).build());
-            alice.hearsNothing();
-            carol.hearsNothing();
+            alice.receivesNothing();
+            carol.receivesNothing();
         }
     }
 
@@ -105,57 +106,58 @@ class RelayIT extends DeployedWar {
                 var dave = SignalingClient.connect("dave")) {
             alice.join("relay-own");
             bob.join("relay-own");
-            alice.hears("another_person_ready");
+            alice.receives("another_person_ready");
             carol.join("relay-other");
             String daveId = dave.join("relay-other").getString("participantId");
-            carol.hears("another_person_ready");
+            carol.receives("another_person_ready");
 
-            alice.say(
+            alice.sendEvent(
                     "send_connection_offer",
                     of("offer", OFFER).add("roomName", "relay-other").build());
-            assertEquals("relay-own", bob.hears("send_connection_offer").getString("roomName"));
-            alice.say(
+            assertEquals("relay-own", bob.receives("send_connection_offer").getString("roomName"));
+            alice.sendEvent(
                     "send_connection_offer",
                     of("offer", OFFER)
                             .add("roomName", "relay-other")
                             .add("to", daveId)
                             .build());
-            alice.hearsNothing();
-            bob.hearsNothing();
-            carol.hearsNothing();
-            dave.hearsNothing();
+            alice.receivesNothing();
+            bob.receivesNothing();
+            carol.receivesNothing();
+            dave.receivesNothing();
         }
     }
 
     @Test
-    void whatOneClaimsToBeIsNotBelieved() {
+    void aForgedSenderIsReplaced() {
         try (var alice = SignalingClient.connect("alice");
                 var bob = SignalingClient.connect("bob")) {
             String aliceId = alice.join("relay-claim").getString("participantId");
             String bobId = bob.join("relay-claim").getString("participantId");
-            alice.hears("another_person_ready");
+            alice.receives("another_person_ready");
 
-            alice.say(
+            alice.sendEvent(
                     "send_connection_offer",
                     of("offer", OFFER).add("from", bobId).build());
-            assertEquals(aliceId, bob.hears("send_connection_offer").getString("from"));
+            assertEquals(aliceId, bob.receives("send_connection_offer").getString("from"));
         }
     }
 
     @Test
-    void oneWhoIsAloneIsHeardByNobody() {
+    void aMessageOfALoneParticipantReachesNobody() {
         try (var alice = SignalingClient.connect("alice")) {
             alice.join("relay-alone");
-            alice.say("send_connection_offer", of("offer", OFFER).build());
-            alice.hearsNothing();
+            alice.sendEvent("send_connection_offer", of("offer", OFFER).build());
+            alice.receivesNothing();
         }
     }
 
     @Test
     void aMessageBeforeTheJoinIsRefused() {
         try (var alice = SignalingClient.connect("alice")) {
-            alice.say("send_connection_offer", of("offer", OFFER).build());
-            assertEquals("send_connection_offer", alice.hearsError("not_joined").getString("event"));
+            alice.sendEvent("send_connection_offer", of("offer", OFFER).build());
+            assertEquals(
+                    "send_connection_offer", alice.receivesError("not_joined").getString("event"));
             alice.join("relay-late");
         }
     }
@@ -166,39 +168,42 @@ class RelayIT extends DeployedWar {
                 var bob = SignalingClient.connect("bob")) {
             alice.join("relay-twice");
             bob.join("relay-twice");
-            alice.hears("another_person_ready");
+            alice.receives("another_person_ready");
 
-            alice.askToJoin("relay-elsewhere");
-            alice.hearsError("already_joined");
-            bob.hearsNothing();
-            bob.say("send_connection_offer", of("offer", OFFER).build());
-            alice.hears("send_connection_offer");
+            alice.requestSeat("relay-elsewhere");
+            alice.receivesError("already_joined");
+            bob.receivesNothing();
+            bob.sendEvent("send_connection_offer", of("offer", OFFER).build());
+            alice.receives("send_connection_offer");
         }
     }
 
     @Test
     void theOrderOfTwoThousandMessagesIsKept() {
-        // new sockets each round, since each may send only so many at once
+        // new sockets in each round, because of the rate limit of a socket
         for (int round = 0; round < 4; round++) {
             try (var alice = SignalingClient.connect("alice");
                     var bob = SignalingClient.connect("bob")) {
                 alice.join("relay-order");
                 bob.join("relay-order");
-                alice.hears("another_person_ready");
+                alice.receives("another_person_ready");
 
                 for (int i = 0; i < 250; i++) {
-                    alice.say("send_connection_offer", of("offer", numbered(i)).build());
-                    bob.say("send_connection_offer", of("offer", numbered(i)).build());
+                    alice.sendEvent(
+                            "send_connection_offer", of("offer", numbered(i)).build());
+                    bob.sendEvent(
+                            "send_connection_offer", of("offer", numbered(i)).build());
                 }
                 for (int i = 0; i < 250; i++) {
-                    assertEquals(numbered(i), bob.hears("send_connection_offer").getJsonObject("offer"));
                     assertEquals(
-                            numbered(i), alice.hears("send_connection_offer").getJsonObject("offer"));
+                            numbered(i), bob.receives("send_connection_offer").getJsonObject("offer"));
+                    assertEquals(
+                            numbered(i), alice.receives("send_connection_offer").getJsonObject("offer"));
                 }
-                alice.say("leave_room");
-                bob.hears("participant_left");
-                bob.say("leave_room");
-                bob.hearsNothing();
+                alice.sendEvent("leave_room");
+                bob.receives("participant_left");
+                bob.sendEvent("leave_room");
+                bob.receivesNothing();
             }
         }
     }

@@ -7,15 +7,15 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import videochatroom.it.support.Project;
 
 /**
- * The WAR as it was built, in the server under test.
+ * A test of the WAR in the server under test.
  *
- * <p>All test classes share one deployment ({@link OneDeployment}), so what an earlier test left behind would show in a
- * later one: each uses rooms of its own.
+ * <p>All test classes share one deployment ({@link OneDeployment}). So that tests do not affect each other, each test
+ * uses rooms with names of its own.
  */
 @ExtendWith(ServerUnderTest.class)
 public abstract class DeployedWar {
 
-    /** The WAR under its own name, which its context path follows from. */
+    /** The WAR as it was built. Its name determines the context path. */
     @Deployment(testable = false)
     public static WebArchive war() {
         return ShrinkWrap.createFromZipFile(

@@ -7,8 +7,8 @@ import org.jboss.arquillian.core.spi.EventContext;
 import org.jboss.arquillian.core.spi.LoadableExtension;
 
 /**
- * Keeps the first class's deployment for all that follow, where Arquillian would deploy anew for each: on Payara Micro
- * that is a start of the server.
+ * Keeps the deployment of the first test class for all classes. Arquillian would deploy again for each class, which on
+ * Payara Micro means to start the server.
  */
 public final class OneDeployment implements LoadableExtension {
 
@@ -17,12 +17,12 @@ public final class OneDeployment implements LoadableExtension {
         builder.observer(Keeper.class);
     }
 
-    /** Made by Arquillian, which wants it public. */
+    /** Observes Arquillian's deployment events. Arquillian requires a public class. */
     public static final class Keeper {
 
         private boolean deployed;
 
-        /** Lets the first deployment through. */
+        /** Lets only the first deployment proceed. */
         public void deployOnce(@Observes EventContext<DeployManagedDeployments> context) {
             if (!deployed) {
                 deployed = true;
@@ -30,9 +30,9 @@ public final class OneDeployment implements LoadableExtension {
             }
         }
 
-        /** Stays: the container goes, and the deployment with it, when all tests have run. */
+        /** Suppresses the undeployment. The deployment ends with the container, after all tests. */
         public void keep(@Observes EventContext<UnDeployManagedDeployments> context) {
-            // not proceeding is all
+            // does not proceed
         }
     }
 }

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import videochatroom.it.support.Server;
 import videochatroom.it.support.StartedServer;
 
-/** Has Arquillian deploy the WAR if a container is the server under test; starts the runnable jar, if that is. */
+/** Lets Arquillian deploy the WAR if the server under test is a container, or starts the runnable jar. */
 final class ServerUnderTest implements BeforeAllCallback, AfterAllCallback {
 
     private final ArquillianExtension arquillian = new ArquillianExtension();

@@ -15,13 +15,13 @@ import org.junit.jupiter.api.io.TempDir;
 import videochatroom.it.deployment.DeployedWar;
 import videochatroom.it.pages.ChatPanel;
 import videochatroom.it.pages.RoomPage;
-import videochatroom.it.support.Looks;
-import videochatroom.it.support.Patience;
+import videochatroom.it.support.Await;
 import videochatroom.it.support.People;
 import videochatroom.it.support.Person;
 import videochatroom.it.support.Project;
+import videochatroom.it.support.TestIdentity;
 
-/** What one writes and sends, the other gets: once, in order, as it is, and also when pages are loaded again. */
+/** Messages and files arrive once, in order and unchanged, also when pages are reloaded. */
 @Tag("browser")
 class ChatIT extends DeployedWar {
 
@@ -32,9 +32,9 @@ class ChatIT extends DeployedWar {
     final People people = new People();
 
     @Test
-    void linesArriveAsTextOnceAndInOrderAlsoAfterReloads() {
-        Person alice = people.sitDown(Looks.ALICE);
-        Person bob = people.sitDown(Looks.BOB);
+    void linesArriveOnceInOrderAndAsTextAlsoAfterReloads() {
+        Person alice = people.start(TestIdentity.ALICE);
+        Person bob = people.start(TestIdentity.BOB);
         RoomPage alices = RoomPage.open(alice, "chat-lines");
         RoomPage bobs = RoomPage.open(bob, "chat-lines");
         alices.is("connected");
@@ -43,18 +43,18 @@ class ChatIT extends DeployedWar {
         ChatPanel alicesChat = ChatPanel.open(alice).write(MARKUP).write("see https://example.org/a.");
         bobs.says("The other person writes: see https://example.org/a.");
         ChatPanel bobsChat = ChatPanel.openUnread(bob, 2).reads(MARKUP, "see https://example.org/a.");
-        assertEquals(0, bobsChat.count("img"), "elements made of what was written");
+        assertEquals(0, bobsChat.count("img"), "images made from markup");
         assertEquals("https://example.org/a noopener noreferrer", bobsChat.link());
-        assertFalse(String.valueOf(bob.browser().getTitle()).contains("hacked"), "ran what was written");
+        assertFalse(String.valueOf(bob.browser().getTitle()).contains("hacked"), "a script in a message ran");
         bobsChat.write("Hello");
-        alicesChat.reads(MARKUP, "see https://example.org/a.", "Hello").isHeard();
+        alicesChat.reads(MARKUP, "see https://example.org/a.", "Hello").isDelivered();
         bob.screenshot(Project.target("screenshots", "chat-bob.png"));
 
         alices.reload().is("connected");
         ChatPanel.open(alice)
                 .reads(MARKUP, "see https://example.org/a.", "Hello")
                 .write("back again")
-                .isHeard();
+                .isDelivered();
         bobs.reload().is("connected");
         ChatPanel.open(bob).reads(MARKUP, "see https://example.org/a.", "Hello", "back again");
         bobs.press("Hang up").is("hung-up").press("Join again").is("connected");
@@ -62,9 +62,9 @@ class ChatIT extends DeployedWar {
     }
 
     @Test
-    void aFileArrivesAsItIsThoughBothPagesAreLoadedAgain(@TempDir Path directory) throws IOException {
-        Person alice = people.sitDown(Looks.ALICE);
-        Person bob = people.sitDown(Looks.BOB);
+    void aFileArrivesUnchangedAlthoughBothPagesReload(@TempDir Path directory) throws IOException {
+        Person alice = people.start(TestIdentity.ALICE);
+        Person bob = people.start(TestIdentity.BOB);
         RoomPage alices = RoomPage.open(alice, "chat-file");
         RoomPage bobs = RoomPage.open(bob, "chat-file");
         alices.is("connected");
@@ -74,23 +74,24 @@ class ChatIT extends DeployedWar {
         Path file = Files.write(directory.resolve("holiday film.bin"), bytes);
         Path saved = Files.createDirectory(directory.resolve("saved"));
 
-        ChatPanel.open(alice).write("here it is").send(file).hasCopyOf(SIZE);
+        ChatPanel.open(alice).write("here it is").send(file).hasStored(SIZE);
         ChatPanel bobsChat = ChatPanel.openUnread(bob, 2).hasFile("offered");
         bobs.press("Accept holiday film.bin");
         bobsChat.hasMoreThan(0.1);
 
         bobs.reload().is("connected");
-        ChatPanel.open(bob).savesTo(saved).hasMoreThan(0.3);
+        bob.saveDownloadsTo(saved);
+        ChatPanel.open(bob).hasMoreThan(0.3);
         alices.reload().is("connected");
         ChatPanel alicesChat = ChatPanel.open(alice).hasFile("complete");
         bobsChat.hasFile("complete");
 
         Path there = saved.resolve("holiday film.bin");
-        Patience.until(
-                "bob to have saved it",
+        Await.until(
+                "bob to have saved the file",
                 () -> Files.exists(there) && there.toFile().length() == SIZE,
                 () -> Arrays.toString(saved.toFile().list()));
-        assertEquals(-1, Files.mismatch(file, there), "first byte that differs");
+        assertEquals(-1, Files.mismatch(file, there), "position of the first difference");
         assertEquals(1, alicesChat.count("file-card"));
         bob.screenshot(Project.target("screenshots", "chat-file-bob.png"));
     }

@@ -8,11 +8,12 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import videochatroom.it.deployment.DeployedWar;
 import videochatroom.it.pages.RoomPage;
 import videochatroom.it.pages.SecondCamera;
-import videochatroom.it.support.Looks;
+import videochatroom.it.support.BrowserOptions;
 import videochatroom.it.support.People;
 import videochatroom.it.support.Person;
+import videochatroom.it.support.TestIdentity;
 
-/** Devices are chosen, plugged in and pulled out in the midst of a call, and it goes on. */
+/** Devices can be chosen, plugged in and unplugged during a call. */
 @Tag("browser")
 class DevicesIT extends DeployedWar {
 
@@ -20,95 +21,95 @@ class DevicesIT extends DeployedWar {
     final People people = new People();
 
     @Test
-    void anotherCameraIsSeenAtOnceWithoutANegotiation() {
-        Person alice = people.sitDown(Looks.ALICE);
+    void anotherCameraIsSeenWithoutANegotiation() {
+        Person alice = people.start(TestIdentity.ALICE);
         SecondCamera.of(alice, true);
         RoomPage alices = RoomPage.open(alice, "devices-camera");
-        RoomPage bobs = RoomPage.open(people.sitDown(Looks.BOB), "devices-camera");
-        bobs.is("connected").sees(Looks.ALICE).seesThePictureMove();
-        String before = negotiation(alice);
+        RoomPage bobs = RoomPage.open(people.start(TestIdentity.BOB), "devices-camera");
+        bobs.is("connected").sees(TestIdentity.ALICE).seesMotion();
+        String before = alice.sdpOrigin();
 
         alices.is("connected").pressInMenu("Settings").choose("Camera", SecondCamera.LABEL);
-        bobs.sees(Looks.CAROL).seesThePictureMove().hears(Looks.ALICE);
+        bobs.sees(TestIdentity.CAROL).seesMotion().hears(TestIdentity.ALICE);
         alices.press("Close");
 
         alices.pressInMenu("Switch camera");
-        bobs.sees(Looks.ALICE).seesThePictureMove();
-        assertEquals(before, negotiation(alice), "no negotiation");
+        bobs.sees(TestIdentity.ALICE).seesMotion();
+        assertEquals(before, alice.sdpOrigin(), "no negotiation");
     }
 
     @Test
     void theChoiceIsRemembered() {
-        Person alice = people.sitDown(Looks.ALICE);
+        Person alice = people.start(TestIdentity.ALICE);
         SecondCamera.of(alice, true);
-        RoomPage.approach(alice, "devices-remembered")
+        RoomPage.openLobby(alice, "devices-remembered")
                 .is("lobby")
-                .happens("document.querySelector('call-lobby details').open = true")
+                .runScript("document.querySelector('call-lobby details').open = true")
                 .choose("Camera", SecondCamera.LABEL)
                 .press("Join")
                 .is("waiting")
                 .reload()
                 .is("waiting");
 
-        RoomPage.open(people.sitDown(Looks.BOB), "devices-remembered")
+        RoomPage.open(people.start(TestIdentity.BOB), "devices-remembered")
                 .is("connected")
-                .sees(Looks.CAROL);
+                .sees(TestIdentity.CAROL);
     }
 
     @Test
-    void aCameraThatIsPulledOutGivesWayToAnotherAndIsTakenAgainWhenItIsBack() {
-        Person alice = people.sitDown(Looks.ALICE);
+    void anUnpluggedCameraIsReplacedAndUsedAgainWhenPluggedIn() {
+        Person alice = people.start(TestIdentity.ALICE);
         SecondCamera camera = SecondCamera.of(alice, true);
         RoomPage alices = RoomPage.open(alice, "devices-unplugged");
-        RoomPage bobs = RoomPage.open(people.sitDown(Looks.BOB), "devices-unplugged");
+        RoomPage bobs = RoomPage.open(people.start(TestIdentity.BOB), "devices-unplugged");
         alices.is("connected")
                 .pressInMenu("Settings")
                 .choose("Camera", SecondCamera.LABEL)
                 .press("Close");
-        bobs.is("connected").sees(Looks.CAROL);
+        bobs.is("connected").sees(TestIdentity.CAROL);
 
-        camera.pullOut();
+        camera.unplug();
         alices.hasSaid("Now in use:").is("connected");
-        bobs.sees(Looks.ALICE).seesThePictureMove().hears(Looks.ALICE);
+        bobs.sees(TestIdentity.ALICE).seesMotion().hears(TestIdentity.ALICE);
 
         camera.plugIn();
         alices.hasSaid("Now in use: " + SecondCamera.LABEL);
-        bobs.sees(Looks.CAROL).seesThePictureMove();
+        bobs.sees(TestIdentity.CAROL).seesMotion();
     }
 
     @Test
-    void aCameraThatIsPluggedInIsOfferedAndNotTaken() {
-        Person alice = people.sitDown(Looks.ALICE);
+    void aPluggedInCameraIsAnnouncedAndNotUsed() {
+        Person alice = people.start(TestIdentity.ALICE);
         SecondCamera camera = SecondCamera.of(alice, false);
         RoomPage alices = RoomPage.open(alice, "devices-plugged");
-        RoomPage bobs = RoomPage.open(people.sitDown(Looks.BOB), "devices-plugged");
+        RoomPage bobs = RoomPage.open(people.start(TestIdentity.BOB), "devices-plugged");
         alices.is("connected");
 
         camera.plugIn();
         alices.hasSaid("Plugged in: " + SecondCamera.LABEL);
-        bobs.sees(Looks.ALICE).seesThePictureMove();
+        bobs.sees(TestIdentity.ALICE).seesMotion();
     }
 
     @Test
-    void aCameraThatIsPluggedInWhereThereWasNoneIsTaken() {
-        Person alice = people.sitDown(People.equipment(Looks.ALICE).withoutCamera());
+    void aPluggedInFirstCameraIsUsed() {
+        Person alice = people.start(BrowserOptions.of(TestIdentity.ALICE).withoutCamera());
         SecondCamera camera = SecondCamera.of(alice, false);
         RoomPage alices = RoomPage.open(alice, "devices-first");
-        RoomPage bobs = RoomPage.open(people.sitDown(Looks.BOB), "devices-first");
+        RoomPage bobs = RoomPage.open(people.start(TestIdentity.BOB), "devices-first");
         alices.is("connected").because("camera-missing");
 
         camera.plugIn();
         alices.hasSaid("Now in use: " + SecondCamera.LABEL).because("");
-        bobs.sees(Looks.CAROL).hears(Looks.ALICE);
+        bobs.sees(TestIdentity.CAROL).hears(TestIdentity.ALICE);
     }
 
     @Test
-    void aCameraThatIsOffStaysOffWhenItIsExchanged() {
-        Person alice = people.sitDown(Looks.ALICE);
+    void aCameraThatIsOffStaysOffWhenAnotherIsChosen() {
+        Person alice = people.start(TestIdentity.ALICE);
         SecondCamera.of(alice, true);
         RoomPage alices = RoomPage.open(alice, "devices-off");
-        RoomPage bobs = RoomPage.open(people.sitDown(Looks.BOB), "devices-off");
-        bobs.is("connected").sees(Looks.ALICE);
+        RoomPage bobs = RoomPage.open(people.start(TestIdentity.BOB), "devices-off");
+        bobs.is("connected").sees(TestIdentity.ALICE);
         alices.is("connected").press("Turn camera off");
         bobs.seesDarkness();
 
@@ -119,14 +120,14 @@ class DevicesIT extends DeployedWar {
                 .hasPressed("Turn camera off", true);
         bobs.seesDarkness();
         alices.press("Turn camera off");
-        bobs.sees(Looks.CAROL);
+        bobs.sees(TestIdentity.CAROL);
     }
 
     @Test
-    void microphoneAndSpeakerAreChosenInMidCall() {
-        RoomPage alices = RoomPage.open(people.sitDown(Looks.ALICE), "devices-sound");
-        RoomPage bobs = RoomPage.open(people.sitDown(Looks.BOB), "devices-sound");
-        bobs.is("connected").hears(Looks.ALICE);
+    void microphoneAndSpeakerAreChosenDuringACall() {
+        RoomPage alices = RoomPage.open(people.start(TestIdentity.ALICE), "devices-sound");
+        RoomPage bobs = RoomPage.open(people.start(TestIdentity.BOB), "devices-sound");
+        bobs.is("connected").hears(TestIdentity.ALICE);
 
         alices.is("connected")
                 .pressInMenu("Settings")
@@ -134,13 +135,7 @@ class DevicesIT extends DeployedWar {
                 .hasChosen("Microphone", "Fake Audio Input 1")
                 .choose("Speaker", "Fake Audio Output 1")
                 .shows("the other on that speaker", "document.querySelector('#remote-video').sinkId !== ''");
-        bobs.hears(Looks.ALICE);
-        alices.hears(Looks.BOB);
-    }
-
-    /** What changes with each negotiation: the version in the description's origin (RFC 8866, section 5.2). */
-    private static String negotiation(Person person) {
-        return String.valueOf(
-                person.browser().executeScript("return __connections.at(-1).localDescription.sdp.match(/^o=.*$/m)[0]"));
+        bobs.hears(TestIdentity.ALICE);
+        alices.hears(TestIdentity.BOB);
     }
 }

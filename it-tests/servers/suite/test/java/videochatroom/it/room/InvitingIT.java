@@ -7,17 +7,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import videochatroom.it.deployment.DeployedWar;
 import videochatroom.it.pages.RoomPage;
-import videochatroom.it.support.Looks;
-import videochatroom.it.support.Patience;
+import videochatroom.it.support.Await;
 import videochatroom.it.support.People;
 import videochatroom.it.support.Person;
 import videochatroom.it.support.Server;
+import videochatroom.it.support.TestIdentity;
 
-/** Ways to bring the other person into the room, and what tells that he has come. */
+/** Ways to invite another person, and how their arrival is announced. */
 @Tag("browser")
 class InvitingIT extends DeployedWar {
 
-    private static final String SHARES = """
+    private static final String RECORD_SHARES = """
             window.__shared = [];
             Navigator.prototype.share = async (what) => {
               __shared.push(what);
@@ -25,8 +25,8 @@ class InvitingIT extends DeployedWar {
             };
             """;
 
-    /** Counts the notes that are played. */
-    private static final String LISTENS = """
+    /** Records the notes that are played. */
+    private static final String RECORD_NOTES = """
             window.__notes = [];
             const { start } = OscillatorNode.prototype;
             OscillatorNode.prototype.start = function (...given) {
@@ -39,35 +39,35 @@ class InvitingIT extends DeployedWar {
     final People people = new People();
 
     @Test
-    void theCodeIsOnThePage() {
-        RoomPage page = RoomPage.open(people.sitDown(Looks.ALICE), "inviting-code");
+    void thePageShowsTheQrCode() {
+        RoomPage page = RoomPage.open(people.start(TestIdentity.ALICE), "inviting-code");
         page.is("waiting")
                 .press("QR code")
                 .shows("the image", "document.querySelector('.qr-code')?.naturalWidth > 0")
                 .shows(
-                        "what it says",
+                        "its alternative text",
                         "document.querySelector('.qr-code').alt.endsWith('" + Server.base() + "inviting-code')")
                 .press("Close")
                 .shows("no sheet", "!document.querySelector('qr-sheet dialog').open");
     }
 
     @Test
-    void theLinkIsSharedWhereThereIsASheetForIt() {
-        Person alice = people.sitDown(Looks.ALICE);
-        alice.runInEveryPage(SHARES);
+    void theLinkIsSharedThroughTheShareSheet() {
+        Person alice = people.start(TestIdentity.ALICE);
+        alice.runInEveryPage(RECORD_SHARES);
         RoomPage page = RoomPage.open(alice, "inviting-sheet");
         page.is("waiting")
                 .press("Share")
                 .shows("the link handed over", "__shared.at(-1)?.url === '" + Server.base() + "inviting-sheet'");
-        // thought better of it: nothing happens
-        page.happens("window.__refuses = 'AbortError'").press("Share").shows("the sheet", "__shared.length === 2");
+        // the person cancels the share sheet: nothing happens
+        page.runScript("window.__refuses = 'AbortError'").press("Share").shows("the sheet", "__shared.length === 2");
         assertFalse(page.sentences().contains("copied"), page::sentences);
-        page.happens("window.__refuses = 'NotAllowedError'").press("Share").says("cop");
+        page.runScript("window.__refuses = 'NotAllowedError'").press("Share").says("cop");
     }
 
     @Test
-    void whereThereIsNoSheetThereIsNoButton() {
-        Person alice = people.sitDown(Looks.ALICE);
+    void withoutAShareSheetThereIsNoShareButton() {
+        Person alice = people.start(TestIdentity.ALICE);
         alice.runInEveryPage("delete Navigator.prototype.share;");
         RoomPage page = RoomPage.open(alice, "inviting-none");
         page.is("waiting").press("Copy link");
@@ -75,25 +75,25 @@ class InvitingIT extends DeployedWar {
     }
 
     @Test
-    void aSoundAndTheTitleTellThatSomebodyHasComeBehindAnotherTab() {
-        Person alice = people.sitDown(Looks.ALICE);
-        alice.runInEveryPage(LISTENS);
+    void aSoundAndTheTitleAnnounceAnArrivalInAHiddenTab() {
+        Person alice = people.start(TestIdentity.ALICE);
+        alice.runInEveryPage(RECORD_NOTES);
         RoomPage page = RoomPage.open(alice, "inviting-arrival");
         page.is("waiting");
-        // whoever looks at a tab by WebDriver brings it to the front: so it is said to be behind another one
-        page.happens("""
+        // simulated, because WebDriver keeps the tab that it inspects in front
+        page.runScript("""
                 Object.defineProperty(document, "visibilityState", { configurable: true, get: () => "hidden" });
                 document.dispatchEvent(new Event("visibilitychange"));
                 """);
 
-        RoomPage.open(people.sitDown(Looks.BOB), "inviting-arrival").is("connected");
-        Patience.until(
-                "the title to tell",
+        RoomPage.open(people.start(TestIdentity.BOB), "inviting-arrival").is("connected");
+        Await.until(
+                "the title to announce the arrival",
                 () -> String.valueOf(alice.browser().getTitle()).startsWith("Somebody is here"),
                 () -> alice.browser().getTitle());
         page.shows("two soft notes", "__notes.length === 2");
 
-        page.happens("delete document.visibilityState; document.dispatchEvent(new Event('visibilitychange'));");
+        page.runScript("delete document.visibilityState; document.dispatchEvent(new Event('visibilitychange'));");
         page.shows("its own title again", "document.title.startsWith('inviting-arrival')");
     }
 }

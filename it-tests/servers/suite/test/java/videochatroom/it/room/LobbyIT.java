@@ -10,11 +10,12 @@ import org.openqa.selenium.Keys;
 import videochatroom.it.deployment.DeployedWar;
 import videochatroom.it.pages.Permission;
 import videochatroom.it.pages.RoomPage;
-import videochatroom.it.support.Looks;
+import videochatroom.it.support.BrowserOptions;
 import videochatroom.it.support.People;
 import videochatroom.it.support.Person;
+import videochatroom.it.support.TestIdentity;
 
-/** Before joining one sees and hears oneself, and how full the room is; one press goes in. */
+/** Before joining, the lobby shows the own picture and sound level and how full the room is. */
 @Tag("browser")
 class LobbyIT extends DeployedWar {
 
@@ -30,30 +31,30 @@ class LobbyIT extends DeployedWar {
     final People people = new People();
 
     @Test
-    void theLobbyTellsHowFullTheRoomIsAndOnePressGoesIn() {
-        RoomPage alices = RoomPage.approach(people.sitDown(Looks.ALICE), "lobby-state")
+    void theLobbyShowsTheOccupancyAndOnePressJoins() {
+        RoomPage alices = RoomPage.openLobby(people.start(TestIdentity.ALICE), "lobby-state")
                 .is("lobby")
                 .says("Nobody is in this room yet");
-        RoomPage bobs =
-                RoomPage.approach(people.sitDown(Looks.BOB), "lobby-state").is("lobby");
+        RoomPage bobs = RoomPage.openLobby(people.start(TestIdentity.BOB), "lobby-state")
+                .is("lobby");
 
         bobs.press("Join").is("waiting");
         alices.says("Somebody is waiting for you");
-        // Nobody was let in by looking.
+        // looking at the room has taken no seat
         RoomPage carols =
-                RoomPage.open(people.sitDown(Looks.CAROL), "lobby-state").is("connected");
+                RoomPage.open(people.start(TestIdentity.CAROL), "lobby-state").is("connected");
         alices.says("Two people are in this room already");
 
         bobs.press("Hang up").is("hung-up");
         carols.is("waiting");
-        alices.press("Join").is("connected").sees(Looks.CAROL).hears(Looks.CAROL);
-        carols.is("connected").sees(Looks.ALICE).hears(Looks.ALICE);
+        alices.press("Join").is("connected").sees(TestIdentity.CAROL).hears(TestIdentity.CAROL);
+        carols.is("connected").sees(TestIdentity.ALICE).hears(TestIdentity.ALICE);
     }
 
     @Test
-    void oneSeesAndHearsOneselfBeforeAnybodyElseDoes() {
-        RoomPage alices =
-                RoomPage.approach(people.sitDown(Looks.ALICE), "lobby-self").is("lobby");
+    void theLobbyShowsTheOwnPictureAndSoundLevel() {
+        RoomPage alices = RoomPage.openLobby(people.start(TestIdentity.ALICE), "lobby-self")
+                .is("lobby");
 
         alices.shows("the own picture", "document.querySelector('#own-video').videoWidth > 0")
                 .shows("the meter move", LEVEL + " > 20");
@@ -61,75 +62,79 @@ class LobbyIT extends DeployedWar {
                 .hasPressed("Mute microphone", true)
                 .press("Join")
                 .is("waiting");
-        RoomPage bobs = RoomPage.open(people.sitDown(Looks.BOB), "lobby-self").is("connected");
-        bobs.sees(Looks.ALICE).hearsNothing();
+        RoomPage bobs =
+                RoomPage.open(people.start(TestIdentity.BOB), "lobby-self").is("connected");
+        bobs.sees(TestIdentity.ALICE).hearsNothing();
     }
 
     @Test
-    void theLobbyIsThereBeforeTheDevicesAreAndNothingMovesWhenTheyCome() {
-        Person alice = people.sitDown(Looks.ALICE);
+    void theLobbyIsShownBeforeTheDevicesAndItsLayoutIsStable() {
+        Person alice = people.start(TestIdentity.ALICE);
         Permission.isAskedOf(alice);
-        RoomPage alices = RoomPage.approach(alice, "lobby-asking")
+        RoomPage alices = RoomPage.openLobby(alice, "lobby-asking")
                 .is("lobby")
                 .says("Please allow the camera and the microphone")
                 .says("Nobody is in this room yet")
-                .shows("that one cannot join yet", "document.querySelector('call-lobby [type=submit]').disabled");
+                .shows(
+                        "that joining is not possible yet",
+                        "document.querySelector('call-lobby [type=submit]').disabled");
         Object before = alice.browser().executeScript(PLACES);
-        alices.shows("the browser ask", Permission.ASKED)
-                .happens(Permission.answered(true))
+        alices.shows("the permission prompt", Permission.ASKED)
+                .runScript(Permission.answered(true))
                 .shows("the own picture", "document.querySelector('#own-video').videoWidth > 0");
-        assertEquals(before, alice.browser().executeScript(PLACES), "where everything is");
+        assertEquals(before, alice.browser().executeScript(PLACES), "the positions of the elements");
         alices.press("Join").is("waiting");
     }
 
     @Test
-    void whoHasNoDevicesJoinsAllTheSame() {
-        Person alice = people.sitDown(People.equipment(Looks.ALICE).withoutDevices());
-        RoomPage.approach(alice, "lobby-no-devices")
+    void aPersonWithoutDevicesCanJoin() {
+        Person alice = people.start(BrowserOptions.of(TestIdentity.ALICE).withoutDevices());
+        RoomPage.openLobby(alice, "lobby-no-devices")
                 .is("lobby")
                 .because("no-devices")
                 .press("Join")
                 .is("waiting");
-        RoomPage bobs =
-                RoomPage.open(people.sitDown(Looks.BOB), "lobby-no-devices").is("connected");
-        RoomPage.of(alice).is("connected").sees(Looks.BOB).hears(Looks.BOB);
-        bobs.readsOnTheOther("sends no picture");
+        RoomPage bobs = RoomPage.open(people.start(TestIdentity.BOB), "lobby-no-devices")
+                .is("connected");
+        RoomPage.of(alice).is("connected").sees(TestIdentity.BOB).hears(TestIdentity.BOB);
+        bobs.readsOnRemotePicture("sends no picture");
     }
 
     @Test
-    void theNameIsRememberedAndTheOtherOneReadsIt() {
-        Person alice = people.sitDown(Looks.ALICE);
-        RoomPage.approach(alice, "lobby-name").is("lobby").type("Your name", "  Alice   Liddell" + Keys.ENTER);
+    void theNameIsRememberedAndShownToTheOther() {
+        Person alice = people.start(TestIdentity.ALICE);
+        RoomPage.openLobby(alice, "lobby-name").is("lobby").type("Your name", "  Alice   Liddell" + Keys.ENTER);
         RoomPage alices = RoomPage.of(alice).is("waiting");
-        RoomPage bobs = RoomPage.open(people.sitDown(Looks.BOB), "lobby-name").is("connected");
+        RoomPage bobs =
+                RoomPage.open(people.start(TestIdentity.BOB), "lobby-name").is("connected");
         alices.is("connected");
-        bobs.readsOnTheOther("Alice Liddell");
+        bobs.readsOnRemotePicture("Alice Liddell");
 
         alices.press("Hang up").is("hung-up");
-        RoomPage.approach(alice, "lobby-name")
+        RoomPage.openLobby(alice, "lobby-name")
                 .is("lobby")
                 .shows("the name", "document.querySelector('#own-name').value === 'Alice Liddell'");
     }
 
     @Test
-    void whoWishesSoGoesStraightInTheNextTime() {
-        Person alice = people.sitDown(Looks.ALICE);
-        RoomPage.approach(alice, "lobby-straight")
+    void theLobbyCanBeSkippedNextTime() {
+        Person alice = people.start(TestIdentity.ALICE);
+        RoomPage.openLobby(alice, "lobby-straight")
                 .is("lobby")
-                .flick("Go straight in next time")
+                .toggle("Go straight in next time")
                 .press("Join")
                 .is("waiting")
                 .press("Hang up")
                 .is("hung-up");
 
-        RoomPage alices = RoomPage.approach(alice, "lobby-straight").is("waiting");
+        RoomPage alices = RoomPage.openLobby(alice, "lobby-straight").is("waiting");
         assertFalse(alices.hasButton("Join"));
     }
 
     @Test
-    void whoReloadsInACallIsNotAskedAgain() {
-        Person alice = people.sitDown(Looks.ALICE);
-        RoomPage.approach(alice, "lobby-reload")
+    void aReloadDuringACallSkipsTheLobby() {
+        Person alice = people.start(TestIdentity.ALICE);
+        RoomPage.openLobby(alice, "lobby-reload")
                 .is("lobby")
                 .press("Join")
                 .is("waiting")
@@ -138,15 +143,15 @@ class LobbyIT extends DeployedWar {
     }
 
     @Test
-    void thereIsNoLobbyForARoomThatCannotBe() {
-        Person alice = people.sitDown(Looks.ALICE);
+    void thereIsNoLobbyForAnInvalidRoomName() {
+        Person alice = people.start(TestIdentity.ALICE);
         alice.runInEveryPage("history.replaceState(null, '', location.pathname.replace('lobby-none', 'a%20b'));");
-        RoomPage.approach(alice, "lobby-none").isBlockedBy("invalid-room-name");
+        RoomPage.openLobby(alice, "lobby-none").isBlockedBy("invalid-room-name");
     }
 
     @Test
     void theSpeakerPlaysATestSound() {
-        Person alice = people.sitDown(Looks.ALICE);
+        Person alice = people.start(TestIdentity.ALICE);
         alice.runInEveryPage("""
                 const setSinkId = HTMLMediaElement.prototype.setSinkId;
                 HTMLMediaElement.prototype.setSinkId = function (id) {
@@ -154,14 +159,16 @@ class LobbyIT extends DeployedWar {
                   return setSinkId.call(this, id);
                 };
                 """);
-        RoomPage.approach(alice, "lobby-tone")
+        RoomPage.openLobby(alice, "lobby-tone")
                 .is("lobby")
-                .happens("document.querySelector('call-lobby details').open = true")
+                .runScript("document.querySelector('call-lobby details').open = true")
                 .choose("Speaker", "Fake Audio Output 2")
                 .press("Play a test sound")
-                .shows("the end of it", "document.querySelector('call-lobby device-picker').dataset.tone === 'played'")
                 .shows(
-                        "the tone and later the other one on that speaker",
+                        "the end of the sound",
+                        "document.querySelector('call-lobby device-picker').dataset.tone === 'played'")
+                .shows(
+                        "the test sound and later the other participant on that speaker",
                         "sinks.filter((id) => id === document.querySelector('call-lobby .speaker-line select').value)"
                                 + ".length === 2");
     }

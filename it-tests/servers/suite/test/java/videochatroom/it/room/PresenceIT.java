@@ -6,11 +6,11 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.openqa.selenium.Keys;
 import videochatroom.it.deployment.DeployedWar;
 import videochatroom.it.pages.RoomPage;
-import videochatroom.it.support.Looks;
 import videochatroom.it.support.People;
 import videochatroom.it.support.Person;
+import videochatroom.it.support.TestIdentity;
 
-/** Each side sees how the other one is: name, muted, camera off, speaking. */
+/** Each side sees the other's state: name, muted, camera off, speaking. */
 @Tag("browser")
 class PresenceIT extends DeployedWar {
 
@@ -21,31 +21,31 @@ class PresenceIT extends DeployedWar {
     final People people = new People();
 
     @Test
-    void theOtherOnesMuteAndCameraAreShownAndSaid() {
-        Person alice = people.sitDown(Looks.ALICE);
+    void theOthersMuteAndCameraAreShownAndAnnounced() {
+        Person alice = people.start(TestIdentity.ALICE);
         RoomPage alices = RoomPage.open(alice, "presence-state");
-        RoomPage bobs = RoomPage.open(people.sitDown(Looks.BOB), "presence-state");
+        RoomPage bobs = RoomPage.open(people.start(TestIdentity.BOB), "presence-state");
         alices.is("connected").pressInMenu("Settings").type("Your name", "Alice Liddell" + Keys.TAB);
-        bobs.is("connected").readsOnTheOther("Alice Liddell");
+        bobs.is("connected").readsOnRemotePicture("Alice Liddell");
         alices.press("Close");
 
         alices.press("Mute microphone");
-        bobs.hasSaid("Alice Liddell has muted the microphone").readsOnTheOther("Microphone off");
+        bobs.hasSaid("Alice Liddell has muted the microphone").readsOnRemotePicture("Microphone off");
         alices.press("Turn camera off");
-        bobs.hasSaid("has turned the camera off").readsOnTheOther("AL").readsOnTheOther("The camera is off");
+        bobs.hasSaid("has turned the camera off").readsOnRemotePicture("AL").readsOnRemotePicture("The camera is off");
 
-        // who comes later is told as well
-        bobs.reload().is("connected").readsOnTheOther("Microphone off").readsOnTheOther("The camera is off");
+        // also after a reload of the other side
+        bobs.reload().is("connected").readsOnRemotePicture("Microphone off").readsOnRemotePicture("The camera is off");
         alices.press("Mute microphone").press("Turn camera off");
-        bobs.readsNoMoreOnTheOther("Microphone off")
-                .readsNoMoreOnTheOther("The camera is off")
-                .sees(Looks.ALICE);
+        bobs.readsNoLongerOnRemotePicture("Microphone off")
+                .readsNoLongerOnRemotePicture("The camera is off")
+                .sees(TestIdentity.ALICE);
     }
 
     @Test
-    void whoSpeaksIsSeenAndWhoSpeaksWhileMutedIsTold() {
-        RoomPage alices = RoomPage.open(people.sitDown(Looks.ALICE), "presence-speech");
-        RoomPage bobs = RoomPage.open(people.sitDown(Looks.BOB), "presence-speech");
+    void speechIsShownAndSpeakingWhileMutedIsHinted() {
+        RoomPage alices = RoomPage.open(people.start(TestIdentity.ALICE), "presence-speech");
+        RoomPage bobs = RoomPage.open(people.start(TestIdentity.BOB), "presence-speech");
         alices.is("connected");
         bobs.is("connected").shows("the other one speak", OTHER_SPEAKS);
 
@@ -57,36 +57,38 @@ class PresenceIT extends DeployedWar {
     }
 
     @Test
-    void spaceIsPushToTalkAndKeysWorkOutsideOfFieldsOnly() {
-        RoomPage alices = RoomPage.open(people.sitDown(Looks.ALICE), "presence-keys");
-        RoomPage bobs = RoomPage.open(people.sitDown(Looks.BOB), "presence-keys");
-        bobs.is("connected").hears(Looks.ALICE);
+    void spaceIsPushToTalkAndShortcutsDoNotWorkInFields() {
+        RoomPage alices = RoomPage.open(people.start(TestIdentity.ALICE), "presence-keys");
+        RoomPage bobs = RoomPage.open(people.start(TestIdentity.BOB), "presence-keys");
+        bobs.is("connected").hears(TestIdentity.ALICE);
         alices.is("connected").keys("m").hasPressed("Mute microphone", true);
         bobs.hearsNothing();
 
-        alices.hold(Keys.SPACE).hasPressed("Mute microphone", false);
-        bobs.hears(Looks.ALICE);
-        alices.letGo(Keys.SPACE).hasPressed("Mute microphone", true);
+        alices.holdKey(Keys.SPACE).hasPressed("Mute microphone", false);
+        bobs.hears(TestIdentity.ALICE);
+        alices.releaseKey(Keys.SPACE).hasPressed("Mute microphone", true);
         bobs.hearsNothing();
 
         alices.pressInMenu("Settings").type("Your name", "mvs").press("Close");
         alices.hasPressed("Mute microphone", true).hasPressed("Turn camera off", false);
-        bobs.readsOnTheOther("mvs");
+        bobs.readsOnRemotePicture("mvs");
 
         alices.keys("?")
-                .flick("Use keyboard shortcuts")
+                .toggle("Use keyboard shortcuts")
                 .press("Close")
                 .keys("m")
                 .hasPressed("Mute microphone", true);
-        alices.pressInMenu("Keyboard shortcuts").flick("Use keyboard shortcuts").press("Close");
+        alices.pressInMenu("Keyboard shortcuts")
+                .toggle("Use keyboard shortcuts")
+                .press("Close");
         alices.keys("m").hasPressed("Mute microphone", false);
-        bobs.hears(Looks.ALICE);
+        bobs.hears(TestIdentity.ALICE);
     }
 
     @Test
     void theDurationOfTheCallIsShown() {
-        RoomPage alices = RoomPage.open(people.sitDown(Looks.ALICE), "presence-clock");
-        RoomPage.open(people.sitDown(Looks.BOB), "presence-clock").is("connected");
+        RoomPage alices = RoomPage.open(people.start(TestIdentity.ALICE), "presence-clock");
+        RoomPage.open(people.start(TestIdentity.BOB), "presence-clock").is("connected");
         alices.is("connected")
                 .shows("the clock go", "/\\b0:0[2-9]/.test(document.querySelector('call-status').innerText)");
     }

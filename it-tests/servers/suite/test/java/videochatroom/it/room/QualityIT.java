@@ -8,17 +8,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import videochatroom.it.deployment.DeployedWar;
 import videochatroom.it.pages.RoomPage;
-import videochatroom.it.support.Looks;
-import videochatroom.it.support.Patience;
+import videochatroom.it.support.Await;
+import videochatroom.it.support.BrowserOptions;
 import videochatroom.it.support.People;
 import videochatroom.it.support.Person;
+import videochatroom.it.support.TestIdentity;
 
-/** How good the call is can be seen, and chosen by either for both. */
+/** The quality of the call is shown, and either side can limit it for both. */
 @Tag("browser")
 class QualityIT extends DeployedWar {
 
     /**
-     * Kilobits a second of everything that a connection has got since the last look; sound and picture, with headers.
+     * The incoming bit rate since the last call in kbit/s, with all headers; -1 if the last call was less than two
+     * seconds ago.
      */
     private static final String INCOMING = """
             const [kind, done] = arguments;
@@ -27,7 +29,7 @@ class QualityIT extends DeployedWar {
               const sum = (names) => report
                 .filter((one) => one.type === "inbound-rtp" && (kind === "" || one.kind === kind))
                 .reduce((bytes, one) => bytes + names.reduce((all, name) => all + one[name], 0), 0);
-              // IP and UDP add 28 bytes a packet.
+              // IP and UDP add 28 bytes to a packet
               const bytes = sum(["bytesReceived", "headerBytesReceived"]) + 28 * sum(["packetsReceived"]);
               const before = window.__incoming ?? { bytes, at: performance.now() };
               const seconds = (performance.now() - before.at) / 1000;
@@ -43,22 +45,22 @@ class QualityIT extends DeployedWar {
     final People people = new People();
 
     @Test
-    void whoSavesDataHasBothSendLess() {
-        Person alice = people.sitDown(People.equipment(Looks.ALICE).withGoodCamera());
-        Person bob = people.sitDown(People.equipment(Looks.BOB).withGoodCamera());
+    void savingDataReducesWhatBothSend() {
+        Person alice = people.start(BrowserOptions.of(TestIdentity.ALICE).withGoodCamera());
+        Person bob = people.start(BrowserOptions.of(TestIdentity.BOB).withGoodCamera());
         RoomPage alices = RoomPage.open(alice, "quality-saver");
         RoomPage bobs = RoomPage.open(bob, "quality-saver");
-        alices.is("connected").sees(Looks.BOB).shows("the whole picture", HEIGHT + " > 240");
-        bobs.is("connected").sees(Looks.ALICE).shows("the whole picture", HEIGHT + " > 240");
-        String before = negotiation(alice);
+        alices.is("connected").sees(TestIdentity.BOB).shows("the whole picture", HEIGHT + " > 240");
+        bobs.is("connected").sees(TestIdentity.ALICE).shows("the whole picture", HEIGHT + " > 240");
+        String before = alice.sdpOrigin();
 
         alices.pressInMenu("Settings").choose("Data use", "Save data");
-        bobs.hasSaid("saves data").shows("a small picture", HEIGHT + " === 240").seesThePictureMove();
-        alices.shows("a small picture, too", HEIGHT + " === 240").seesThePictureMove();
-        getsAtMost(bob, 150);
-        getsAtMost(alice, 150);
-        bobs.hears(Looks.ALICE).sees(Looks.ALICE);
-        assertEquals(before, negotiation(alice), "no negotiation");
+        bobs.hasSaid("saves data").shows("a small picture", HEIGHT + " === 240").seesMotion();
+        alices.shows("a small picture too", HEIGHT + " === 240").seesMotion();
+        assertReceivesAtMost(bob, 150);
+        assertReceivesAtMost(alice, 150);
+        bobs.hears(TestIdentity.ALICE).sees(TestIdentity.ALICE);
+        assertEquals(before, alice.sdpOrigin(), "no negotiation");
 
         alices.choose("Data use", "Best quality").press("Close");
         bobs.hasSaid("no longer saves data").shows("the whole picture again", HEIGHT + " > 240");
@@ -66,95 +68,97 @@ class QualityIT extends DeployedWar {
     }
 
     @Test
-    void theLowerOneOfTwoWishesHoldsAndSoundOnlyIsSoundOnly() {
-        Person bob = people.sitDown(Looks.BOB);
-        RoomPage alices = RoomPage.open(people.sitDown(Looks.ALICE), "quality-sound");
+    void theLowerOfTwoChoicesAppliesAndSoundOnlySendsNoPicture() {
+        Person bob = people.start(TestIdentity.BOB);
+        RoomPage alices = RoomPage.open(people.start(TestIdentity.ALICE), "quality-sound");
         RoomPage bobs = RoomPage.open(bob, "quality-sound");
         alices.is("connected").pressInMenu("Settings").choose("Data use", "Sound only");
         bobs.is("connected")
                 .hasSaid("has chosen sound only")
-                .readsOnTheOther("Sound only")
+                .readsOnRemotePicture("Sound only")
                 .says("no picture is sent")
-                .hears(Looks.ALICE);
-        alices.press("Close").readsOnTheOther("Sound only").hears(Looks.BOB);
-        getsAtMost(bob, 80);
+                .hears(TestIdentity.ALICE);
+        alices.press("Close").readsOnRemotePicture("Sound only").hears(TestIdentity.BOB);
+        assertReceivesAtMost(bob, 80);
 
-        // more is not for one of them to choose
+        // one side alone cannot choose more
         bobs.pressInMenu("Settings")
                 .choose("Data use", "Save data")
-                .shows("whose wish holds", "document.querySelector('#budget-hint').innerText.includes('Sound only')")
+                .shows(
+                        "which choice applies",
+                        "document.querySelector('#budget-hint').innerText.includes('Sound only')")
                 .press("Close")
-                .readsOnTheOther("Sound only");
+                .readsOnRemotePicture("Sound only");
         bobs.shows("a good connection all the same", "!document.querySelector('main[data-quality=weak]')");
 
         alices.pressInMenu("Settings").choose("Data use", "Best quality").press("Close");
-        bobs.readsNoMoreOnTheOther("Sound only").sees(Looks.ALICE).seesThePictureMove();
+        bobs.readsNoLongerOnRemotePicture("Sound only").sees(TestIdentity.ALICE).seesMotion();
     }
 
     @Test
-    void whoComesLaterKeepsToItAsWell() {
-        RoomPage alices = RoomPage.open(people.sitDown(Looks.ALICE), "quality-later");
+    void theChoiceAppliesToParticipantsWhoJoinLater() {
+        RoomPage alices = RoomPage.open(people.start(TestIdentity.ALICE), "quality-later");
         alices.is("waiting")
                 .pressInMenu("Settings")
                 .choose("Data use", "Sound only")
                 .press("Close");
-        RoomPage bobs = RoomPage.open(people.sitDown(Looks.BOB), "quality-later");
-        bobs.is("connected").readsOnTheOther("Sound only").hears(Looks.ALICE);
-        alices.readsOnTheOther("Sound only");
+        RoomPage bobs = RoomPage.open(people.start(TestIdentity.BOB), "quality-later");
+        bobs.is("connected").readsOnRemotePicture("Sound only").hears(TestIdentity.ALICE);
+        alices.readsOnRemotePicture("Sound only");
 
-        bobs.reload().is("connected").readsOnTheOther("Sound only").hears(Looks.ALICE);
+        bobs.reload().is("connected").readsOnRemotePicture("Sound only").hears(TestIdentity.ALICE);
     }
 
     @Test
-    void musicIsSentAsItIs() {
-        Person bob = people.sitDown(Looks.BOB);
-        Person alice = people.sitDown(Looks.ALICE);
+    void musicIsSentUnprocessed() {
+        Person bob = people.start(TestIdentity.BOB);
+        Person alice = people.start(TestIdentity.ALICE);
         RoomPage alices = RoomPage.open(alice, "quality-music");
         RoomPage bobs = RoomPage.open(bob, "quality-music");
-        bobs.is("connected").hears(Looks.ALICE);
-        alices.is("connected").shows("a voice's processing", processing(true));
-        String before = negotiation(alice);
+        bobs.is("connected").hears(TestIdentity.ALICE);
+        alices.is("connected").shows("voice processing", processing(true));
+        String before = alice.sdpOrigin();
 
-        alices.pressInMenu("Settings").flick("Music mode").shows("no processing", processing(false));
-        bobs.hears(Looks.ALICE);
-        Patience.until(
-                "the sound to be richer",
+        alices.pressInMenu("Settings").toggle("Music mode").shows("no processing", processing(false));
+        bobs.hears(TestIdentity.ALICE);
+        Await.until(
+                "a higher bit rate of the sound",
                 () -> incoming(bob, "audio") > 80,
                 () -> incoming(bob, "audio") + " kbit/s of sound");
-        assertEquals(before, negotiation(alice), "no negotiation");
+        assertEquals(before, alice.sdpOrigin(), "no negotiation");
 
-        alices.flick("Music mode").shows("a voice's processing again", processing(true));
-        bobs.hears(Looks.ALICE);
+        alices.toggle("Music mode").shows("voice processing again", processing(true));
+        bobs.hears(TestIdentity.ALICE);
     }
 
     @Test
-    void theBarsAndTheFiguresTellHowItIsEachWay() {
-        RoomPage alices = RoomPage.open(people.sitDown(Looks.ALICE), "quality-figures");
-        RoomPage.open(people.sitDown(Looks.BOB), "quality-figures").is("connected");
+    void theBarsAndTheFiguresDescribeBothDirections() {
+        RoomPage alices = RoomPage.open(people.start(TestIdentity.ALICE), "quality-figures");
+        RoomPage.open(people.start(TestIdentity.BOB), "quality-figures").is("connected");
         alices.is("connected")
                 .shows(
                         "the bars",
                         "/^Connection: you receive [1-4] of 4, the other person [1-4] of 4$/"
                                 + ".test(document.querySelector('signal-bars button').ariaLabel)")
-                .happens("document.querySelector('signal-bars button').click()")
-                .shows("it in words", "/comes to you: (?!not known)\\w+/.test(" + sheet() + ")")
-                .shows("the other way", "/other person: (?!not known)\\w+/.test(" + sheet() + ")")
-                .shows("the way", "/Directly from browser to browser · There and back in/.test(" + sheet() + ")")
-                .shows("what is sent", figures(1, "video-codec", "/VP8|VP9|H264|AV1/"))
-                .shows("its size", figures(1, "video-resolution", "/\\d+ × \\d+/"))
-                .shows("what is received", figures(0, "video-bitrate", "/^[1-9]\\d* kbit.s/"))
-                .shows("its pictures", figures(0, "video-frames", "/^[1-9]\\d* a second/"))
-                .shows("what of it is lost", figures(0, "audio-loss", "/^0%/"))
+                .runScript("document.querySelector('signal-bars button').click()")
+                .shows("the quality in words", "/you receive: (?!not known)\\w+/.test(" + sheet() + ")")
+                .shows("the other direction", "/other person receives: (?!not known)\\w+/.test(" + sheet() + ")")
+                .shows("the route", "/Directly from browser to browser · Round trip: /.test(" + sheet() + ")")
+                .shows("the codec of the sent picture", figures(1, "video-codec", "/VP8|VP9|H264|AV1/"))
+                .shows("the size of the sent picture", figures(1, "video-resolution", "/\\d+ × \\d+/"))
+                .shows("the bit rate of the received picture", figures(0, "video-bitrate", "/^[1-9]\\d* kbit.s/"))
+                .shows("the received frame rate", figures(0, "video-frames", "/^[1-9]\\d* per second/"))
+                .shows("the loss of received sound", figures(0, "audio-loss", "/^0%/"))
                 .press("Close")
                 .shows("no sheet", "!document.querySelector('statistics-sheet dialog').open");
     }
 
     @Test
-    void theSoundComesFirst() {
-        Person alice = people.sitDown(Looks.ALICE);
+    void soundHasPriority() {
+        Person alice = people.start(TestIdentity.ALICE);
         RoomPage alices = RoomPage.open(alice, "quality-first");
-        RoomPage.open(people.sitDown(Looks.BOB), "quality-first").is("connected");
-        alices.is("connected").shows("sound before the picture", """
+        RoomPage.open(people.start(TestIdentity.BOB), "quality-first").is("connected");
+        alices.is("connected").shows("that sound has priority", """
                 (() => {
                   const of = (kind) => __connections.at(-1).getSenders().find(({ track }) => track?.kind === kind).getParameters();
                   const [audio, video] = [of("audio"), of("video")];
@@ -164,10 +168,10 @@ class QualityIT extends DeployedWar {
                 """.strip());
     }
 
-    private static void getsAtMost(Person person, double kilobits) {
+    private static void assertReceivesAtMost(Person person, double kilobits) {
         incoming(person, "");
-        Patience.until(
-                person.name() + " to get at most " + kilobits + " kbit/s",
+        Await.until(
+                person.name() + " to receive at most " + kilobits + " kbit/s",
                 () -> {
                     double rate = incoming(person, "");
                     return rate > 0 && rate <= kilobits;
@@ -192,11 +196,5 @@ class QualityIT extends DeployedWar {
     private static String figures(int table, String figure, String pattern) {
         return pattern + ".test(document.querySelectorAll('statistics-sheet table')[" + table
                 + "].querySelector('[data-figure=" + figure + "]').innerText)";
-    }
-
-    /** What changes with each negotiation: the version in the description's origin (RFC 8866, section 5.2). */
-    private static String negotiation(Person person) {
-        return String.valueOf(
-                person.browser().executeScript("return __connections.at(-1).localDescription.sdp.match(/^o=.*$/m)[0]"));
     }
 }

@@ -17,27 +17,27 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import videochatroom.it.deployment.DeployedWar;
 import videochatroom.it.pages.RoomPage;
-import videochatroom.it.support.Looks;
-import videochatroom.it.support.Patience;
+import videochatroom.it.support.Await;
 import videochatroom.it.support.People;
 import videochatroom.it.support.Person;
+import videochatroom.it.support.TestIdentity;
 
-/** A recording is asked for, seen by both for as long as it runs, and kept by the one who made it alone. */
+/** A recording needs consent, is visible to both while it runs, and stays with the person who made it. */
 @Tag("browser")
 class RecordingIT extends DeployedWar {
 
-    private static final String NO_FILES = "delete window.showSaveFilePicker;";
+    private static final String WITHOUT_FILE_PICKER = "delete window.showSaveFilePicker;";
 
-    /** A file that the test can look into, in place of the one that a person chooses. */
-    private static final String CHOOSES = """
+    /** Replaces the file picker by a file of the page's private file system, which the test can read. */
+    private static final String FILE_PICKER = """
             window.showSaveFilePicker = async ({ suggestedName }) => {
               window.__chosen = suggestedName;
               return (await navigator.storage.getDirectory()).getFileHandle("chosen.webm", { create: true });
             };
             """;
 
-    /** What a file shows in the middle of its upper left part and in its lower right corner, and how long it is. */
-    private static final String WATCH = """
+    /** The colours of the large picture and of the small one in its lower right corner, and the length of the sound. */
+    private static final String PLAY = """
             const done = arguments[0];
             (async () => {
               const root = await navigator.storage.getDirectory();
@@ -65,24 +65,24 @@ class RecordingIT extends DeployedWar {
     final People people = new People();
 
     @Test
-    void bothSeeItAndBothAreInIt() {
-        Person alice = looksIntoFiles();
+    void bothSeeTheRecordingAndAreInIt() {
+        Person alice = aliceWithReadableFile();
         RoomPage alices = RoomPage.open(alice, "recording-both");
-        RoomPage bobs = RoomPage.open(people.sitDown(Looks.BOB), "recording-both");
-        bobs.is("connected").sees(Looks.ALICE);
-        alices.is("connected").sees(Looks.BOB).hears(Looks.BOB);
+        RoomPage bobs = RoomPage.open(people.start(TestIdentity.BOB), "recording-both");
+        bobs.is("connected").sees(TestIdentity.ALICE);
+        alices.is("connected").sees(TestIdentity.BOB).hears(TestIdentity.BOB);
 
         alices.pressInMenu("Record").press("Ask and record").shows("the question go", badge("is being asked"));
         bobs.shows("the question", question("would like to record this call")).press("Allow");
-        alices.shows("what it does", badge("You are recording this call"));
-        bobs.shows("what the other one does", badge("is recording this call"));
-        // long enough to have frames of both
-        alices.seesThePictureMove().seesThePictureMove().press("Stop recording").hasSaid("recording is saved");
-        bobs.shows("the end of it", "!" + badge("is recording this call"));
+        alices.shows("the own badge", badge("You are recording this call"));
+        bobs.shows("the badge", badge("is recording this call"));
+        // long enough to contain frames of both
+        alices.seesMotion().seesMotion().press("Stop recording").hasSaid("recording is saved");
+        bobs.shows("no badge", "!" + badge("is recording this call"));
 
-        Map<?, ?> seen = watch(alice);
-        assertEquals(Looks.BOB, looks(seen, "large"), seen::toString);
-        assertEquals(Looks.ALICE, looks(seen, "small"), seen::toString);
+        Map<?, ?> seen = play(alice);
+        assertEquals(TestIdentity.BOB, identityIn(seen, "large"), seen::toString);
+        assertEquals(TestIdentity.ALICE, identityIn(seen, "small"), seen::toString);
         assertTrue(((Number) seen.get("seconds")).doubleValue() > 0.3, seen::toString);
         assertTrue(
                 String.valueOf(alice.browser().executeScript("return __chosen"))
@@ -91,40 +91,40 @@ class RecordingIT extends DeployedWar {
     }
 
     @Test
-    void onesOwnSideAloneHasNobodyElseInIt() {
-        Person alice = looksIntoFiles();
+    void aRecordingOfTheOwnSideContainsNobodyElse() {
+        Person alice = aliceWithReadableFile();
         RoomPage alices = RoomPage.open(alice, "recording-own");
-        RoomPage bobs = RoomPage.open(people.sitDown(Looks.BOB), "recording-own");
-        bobs.is("connected").sees(Looks.ALICE);
-        alices.is("connected").sees(Looks.BOB).pressInMenu("Record").flick("Only what you send");
+        RoomPage bobs = RoomPage.open(people.start(TestIdentity.BOB), "recording-own");
+        bobs.is("connected").sees(TestIdentity.ALICE);
+        alices.is("connected").sees(TestIdentity.BOB).pressInMenu("Record").toggle("Only what you send");
         alices.press("Ask and record");
-        bobs.shows("that he is not in it", question("nothing of yours")).press("Allow");
-        bobs.shows("what the other one does", badge("is recording"));
-        alices.seesThePictureMove().seesThePictureMove().press("Stop recording").hasSaid("recording is saved");
-        bobs.shows("the end of it", "!" + badge("is recording"));
+        bobs.shows("that bob is not recorded", question("nothing of yours")).press("Allow");
+        bobs.shows("the badge", badge("is recording"));
+        alices.seesMotion().seesMotion().press("Stop recording").hasSaid("recording is saved");
+        bobs.shows("no badge", "!" + badge("is recording"));
 
-        Map<?, ?> seen = watch(alice);
-        assertEquals(Looks.ALICE, looks(seen, "large"), seen::toString);
+        Map<?, ?> seen = play(alice);
+        assertEquals(TestIdentity.ALICE, identityIn(seen, "large"), seen::toString);
         assertTrue(((Number) seen.get("seconds")).doubleValue() > 0.3, seen::toString);
     }
 
     @Test
-    void whoeverIsAskedMayDecline() {
-        Person alice = people.sitDown(Looks.ALICE);
-        alice.runInEveryPage(CHOOSES);
+    void theOtherMayDecline() {
+        Person alice = people.start(TestIdentity.ALICE);
+        alice.runInEveryPage(FILE_PICKER);
         RoomPage alices = RoomPage.open(alice, "recording-declined");
-        RoomPage bobs = RoomPage.open(people.sitDown(Looks.BOB), "recording-declined");
+        RoomPage bobs = RoomPage.open(people.start(TestIdentity.BOB), "recording-declined");
         bobs.is("connected");
         alices.is("connected").pressInMenu("Record").press("Ask and record");
         bobs.shows("the question", question("would like to record")).press("Decline");
-        alices.hasSaid("does not want to be recorded").shows("nothing of it", "!" + badge(""));
-        bobs.shows("nothing of it", "!" + badge(""));
-        Patience.until(
+        alices.hasSaid("does not want to be recorded").shows("no badge", "!" + badge(""));
+        bobs.shows("no badge", "!" + badge(""));
+        Await.until(
                 "the empty file to be gone",
                 () -> Long.valueOf(-1).equals(alice.browser().executeAsyncScript(FILE_SIZE)),
                 () -> alice.browser().executeAsyncScript(FILE_SIZE));
 
-        // and may be asked again
+        // alice may ask again
         alices.pressInMenu("Record").press("Ask and record");
         bobs.shows("the question", question("would like to record"));
         alices.press("Do not ask");
@@ -132,57 +132,54 @@ class RecordingIT extends DeployedWar {
     }
 
     @Test
-    void consentCanBeTakenBack(@TempDir Path directory) {
-        Person alice = savesTo(directory);
+    void consentCanBeWithdrawn(@TempDir Path directory) {
+        Person alice = aliceSavingTo(directory);
         RoomPage alices = RoomPage.open(alice, "recording-withdrawn");
-        RoomPage bobs = RoomPage.open(people.sitDown(Looks.BOB), "recording-withdrawn");
-        bobs.is("connected").sees(Looks.ALICE);
-        alices.is("connected").sees(Looks.BOB).pressInMenu("Record").press("Ask and record");
-        bobs.press("Allow").shows("it run", badge("is recording this call"));
-        alices.shows("it run", badge("You are recording")).seesThePictureMove();
-        bobs.press("No longer allow it").shows("nothing of it", "!" + badge(""));
-        alices.hasSaid("no longer allows it").shows("nothing of it", "!" + badge(""));
-        isSaved(directory);
+        RoomPage bobs = RoomPage.open(people.start(TestIdentity.BOB), "recording-withdrawn");
+        bobs.is("connected").sees(TestIdentity.ALICE);
+        alices.is("connected").sees(TestIdentity.BOB).pressInMenu("Record").press("Ask and record");
+        bobs.press("Allow").shows("the badge", badge("is recording this call"));
+        alices.shows("the own badge", badge("You are recording")).seesMotion();
+        bobs.press("No longer allow it").shows("no badge", "!" + badge(""));
+        alices.hasSaid("no longer allows it").shows("no badge", "!" + badge(""));
+        assertSaved(directory);
     }
 
     @Test
     void itEndsWithTheCall(@TempDir Path directory) {
-        Person alice = savesTo(directory);
+        Person alice = aliceSavingTo(directory);
         RoomPage alices = RoomPage.open(alice, "recording-ended");
-        RoomPage bobs = RoomPage.open(people.sitDown(Looks.BOB), "recording-ended");
+        RoomPage bobs = RoomPage.open(people.start(TestIdentity.BOB), "recording-ended");
         bobs.is("connected");
-        alices.is("connected").sees(Looks.BOB).pressInMenu("Record").press("Ask and record");
+        alices.is("connected").sees(TestIdentity.BOB).pressInMenu("Record").press("Ask and record");
         bobs.press("Allow");
-        alices.shows("it run", badge("You are recording")).seesThePictureMove();
+        alices.shows("the own badge", badge("You are recording")).seesMotion();
         bobs.press("Hang up").is("hung-up");
-        alices.is("waiting").shows("nothing of it", "!" + badge(""));
-        isSaved(directory);
+        alices.is("waiting").shows("no badge", "!" + badge(""));
+        assertSaved(directory);
     }
 
-    private Person looksIntoFiles() {
-        Person person = people.sitDown(Looks.ALICE);
-        person.runInEveryPage(CHOOSES);
-        // the page's own policy lets no page play a file
+    private Person aliceWithReadableFile() {
+        Person person = people.start(TestIdentity.ALICE);
+        person.runInEveryPage(FILE_PICKER);
+        // the page's Content-Security-Policy does not allow blob: addresses as media
         person.browser().executeCdpCommand("Page.setBypassCSP", Map.of("enabled", true));
         return person;
     }
 
-    private static Map<?, ?> watch(Person person) {
-        return (Map<?, ?>) requireNonNull(person.browser().executeAsyncScript(WATCH));
+    private static Map<?, ?> play(Person person) {
+        return (Map<?, ?>) requireNonNull(person.browser().executeAsyncScript(PLAY));
     }
 
-    private Person savesTo(Path directory) {
-        Person person = people.sitDown(Looks.ALICE);
-        person.runInEveryPage(NO_FILES);
-        person.browser()
-                .executeCdpCommand(
-                        "Browser.setDownloadBehavior",
-                        Map.of("behavior", "allow", "downloadPath", directory.toString()));
+    private Person aliceSavingTo(Path directory) {
+        Person person = people.start(TestIdentity.ALICE);
+        person.runInEveryPage(WITHOUT_FILE_PICKER);
+        person.saveDownloadsTo(directory);
         return person;
     }
 
-    private static void isSaved(Path directory) {
-        Patience.until("the file to be saved", () -> saved(directory).size() == 1, () -> saved(directory));
+    private static void assertSaved(Path directory) {
+        Await.until("the file to be saved", () -> saved(directory).size() == 1, () -> saved(directory));
         assertFalse(saved(directory).get(0).getFileName().toString().isEmpty());
     }
 
@@ -196,9 +193,9 @@ class RecordingIT extends DeployedWar {
         }
     }
 
-    private static Looks looks(Map<?, ?> seen, String part) {
+    private static TestIdentity identityIn(Map<?, ?> seen, String part) {
         List<?> rgb = (List<?>) requireNonNull(seen.get(part), seen::toString);
-        return Looks.ofColor(new java.awt.Color(number(rgb, 0), number(rgb, 1), number(rgb, 2)));
+        return TestIdentity.closestTo(new java.awt.Color(number(rgb, 0), number(rgb, 1), number(rgb, 2)));
     }
 
     private static int number(List<?> rgb, int at) {

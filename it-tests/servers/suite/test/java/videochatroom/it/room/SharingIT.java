@@ -8,15 +8,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import videochatroom.it.deployment.DeployedWar;
 import videochatroom.it.pages.RoomPage;
-import videochatroom.it.support.Looks;
+import videochatroom.it.support.BrowserOptions;
 import videochatroom.it.support.People;
 import videochatroom.it.support.Person;
+import videochatroom.it.support.TestIdentity;
 
-/** A screen takes the place of the camera, with its sound beside the microphone's, and the camera comes back. */
+/** A shared screen replaces the camera's picture, and its sound is mixed with the microphone's. */
 @Tag("browser")
 class SharingIT extends DeployedWar {
 
-    /** What the browser shows for a screen where it is asked for none of a real one. */
+    /** The colour of the simulated screen in a browser with simulated devices. */
     private static final Color SCREEN = new Color(0, 136, 0);
 
     private static final String SENT =
@@ -26,12 +27,12 @@ class SharingIT extends DeployedWar {
     final People people = new People();
 
     @Test
-    void theOtherOneSeesTheScreenAndThenTheCameraAgain() {
-        Person alice = people.sitDown(Looks.ALICE);
+    void theOtherSeesTheScreenAndThenTheCameraAgain() {
+        Person alice = people.start(TestIdentity.ALICE);
         RoomPage alices = RoomPage.open(alice, "sharing-screen");
-        RoomPage bobs = RoomPage.open(people.sitDown(Looks.BOB), "sharing-screen");
-        bobs.is("connected").sees(Looks.ALICE);
-        String before = description(alice);
+        RoomPage bobs = RoomPage.open(people.start(TestIdentity.BOB), "sharing-screen");
+        bobs.is("connected").sees(TestIdentity.ALICE);
+        String before = alice.sdpOrigin();
 
         alices.is("connected")
                 .press("Share screen")
@@ -39,34 +40,34 @@ class SharingIT extends DeployedWar {
                 .says("sees your screen");
         bobs.hasSaid("shares a screen")
                 .sees(SCREEN)
-                .seesThePictureMove()
-                .shows("all of it", "document.querySelector('#remote-video').classList.contains('whole')");
-        alices.shows("letters kept sharp", SENT + ".contentHint === 'detail'")
-                .shows("the own screen not mirrored", "!document.querySelector('#own-video.mirrored')");
+                .seesMotion()
+                .shows("the whole screen", "document.querySelector('#remote-video').classList.contains('whole')");
+        alices.shows("the content hint for text", SENT + ".contentHint === 'detail'")
+                .shows("that the own screen is not mirrored", "!document.querySelector('#own-video.mirrored')");
 
         alices.press("Share screen").hasPressed("Share screen", false);
-        bobs.hasSaid("no longer shares a screen").sees(Looks.ALICE).seesThePictureMove();
-        assertEquals(before, description(alice), "no negotiation");
+        bobs.hasSaid("no longer shares a screen").sees(TestIdentity.ALICE).seesMotion();
+        assertEquals(before, alice.sdpOrigin(), "no negotiation");
     }
 
     @Test
-    void theBrowsersOwnBarEndsIt() {
-        RoomPage alices = RoomPage.open(people.sitDown(Looks.ALICE), "sharing-bar");
-        RoomPage bobs = RoomPage.open(people.sitDown(Looks.BOB), "sharing-bar");
+    void theBrowsersOwnBarStopsSharing() {
+        RoomPage alices = RoomPage.open(people.start(TestIdentity.ALICE), "sharing-bar");
+        RoomPage bobs = RoomPage.open(people.start(TestIdentity.BOB), "sharing-bar");
         alices.is("connected").press("Share screen");
         bobs.is("connected").sees(SCREEN);
 
-        alices.happens("const screen = " + SENT + "; screen.stop(); screen.dispatchEvent(new Event('ended'));")
+        alices.runScript("const screen = " + SENT + "; screen.stop(); screen.dispatchEvent(new Event('ended'));")
                 .hasSaid("no longer shared")
                 .hasPressed("Share screen", false);
-        bobs.sees(Looks.ALICE).seesThePictureMove();
+        bobs.sees(TestIdentity.ALICE).seesMotion();
     }
 
     @Test
-    void theScreensSoundIsHeardAlsoWhileTheMicrophoneIsMuted() {
-        RoomPage alices = RoomPage.open(people.sitDown(Looks.ALICE), "sharing-sound");
-        RoomPage bobs = RoomPage.open(people.sitDown(Looks.BOB), "sharing-sound");
-        bobs.is("connected").hears(Looks.ALICE);
+    void theScreensSoundIsHeardWhileTheMicrophoneIsMuted() {
+        RoomPage alices = RoomPage.open(people.start(TestIdentity.ALICE), "sharing-sound");
+        RoomPage bobs = RoomPage.open(people.start(TestIdentity.BOB), "sharing-sound");
+        bobs.is("connected").hears(TestIdentity.ALICE);
         alices.is("connected").press("Mute microphone");
         bobs.hearsNothing();
 
@@ -75,16 +76,16 @@ class SharingIT extends DeployedWar {
         alices.press("Share screen");
         bobs.hearsNothing();
         alices.press("Mute microphone");
-        bobs.hears(Looks.ALICE);
+        bobs.hears(TestIdentity.ALICE);
     }
 
     @Test
-    void whoHasNoCameraSharesAllTheSame() {
+    void sharingWorksWithoutACamera() {
         RoomPage alices =
-                RoomPage.open(people.sitDown(People.equipment(Looks.ALICE).withoutCamera()), "sharing-no-camera");
-        RoomPage bobs = RoomPage.open(people.sitDown(Looks.BOB), "sharing-no-camera");
+                RoomPage.open(people.start(BrowserOptions.of(TestIdentity.ALICE).withoutCamera()), "sharing-no-camera");
+        RoomPage bobs = RoomPage.open(people.start(TestIdentity.BOB), "sharing-no-camera");
         bobs.is("connected").seesDarkness();
-        alices.is("connected").happens("""
+        alices.is("connected").runScript("""
                 navigator.mediaDevices.getDisplayMedia = async () => {
                   const canvas = document.createElement("canvas");
                   Object.assign(canvas, { width: 640, height: 360 });
@@ -96,27 +97,22 @@ class SharingIT extends DeployedWar {
                   return canvas.captureStream(25);
                 };
                 """).press("Share screen");
-        bobs.sees(SCREEN).hears(Looks.ALICE);
+        bobs.sees(SCREEN).hears(TestIdentity.ALICE);
         alices.press("Share screen");
-        bobs.readsOnTheOther("sends no picture");
+        bobs.readsOnRemotePicture("sends no picture");
     }
 
     @Test
-    void whoChoosesNoScreenGoesOnAsBefore() {
-        RoomPage alices = RoomPage.open(people.sitDown(Looks.ALICE), "sharing-none");
-        RoomPage bobs = RoomPage.open(people.sitDown(Looks.BOB), "sharing-none");
+    void cancellingTheChoiceChangesNothing() {
+        RoomPage alices = RoomPage.open(people.start(TestIdentity.ALICE), "sharing-none");
+        RoomPage bobs = RoomPage.open(people.start(TestIdentity.BOB), "sharing-none");
         bobs.is("connected");
         alices.is("connected")
-                .happens("navigator.mediaDevices.getDisplayMedia = () =>"
+                .runScript("navigator.mediaDevices.getDisplayMedia = () =>"
                         + " Promise.reject(new DOMException('made up by the test', 'NotAllowedError'));")
                 .press("Share screen")
                 .hasPressed("Share screen", false)
                 .is("connected");
-        bobs.sees(Looks.ALICE).seesThePictureMove();
-    }
-
-    private static String description(Person person) {
-        return String.valueOf(
-                person.browser().executeScript("return __connections.at(-1).localDescription.sdp.match(/^o=.*$/m)[0]"));
+        bobs.sees(TestIdentity.ALICE).seesMotion();
     }
 }

@@ -14,11 +14,11 @@ import org.openqa.selenium.WebElement;
 import org.openqa.selenium.interactions.Actions;
 import videochatroom.it.deployment.DeployedWar;
 import videochatroom.it.pages.RoomPage;
-import videochatroom.it.support.Looks;
 import videochatroom.it.support.People;
 import videochatroom.it.support.Person;
+import videochatroom.it.support.TestIdentity;
 
-/** The two pictures are put where the person wants them, up to a window of their own. */
+/** The arrangement of the two pictures, full screen and picture in picture. */
 @Tag("browser")
 class StageIT extends DeployedWar {
 
@@ -37,7 +37,7 @@ class StageIT extends DeployedWar {
     @BeforeEach
     void call(TestInfo test) {
         String room = "stage-" + test.getTestMethod().orElseThrow().getName();
-        alice = people.sitDown(Looks.ALICE);
+        alice = people.start(TestIdentity.ALICE);
         alice.runInEveryPage("""
                 const request = WakeLock.prototype.request;
                 window.wakeLocks = 0;
@@ -49,75 +49,77 @@ class StageIT extends DeployedWar {
                 };
                 """);
         alices = RoomPage.open(alice, room);
-        bobs = RoomPage.open(people.sitDown(Looks.BOB), room);
-        alices.is("connected").sees(Looks.BOB);
+        bobs = RoomPage.open(people.start(TestIdentity.BOB), room);
+        alices.is("connected").sees(TestIdentity.BOB);
         bobs.is("connected");
     }
 
     @Test
-    void thePicturesAreSwapped() {
-        alices.shows("the other one large", "!(" + OWN_IS_LARGE + ")");
+    void thePicturesCanBeSwapped() {
+        alices.shows("the other picture large", "!(" + OWN_IS_LARGE + ")");
         alices.press("Swap the two pictures")
-                .shows("oneself large", OWN_IS_LARGE)
-                .sees(Looks.BOB);
-        alices.pressInMenu("Swap the two pictures").shows("the other one large", "!(" + OWN_IS_LARGE + ")");
-        alices.keys("w").shows("oneself large", OWN_IS_LARGE);
+                .shows("the own picture large", OWN_IS_LARGE)
+                .sees(TestIdentity.BOB);
+        alices.pressInMenu("Swap the two pictures").shows("the other picture large", "!(" + OWN_IS_LARGE + ")");
+        alices.keys("w").shows("the own picture large", OWN_IS_LARGE);
 
         bobs.press("Hang up").is("hung-up");
         alices.is("waiting").shows("nothing swapped", "!document.querySelector('[data-swapped]')");
     }
 
     @Test
-    void theSmallPictureGoesToAnotherCornerByPointerKeyAndMenu() {
+    void theSmallPictureMovesByPointerKeyAndMenu() {
         WebElement small = alice.browser().findElement(By.cssSelector("small-picture button"));
         new Actions(alice.browser()).dragAndDropBy(small, -700, 0).perform();
-        alices.shows("it at the left", corner("bottom-left")).shows("nothing swapped", "!(" + OWN_IS_LARGE + ")");
+        alices.shows("the small picture at the left", corner("bottom-left"))
+                .shows("nothing swapped", "!(" + OWN_IS_LARGE + ")");
 
         small.sendKeys(Keys.ARROW_UP);
-        alices.shows("it at the top", corner("top-left"));
-        alices.pressInMenu("Move the small picture").shows("it at the right", corner("top-right"));
+        alices.shows("the small picture at the top", corner("top-left"));
+        alices.pressInMenu("Move the small picture").shows("the small picture at the right", corner("top-right"));
         assertTrue(
                 small.getLocation().getX()
                         > alice.browser().manage().window().getSize().getWidth() / 2,
-                "where one sees it");
+                "the visible position");
     }
 
     @Test
-    void fullScreenAndTheScreenStaysOn() {
-        alices.keys("f").shows("nothing else", "document.fullscreenElement !== null");
-        alices.pressInMenu("Full screen").shows("the rest again", "document.fullscreenElement === null");
+    void fullScreenWorksAndTheScreenStaysOn() {
+        alices.keys("f").shows("full screen", "document.fullscreenElement !== null");
+        alices.pressInMenu("Full screen").shows("no full screen", "document.fullscreenElement === null");
 
-        alices.shows("the screen kept on", "wakeLocks === 1");
+        alices.shows("a wake lock", "wakeLocks === 1");
         bobs.press("Hang up").is("hung-up");
-        alices.is("waiting").shows("the screen left alone", "wakeLocks === 0");
+        alices.is("waiting").shows("no wake lock", "wakeLocks === 0");
     }
 
     @Test
-    void theOtherOneIsInAWindowOfItsOwnWithTheButtons() {
+    void pictureInPictureShowsTheOtherAndTheButtons() {
         alices.pressInMenu("Picture in picture")
                 .shows("a picture in the window", FLOATING + ".querySelector('video').videoWidth > 0")
-                .happens(FLOATING + ".querySelector('button[aria-label=\"Mute microphone\"]').click()")
+                .runScript(FLOATING + ".querySelector('button[aria-label=\"Mute microphone\"]').click()")
                 .hasPressed("Mute microphone", true)
-                .shows("the same in the window", FLOATING + ".querySelector('[aria-pressed=true]') !== null");
+                .shows("the pressed button in the window", FLOATING + ".querySelector('[aria-pressed=true]') !== null");
         bobs.hearsNothing();
 
         bobs.press("Hang up").is("hung-up");
-        alices.is("waiting").shows("no window any more", "documentPictureInPicture.window === null");
+        alices.is("waiting").shows("no window", "documentPictureInPicture.window === null");
     }
 
     @Test
-    void nothingIsCutOffOnATelephone() {
+    void nothingIsCutOffOnAPhone() {
         alice.browser().manage().window().setSize(new Dimension(500, 800));
         for (int width : new int[] {320, 390}) {
             alice.browser()
                     .executeCdpCommand(
                             "Emulation.setDeviceMetricsOverride",
                             java.util.Map.of("width", width, "height", 700, "deviceScaleFactor", 1, "mobile", true));
-            alices.shows("no more than the width of " + width, """
+            alices.shows("that everything fits a width of " + width, """
                     [...document.querySelectorAll('.bar, .bar .button, .status-line')]
                       .filter((one) => one.checkVisibility())
                       .every((one) => one.getBoundingClientRect().left >= 0 && one.getBoundingClientRect().right <= innerWidth)
-                    """).shows("buttons that a finger hits", """
+                    """)
+                    .shows("buttons large enough for a finger", """
                     [...document.querySelectorAll('.bar .button')]
                       .filter((one) => one.checkVisibility())
                       .every((one) => one.clientWidth >= 24 && one.clientHeight >= 24)

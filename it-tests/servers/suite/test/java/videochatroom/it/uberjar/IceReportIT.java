@@ -27,17 +27,17 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import videochatroom.it.support.Await;
 import videochatroom.it.support.Coturn;
-import videochatroom.it.support.Patience;
 import videochatroom.it.support.SelfSignedCertificate;
 import videochatroom.it.support.UberJar;
 
-/** What an operator is told of a real TURN server: that it works, or what is wrong with it. */
+/** The operator's report on a real TURN server: that it works, or what is wrong. */
 class IceReportIT {
 
     private static final String TOKEN = "token-of-the-operator";
     private static final String SECRET = "a-secret-of-the-test-only";
-    /** What one look takes of a user's quota, if it gives back what it takes. */
+    /** The user quota that one check needs if it deallocates its relays. */
     private static final int RELAYS = 4;
 
     private final int port = UberJar.freePort();
@@ -63,12 +63,12 @@ class IceReportIT {
     }
 
     @Test
-    void aServerThatWorksAndOneThatIsDownAndOneWithAnotherSecretAreToldApart() throws Exception {
+    void workingUnreachableAndWronglyConfiguredServersAreDistinguished() throws Exception {
         SelfSignedCertificate certificate = SelfSignedCertificate.make(folder, "ip:127.0.0.1,ip:::1");
         try (UberJar server = start(Map.of())) {
             URI report = server.awaitAddress().resolve("api/operator/ice");
             try (var turn = new Coturn(folder, port, tlsPort, certificate, SECRET, RELAYS)) {
-                // twice: what was not given back would be too much for the quota
+                // twice: relays that are not deallocated would exceed the quota
                 awaitOutcomes(report, url -> isSecure(url) ? "certificate-untrusted" : "works");
                 awaitOutcomes(report, url -> isSecure(url) ? "certificate-untrusted" : "works");
                 assertTrue(turn.isRunning());
@@ -88,7 +88,7 @@ class IceReportIT {
     }
 
     @Test
-    void aCertificateThatIsTrustedWorksUnderItsOwnNameOnly() throws Exception {
+    void aTrustedCertificateWorksForItsOwnNameOnly() throws Exception {
         SelfSignedCertificate certificate = SelfSignedCertificate.make(folder, "ip:127.0.0.1,ip:::1");
         String trust = "-Djavax.net.ssl.trustStore=%s -Djavax.net.ssl.trustStorePassword=%s"
                 .formatted(certificate.trustStore().toAbsolutePath(), SelfSignedCertificate.PASSWORD);
@@ -102,7 +102,7 @@ class IceReportIT {
     }
 
     private UberJar start(Map<String, String> more) {
-        Map<String, String> settings = new TreeMap<>(UberJar.QUIET);
+        Map<String, String> settings = new TreeMap<>(UberJar.ISOLATED);
         settings.put("ICE_SERVERS", String.join(",", plain) + "," + String.join(",", tls) + "," + otherName);
         settings.put("ICE_TURN_SECRET", SECRET);
         settings.put("OPERATOR_TOKEN", TOKEN);
@@ -114,13 +114,13 @@ class IceReportIT {
         return url.startsWith("turns:");
     }
 
-    /** Waits for a look with these outcomes: on a busy machine the first one may find answers too slow. */
+    /** Waits for a check with these outcomes. On a busy machine the first one may time out. */
     private void awaitOutcomes(URI report, UnaryOperator<String> expected) {
         AtomicReference<Map<String, Set<String>>> outcomes = new AtomicReference<>(Map.of());
-        Patience.until(
-                "a look at the servers to find what there is",
+        Await.until(
+                "a check with the expected outcomes",
                 () -> {
-                    outcomes.set(ask(report));
+                    outcomes.set(newOutcomes(report));
                     return outcomes.get().entrySet().stream()
                             .allMatch(found -> found.getValue().equals(Set.of(expected.apply(found.getKey()))));
                 },
@@ -128,10 +128,10 @@ class IceReportIT {
         assertEquals(plain.size() + tls.size() + 1, outcomes.get().size());
     }
 
-    /** The outcomes of a new look: the last one is good for a while, so it may have to be asked for again. */
-    private Map<String, Set<String>> ask(URI report) {
+    /** The outcomes of a new check. The server returns the last one for a while, so this may take several requests. */
+    private Map<String, Set<String>> newOutcomes(URI report) {
         AtomicReference<JsonObject> answer = new AtomicReference<>();
-        Patience.until("a new look at the servers", () -> isNew(answer, report), answer::get);
+        Await.until("a new check of the servers", () -> isNew(answer, report), answer::get);
         JsonObject json = answer.get();
         lastTestedAt.set(json.getString("testedAt"));
         assertTrue(json.getInt("milliseconds") < 6_000, json::toString);

@@ -13,7 +13,7 @@ import videochatroom.it.support.Server;
 import videochatroom.it.support.SignalingClient;
 import videochatroom.it.support.UberJar;
 
-/** Whoever was in a room when the server was killed is in it when it is back, and nobody else is. */
+/** The participants of a room get their seats back after the server was killed, before anybody else. */
 class SeatAfterRestartIT {
 
     private static final String ROOM = "seat-restart";
@@ -22,7 +22,7 @@ class SeatAfterRestartIT {
     private Path folder;
 
     @Test
-    void bothHaveTheirSeatsAgainAndAThirdWaits() {
+    void bothGetTheirSeatsBackAndAThirdWaits() {
         int port = UberJar.freePort();
         Map<String, String> settings = Map.of(
                 "ICE_SERVERS", "none", "SEAT_KEY_FILE", folder.resolve("key").toString());
@@ -42,16 +42,16 @@ class SeatAfterRestartIT {
             try (var carol = SignalingClient.connect("carol", address);
                     var alice = SignalingClient.connect("alice", address);
                     var bob = SignalingClient.connect("bob", address)) {
-                // she is quicker than both
+                // carol requests a seat before both
                 carol.join(ROOM);
                 assertResumed(alices, alice.resume(ROOM, alices.getString("resumeToken")));
-                carol.hears("too_many_people");
+                carol.receives("too_many_people");
                 assertResumed(bobs, bob.resume(ROOM, bobs.getString("resumeToken")));
-                assertTrue(alice.hears("participant_returned").getBoolean("keepsConnection"));
-                carol.hearsNothing();
+                assertTrue(alice.receives("participant_returned").getBoolean("keepsConnection"));
+                carol.receivesNothing();
 
-                bob.say("leave_room");
-                alice.hears("participant_left");
+                bob.sendEvent("leave_room");
+                alice.receives("participant_left");
             }
         }
     }

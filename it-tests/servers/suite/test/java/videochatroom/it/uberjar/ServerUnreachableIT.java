@@ -5,11 +5,11 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import videochatroom.it.pages.RoomPage;
-import videochatroom.it.support.Looks;
 import videochatroom.it.support.People;
+import videochatroom.it.support.TestIdentity;
 import videochatroom.it.support.UberJar;
 
-/** A server that goes away and comes back, which no container of the other tests may do. */
+/** A server that is killed and started again. The containers of other tests must keep running. */
 @Tag("browser")
 class ServerUnreachableIT {
 
@@ -17,29 +17,29 @@ class ServerUnreachableIT {
     final People people = new People();
 
     @Test
-    void thePageSaysSoAndComesBackByItself() {
+    void thePageReportsItAndReconnects() {
         int port = UberJar.freePort();
         RoomPage alices;
         RoomPage bobs;
         try (UberJar server = start(port)) {
             URI room = server.awaitAddress().resolve("unreachable");
-            alices = RoomPage.open(people.sitDown(Looks.ALICE), room).is("waiting");
+            alices = RoomPage.open(people.start(TestIdentity.ALICE), room).is("waiting");
             server.kill();
             alices.is("server-unreachable").says("cannot be reached");
         }
         try (UberJar server = start(port)) {
             URI room = server.awaitAddress().resolve("unreachable");
             alices.is("waiting");
-            bobs = RoomPage.open(people.sitDown(Looks.BOB), room);
-            alices.is("connected").sees(Looks.BOB);
-            bobs.is("connected").sees(Looks.ALICE);
+            bobs = RoomPage.open(people.start(TestIdentity.BOB), room);
+            alices.is("connected").sees(TestIdentity.BOB);
+            bobs.is("connected").sees(TestIdentity.ALICE);
             server.kill();
-            // what they see and hear does not go by way of the server
-            bobs.seesThePictureMove().hears(Looks.ALICE);
+            // media does not go through the server
+            bobs.seesMotion().hears(TestIdentity.ALICE);
         }
     }
 
     private static UberJar start(int port) {
-        return UberJar.start(port, UberJar.QUIET);
+        return UberJar.start(port, UberJar.ISOLATED);
     }
 }

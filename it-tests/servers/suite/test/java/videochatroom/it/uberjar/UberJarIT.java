@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.net.URI;
@@ -20,14 +19,15 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import videochatroom.it.support.Await;
 import videochatroom.it.support.Jcmd;
-import videochatroom.it.support.Patience;
 import videochatroom.it.support.Project;
 import videochatroom.it.support.Server;
 import videochatroom.it.support.SignalingClient;
+import videochatroom.it.support.Tools;
 import videochatroom.it.support.UberJar;
 
-/** The server by itself: it says where it is, refuses a wrong setting, and talks to nobody. */
+/** The runnable jar itself: its address, wrong settings, its memory and its network traffic. */
 class UberJarIT {
 
     private static final Pattern HEAP = Pattern.compile("heap +total (\\d+)K, used (\\d+)K");
@@ -35,7 +35,7 @@ class UberJarIT {
     @Test
     void itServesPagesAndSocketsAtTheAddressThatItPrints() throws IOException, InterruptedException {
         int port = UberJar.freePort();
-        try (UberJar server = UberJar.start(port, UberJar.QUIET)) {
+        try (UberJar server = UberJar.start(port, UberJar.ISOLATED)) {
             URI address = server.awaitAddress();
 
             assertEquals(URI.create("http://localhost:" + port + "/video-chat-room/"), address);
@@ -44,7 +44,7 @@ class UberJarIT {
             assertEquals(404, get(address.resolve("api/operator/ice")).statusCode(), "without a token it is not there");
             assertEquals(
                     404, get(address.resolve("api/operator/metrics")).statusCode(), "without a token it is not there");
-            assertEquals(403, get(address.resolve("/metrics")).statusCode(), "nor are the server's own for strangers");
+            assertEquals(403, get(address.resolve("/metrics")).statusCode(), "the server's own metrics are not public");
             try (var alice = SignalingClient.connect("alice", Server.signalingOf(address))) {
                 alice.join("important-meeting");
             }
@@ -53,11 +53,11 @@ class UberJarIT {
         }
     }
 
-    /** Such headers would also be kept with each websocket. */
+    /** Such headers would also take memory for each WebSocket. */
     @Test
-    void noAnswerSaysWhatServerItIs() throws IOException, InterruptedException {
+    void noResponseNamesTheServerSoftware() throws IOException, InterruptedException {
         int port = UberJar.freePort();
-        try (UberJar server = UberJar.start(port, UberJar.QUIET)) {
+        try (UberJar server = UberJar.start(port, UberJar.ISOLATED)) {
             URI address = server.awaitAddress();
 
             for (String path : List.of("", "important-meeting", "nothing/here", "/beside-the-application")) {
@@ -72,7 +72,7 @@ class UberJarIT {
     }
 
     @Test
-    void aWrongSettingStopsItWithOneLineThatSaysWhatIsAllowed() {
+    void aWrongSettingStopsItWithOneLineThatExplains() {
         try (UberJar server = UberJar.start(UberJar.freePort(), Map.of("FRONTEND_URL", "nonsense"))) {
             assertNotEquals(0, server.awaitExit(), server::output);
 
@@ -87,28 +87,27 @@ class UberJarIT {
         }
     }
 
-    /** Left to itself the JVM would keep a heap more than three times as large as what is on it. */
+    /** By default the JVM would keep a heap more than three times as large as its content. */
     @Test
-    void anIdleServerKeepsLittleMoreMemoryThanItUses() throws IOException, InterruptedException {
-        Map<String, String> settings = new TreeMap<>(UberJar.QUIET);
-        // what the JVM takes by itself from two processors and two gigabytes on
+    void anIdleServerShrinksItsHeap() throws IOException, InterruptedException {
+        Map<String, String> settings = new TreeMap<>(UberJar.ISOLATED);
+        // the JVM's default with at least two processors and two gigabytes
         settings.put("JAVA_TOOL_OPTIONS", "-XX:+UseG1GC");
         try (UberJar server = UberJar.start(UberJar.freePort(), settings)) {
             server.awaitAddress();
             AtomicReference<String> heap = new AtomicReference<>("");
-            Patience.until("the heap to shrink", () -> isLittleMoreThanUsed(heap, server.pid()), heap::get);
+            Await.until("the heap to shrink", () -> isLittleMoreThanUsed(heap, server.pid()), heap::get);
             server.stop();
         }
     }
 
     /**
-     * In a network of its own, whose only way out is an interface that swallows and counts everything: a server that
-     * called home, looked for others, or asked for its own name in a handshake would be counted.
+     * Runs the server in a network namespace whose only route leads to an interface that counts and drops all packets.
+     * It would count a server that called home, looked for a cluster, or resolved its own name in a handshake.
      */
     @Test
     void noPacketLeavesTheMachineWhileItRuns() throws IOException, InterruptedException {
-        try (UberJar server =
-                startInNetworkOfItsOwn("no connection leaves the machine", Map.of(), "without-network.sh")) {
+        try (UberJar server = startInOwnNetwork("that no packet leaves the machine", Map.of(), "without-network.sh")) {
             int status = server.awaitExit();
             assertEquals(0, status, server::output);
             assertTrue(server.output().contains("packets sent: 0"), server::output);
@@ -116,25 +115,22 @@ class UberJarIT {
     }
 
     /**
-     * Where the system keeps so little of what is not read that the server has to: no thread may wait for its reader,
-     * whatever he asks for, also beside the application. See decision 18.
+     * Runs the server in a network namespace with small TCP buffers. No thread may wait for a client that does not
+     * read, not even for paths outside of the application. See decision 18.
      */
     @Test
-    void whoReadsNoAnswersHoldsUpNobody() throws InterruptedException {
+    void unreadResponsesBlockNoThread() throws InterruptedException {
         try (UberJar server =
-                startInNetworkOfItsOwn("who reads nothing holds up nobody", UberJar.QUIET, "unread-answers.sh")) {
+                startInOwnNetwork("that unread responses block no thread", UberJar.ISOLATED, "unread-responses.sh")) {
             assertEquals(0, server.awaitExit(), server::output);
         }
     }
 
-    /** Skips a test, with one loud line that says what is not tested, where a network of its own is not permitted. */
-    private static UberJar startInNetworkOfItsOwn(String tested, Map<String, String> settings, String script)
+    /** Skips the test and prints one line where network namespaces are not permitted. */
+    private static UberJar startInOwnNetwork(String tested, Map<String, String> settings, String script)
             throws InterruptedException {
         boolean permitted = run("unshare", "-n", "-m", "true") == 0 && run("ip", "-V") == 0;
-        if (!permitted) {
-            System.err.println("NOT TESTED: " + tested + " (this needs root for a network of its own)");
-        }
-        assumeTrue(permitted, "network namespaces are not permitted here");
+        Tools.skipUnless(permitted, tested, "this needs root for a network namespace");
         int port = UberJar.freePort();
         String path = Project.path("it-tests", "servers", "suite", "test", "scripts", script)
                 .toString();
@@ -142,7 +138,7 @@ class UberJarIT {
     }
 
     private static boolean isLittleMoreThanUsed(AtomicReference<String> info, long process) {
-        info.set(Jcmd.ask(process, "GC.heap_info"));
+        info.set(Jcmd.run(process, "GC.heap_info"));
         Matcher heap = HEAP.matcher(info.get());
         return heap.find() && Long.parseLong(heap.group(1)) < 1.5 * Long.parseLong(heap.group(2));
     }

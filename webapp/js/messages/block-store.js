@@ -1,0 +1,161 @@
+/** @typedef {Uint8Array<ArrayBuffer>} Bytes */
+
+/**
+ * Stores the blocks of files that are received, and copies of files that are sent. A file is named by a string without
+ * a path. Methods reject if the browser cannot read or write.
+ * @typedef {object} BlockStore
+ * @property {boolean} isPersistent Whether the content survives a reload.
+ * @property {(size: number) => Promise<boolean>} hasSpace Whether this many more bytes fit.
+ * @property {(name: string) => Promise<Blob[]>} readBlocks The stored blocks from the first one up to the first gap.
+ * @property {(name: string, index: number, bytes: Bytes) => Promise<Blob>} writeBlock
+ * @property {(name: string, file: Blob) => Promise<void>} writeCopy Stores a whole file.
+ * @property {(name: string) => Promise<Blob | null>} readCopy The whole file, if it is stored.
+ * @property {(name: string) => Promise<void>} remove
+ * @property {() => Promise<void>} clear Removes everything of this author.
+ */
+
+const FOLDER = "video-chat-room";
+/** Milliseconds after which the files of a tab that was closed without hanging up are removed. */
+const ABANDONED_AFTER = 24 * 3_600_000;
+
+/**
+ * A block store in the origin private file system (OPFS), so that large files do not fill the memory. Each block is a
+ * file of its own: a page that goes away loses the file it is writing, and appending to a file would copy it first.
+ * @implements {BlockStore}
+ */
+export class DiskBlockStore {
+  isPersistent = true;
+  #author;
+
+  /** @param {string} author Identifies the tab that the files belong to. */
+  constructor(author) {
+    this.#author = author;
+    void this.#removeAbandoned();
+  }
+
+  /**
+   * @returns {boolean} Whether this browser supports it. Without `createWritable` it would need a worker, which the
+   *   page's Content-Security-Policy forbids.
+   */
+  static get isPossible() {
+    return (
+      typeof navigator.storage?.getDirectory === "function" &&
+      typeof FileSystemFileHandle !== "undefined" &&
+      "createWritable" in FileSystemFileHandle.prototype
+    );
+  }
+
+  /** @param {number} size */
+  async hasSpace(size) {
+    const { quota, usage } = await navigator.storage.estimate();
+    return quota === undefined || quota - (usage ?? 0) > size;
+  }
+
+  /** @param {string} name */
+  async readBlocks(name) {
+    const folder = await this.#folder(name);
+    /** @type {Map<number, Blob>} */
+    const found = new Map();
+    for await (const handle of values(folder)) {
+      // Some browsers write to a temporary file in the same folder, which may be gone by now.
+      if (!(handle instanceof FileSystemFileHandle) || !/^\d+$/.test(handle.name)) continue;
+      const file = await handle.getFile();
+      // An empty file is a block that was not written before the page went away.
+      if (file.size > 0) found.set(Number(file.name), file);
+    }
+    const blocks = [];
+    for (let block = found.get(0); block !== undefined; block = found.get(blocks.length)) blocks.push(block);
+    return blocks;
+  }
+
+  /**
+   * @param {string} name
+   * @param {number} index Of the block in its file.
+   * @param {Bytes} bytes
+   */
+  async writeBlock(name, index, bytes) {
+    return await write(await this.#folder(name), String(index), bytes);
+  }
+
+  /**
+   * @param {string} name
+   * @param {Blob} file
+   */
+  async writeCopy(name, file) {
+    await write(await this.#folder(name), "copy", file);
+  }
+
+  /** @param {string} name */
+  async readCopy(name) {
+    try {
+      const handle = await (await this.#folder(name)).getFileHandle("copy");
+      const file = await handle.getFile();
+      return file.size > 0 ? file : null;
+    } catch {
+      return null;
+    }
+  }
+
+  /** @param {string} name */
+  async remove(name) {
+    await (await this.#own()).removeEntry(name, { recursive: true }).catch(() => undefined);
+  }
+
+  async clear() {
+    await (await root()).removeEntry(this.#author, { recursive: true }).catch(() => undefined);
+  }
+
+  /** Removes the files of tabs that were closed without hanging up. */
+  async #removeAbandoned() {
+    const all = await root().catch(() => null);
+    if (all === null) return;
+    for await (const { name } of values(all)) {
+      try {
+        const mark =
+          name === this.#author ? null : await all.getDirectoryHandle(name).then((own) => own.getFileHandle("mark"));
+        const age = mark === null ? 0 : Date.now() - (await mark.getFile()).lastModified;
+        if (age > ABANDONED_AFTER) await all.removeEntry(name, { recursive: true });
+      } catch {
+        // Its tab is using it.
+      }
+    }
+  }
+
+  async #own() {
+    const own = await (await root()).getDirectoryHandle(this.#author, { create: true });
+    await own.getFileHandle("mark", { create: true });
+    return own;
+  }
+
+  /** @param {string} name */
+  async #folder(name) {
+    return await (await this.#own()).getDirectoryHandle(name, { create: true });
+  }
+}
+
+async function root() {
+  return await (await navigator.storage.getDirectory()).getDirectoryHandle(FOLDER, { create: true });
+}
+
+/**
+ * @param {FileSystemDirectoryHandle} folder
+ * @returns {AsyncIterable<FileSystemHandle>}
+ */
+function values(folder) {
+  // Missing in this version of TypeScript's DOM library.
+  return /** @type {any} */ (folder).values();
+}
+
+/**
+ * @param {FileSystemDirectoryHandle} folder
+ * @param {string} name
+ * @param {FileSystemWriteChunkType} content
+ * @returns {Promise<File>}
+ */
+async function write(folder, name, content) {
+  const handle = await folder.getFileHandle(name, { create: true });
+  const stream = await handle.createWritable();
+  await stream.write(content);
+  await stream.close();
+  return await handle.getFile();
+}

@@ -1,0 +1,196 @@
+import { captureScreen } from "../../media/screen-media.js";
+import { learnCodecs } from "../../rtc/codec-preference.js";
+import { RecordingConsent } from "../recording-consent.js";
+import { VoiceActivity } from "../voice-activity.js";
+import { Entrance } from "./entrance.js";
+import { LocalDevices } from "./local-devices.js";
+import { LocalMedia } from "./local-media.js";
+import { QualityWish } from "./quality-wish.js";
+
+/** @typedef {import("../../media/media-problem.js").Device} Device */
+/** @typedef {import("../call-state.js").CallState} CallState */
+/** @typedef {import("../peer/peer-state.js").PeerState} PeerState */
+/** @typedef {import("./local-devices.js").DeviceNote | { what: "sharing-ended" }} LocalNote */
+
+const SILENCE = { ownSpeaking: false, otherSpeaking: false, mutedTalk: false };
+
+/**
+ * The local participant: devices, what is sent, the name, who speaks. Events: `change` (see
+ * {@link LocalParticipant#facts}), `sent` (what is sent or announced to the peer has changed), `note` (a CustomEvent
+ * whose detail is a {@link LocalNote}: something that the page mentions once).
+ */
+export class LocalParticipant extends EventTarget {
+  media = new LocalMedia();
+  entrance = new Entrance();
+  quality = new QualityWish();
+  consent = new RecordingConsent();
+
+  #devices = new LocalDevices(this.media);
+  #remoteLevel;
+  /** @type {VoiceActivity | null} While there are devices. */
+  #voice = null;
+  #speaking = SILENCE;
+  #isPushed = false;
+
+  /** @param {() => number} remoteLevel How loud the peer is, from 0 to 1. */
+  constructor(remoteLevel) {
+    super();
+    this.#remoteLevel = remoteLevel;
+    this.media.sound = this.quality.music ? "music" : "voice";
+    this.media.addEventListener("change", () => this.#onMediaChange());
+    this.consent.addEventListener("change", () => this.#announce());
+    this.#devices.addEventListener("change", () => this.#changed());
+    this.media.addEventListener("sharingended", () => this.#note({ what: "sharing-ended" }));
+    this.#devices.addEventListener("note", (event) => event instanceof CustomEvent && this.#note(event.detail));
+  }
+
+  /** @returns {Partial<CallState>} Its part of the call's state. */
+  get facts() {
+    const { stream, microphone, camera, isSharing, isMirrored } = this.media;
+    const { name, straightIn } = this.entrance;
+    const sent = { ownStream: stream, microphone, camera, sharing: isSharing, mirrored: isMirrored };
+    const { budget, music } = this.quality;
+    return { ...sent, ...this.#speaking, devices: this.#devices.choices, ownName: name, straightIn, budget, music };
+  }
+
+  /** @returns {Omit<PeerState, "arriving">} What is announced to the peer. */
+  get announced() {
+    const { microphone, camera, isSharing } = this.media;
+    const { recording, answer } = this.consent;
+    const { budget } = this.quality;
+    return { name: this.entrance.name, microphone, camera, sharing: isSharing, budget, recording, answer };
+  }
+
+  /** @returns {number} How loud the microphone is, muted or not, from 0 to 1. */
+  get level() {
+    return this.#voice?.localLevel ?? 0;
+  }
+
+  /**
+   * Opens the devices.
+   * @param {readonly Device[]} wishes
+   * @param {AbortSignal} signal Aborted when the devices are no longer needed.
+   * @throws {import("../../media/media-problem.js").MediaProblem}
+   */
+  async prepare(wishes, signal) {
+    void learnCodecs();
+    await this.#devices.start();
+    await this.media.acquire(wishes, signal, this.#devices.wanted);
+    if (!signal.aborted) this.#begin();
+  }
+
+  /**
+   * Goes on without devices, to watch and listen.
+   * @param {import("../../media/media-problem.js").MediaReason} reason Why there are none.
+   * @param {AbortSignal} signal Aborted when the call has ended.
+   */
+  async goWithout(reason, signal) {
+    await this.media.acquire([], signal);
+    if (signal.aborted) return;
+    this.media.reason = reason;
+    this.#begin();
+  }
+
+  #begin() {
+    const sources = { remoteLevel: this.#remoteLevel, isMuted: () => this.media.microphone === "off" };
+    this.#voice = new VoiceActivity(sources, (facts) => {
+      this.#speaking = facts;
+      this.#changed();
+    });
+    this.#onMediaChange();
+    this.#devices.refresh();
+  }
+
+  /** Releases all devices. */
+  release() {
+    this.#devices.stop();
+    this.#voice?.stop();
+    this.#voice = null;
+    this.#speaking = SILENCE;
+    this.media.release();
+  }
+
+  /**
+   * Mutes or unmutes the microphone, turns the camera off or on.
+   * @param {Device} device
+   * @param {boolean} [on] The opposite of the present state by default.
+   */
+  turn(device, on) {
+    this.media.turn(device, on);
+  }
+
+  /**
+   * Uses another device, now and the next time.
+   * @param {import("../../media/device-catalogue.js").DeviceKind} kind
+   * @param {string} id
+   */
+  choose(kind, id) {
+    this.#devices.choose(kind, id);
+  }
+
+  /** Uses the camera on the other side of a telephone, or the next camera. */
+  flip() {
+    this.#devices.flip();
+  }
+
+  /**
+   * Push to talk: a muted microphone is on while the key is held.
+   * @param {boolean} held
+   */
+  talk(held) {
+    if (held === this.#isPushed || (held && this.media.microphone !== "off")) return;
+    this.#isPushed = held;
+    this.turn("microphone", held);
+  }
+
+  /** Lets the person choose a screen, window or tab to send in place of the camera; ends the sharing if there is one. */
+  async toggleSharing() {
+    if (this.media.isSharing) this.media.stopSharing();
+    else this.media.share(await captureScreen());
+  }
+
+  /** @param {string} name As the person wrote it. */
+  setName(name) {
+    this.entrance.setName(name);
+    this.#announce();
+  }
+
+  /** @param {import("../../rtc/media-budget.js").Budget} budget How much to send and receive at most, now and later. */
+  setBudget(budget) {
+    this.quality.setBudget(budget);
+    this.#announce();
+  }
+
+  /** @param {boolean} music Whether to send the audio as the microphone hears it, now and later. */
+  setMusic(music) {
+    this.quality.setMusic(music);
+    this.media.sound = music ? "music" : "voice";
+    this.#devices.reopen("microphone");
+    this.#announce();
+  }
+
+  /** @param {boolean} straightIn Whether to leave out the lobby the next time. */
+  setStraightIn(straightIn) {
+    this.entrance.setStraightIn(straightIn);
+    this.#changed();
+  }
+
+  #onMediaChange() {
+    this.#voice?.listenTo(this.media.microphoneTrack);
+    this.#announce();
+  }
+
+  /** @param {LocalNote} note */
+  #note(note) {
+    this.dispatchEvent(new CustomEvent("note", { detail: note }));
+  }
+
+  #announce() {
+    this.dispatchEvent(new Event("sent"));
+    this.#changed();
+  }
+
+  #changed() {
+    this.dispatchEvent(new Event("change"));
+  }
+}

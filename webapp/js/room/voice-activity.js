@@ -1,0 +1,127 @@
+import { SoundLevel } from "../media/sound-level.js";
+
+/** Milliseconds between two measurements. */
+const INTERVAL = 200;
+/** On the scale of SoundLevel, from 0 to 1 (one third is -40 dB): above the noise of a keyboard, below a voice. */
+const VOICE_LEVEL = 0.38;
+/** Milliseconds of a pause between words, which does not end speaking. */
+const MAX_PAUSE = 900;
+/** Milliseconds of speech into a muted microphone before the hint is shown, so that a cough does not show it. */
+const HINT_DELAY = 800;
+/** Milliseconds the hint stays after the last word. */
+const HINT_DURATION = 4_000;
+
+/**
+ * @typedef {object} VoiceFacts Members of CallState.
+ * @property {boolean} ownSpeaking
+ * @property {boolean} otherSpeaking
+ * @property {boolean} mutedTalk Whether the local participant speaks while the microphone is muted.
+ */
+
+/** Derives from two levels who speaks. It has no clock: the caller passes the time. */
+export class VoiceActivityDetector {
+  #local = new Voice();
+  #remote = new Voice();
+  /** @type {number | null} When the speech into the muted microphone began. */
+  #mutedSince = null;
+  #hintUntil = -Infinity;
+
+  /**
+   * @param {number} at Milliseconds, from any moment on.
+   * @param {number} localLevel Of the microphone, from 0 to 1.
+   * @param {number} remoteLevel Of the peer, from 0 to 1.
+   * @param {boolean} isMuted Whether the microphone is.
+   * @returns {VoiceFacts}
+   */
+  detect(at, localLevel, remoteLevel, isMuted) {
+    const speaks = this.#local.detect(at, localLevel);
+    if (!isMuted) {
+      this.#mutedSince = null;
+      this.#hintUntil = -Infinity;
+    } else if (!speaks) {
+      this.#mutedSince = null;
+    } else {
+      this.#mutedSince ??= at;
+      if (at - this.#mutedSince >= HINT_DELAY) this.#hintUntil = at + HINT_DURATION;
+    }
+    return {
+      ownSpeaking: speaks && !isMuted,
+      otherSpeaking: this.#remote.detect(at, remoteLevel),
+      mutedTalk: at < this.#hintUntil,
+    };
+  }
+}
+
+class Voice {
+  #heardAt = -Infinity;
+
+  /**
+   * @param {number} at
+   * @param {number} level
+   */
+  detect(at, level) {
+    if (level >= VOICE_LEVEL) this.#heardAt = at;
+    return at - this.#heardAt < MAX_PAUSE;
+  }
+}
+
+/** Measures the microphone and the peer until it is stopped, and reports who speaks. */
+export class VoiceActivity {
+  #sources;
+  #onChange;
+  #detector = new VoiceActivityDetector();
+  /** @type {SoundLevel | null} */
+  #microphone = null;
+  /** @type {MediaStreamTrack | null} */
+  #track = null;
+  #last = "";
+  #timer;
+
+  /**
+   * @param {{ remoteLevel: () => number, isMuted: () => boolean }} sources
+   * @param {(facts: VoiceFacts) => void} onChange
+   */
+  constructor(sources, onChange) {
+    this.#sources = sources;
+    this.#onChange = onChange;
+    this.#timer = setInterval(() => this.#measure(), INTERVAL);
+  }
+
+  /** @returns {number} Of the microphone, muted or not, from 0 to 1. */
+  get localLevel() {
+    return this.#microphone?.read() ?? 0;
+  }
+
+  /** @param {MediaStreamTrack | null} track The local microphone. */
+  listenTo(track) {
+    if (track === this.#track) return;
+    this.#microphone?.stop();
+    this.#track = track;
+    this.#microphone = track === null ? null : levelOf(track);
+  }
+
+  /** Ends the measurements. */
+  stop() {
+    clearInterval(this.#timer);
+    this.listenTo(null);
+  }
+
+  #measure() {
+    const { remoteLevel, isMuted } = this.#sources;
+    const facts = this.#detector.detect(performance.now(), this.localLevel, remoteLevel(), isMuted());
+    const summary = JSON.stringify(facts);
+    if (summary === this.#last) return;
+    this.#last = summary;
+    this.#onChange(facts);
+  }
+}
+
+/** @param {MediaStreamTrack} track */
+function levelOf(track) {
+  try {
+    return new SoundLevel(track);
+  } catch {
+    // Without Web Audio there is no meter, and the call goes on.
+    return null;
+  }
+}

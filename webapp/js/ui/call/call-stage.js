@@ -1,0 +1,116 @@
+import { iconButton } from "../dom.js";
+import { PersonPicture } from "./person-picture.js";
+import { isTogether } from "./presentation.js";
+import { SmallPicture } from "./small-picture.js";
+import { text } from "../texts.js";
+
+/** @typedef {import("../../room/call-state.js").CallState} CallState */
+
+/** The two pictures. Either of them can be the large one. */
+export class CallStage extends HTMLElement {
+  #own = new PersonPicture();
+  #remote = new PersonPicture();
+  #small = new SmallPicture();
+  #playSound = iconButton(text("action.play-sound"), "sound", () => this.#play());
+  #speaker = "";
+
+  connectedCallback() {
+    this.#own.classList.add("own-picture");
+    this.#remote.classList.add("remote-picture");
+    Object.assign(this.#own.video, { id: "own-video", muted: true });
+    this.#remote.video.id = "remote-video";
+    this.#own.video.setAttribute("aria-label", text("stage.own"));
+    this.#remote.video.setAttribute("aria-label", text("stage.remote"));
+    // The property does not set the attribute, which accessibility checkers read.
+    this.#own.video.setAttribute("muted", "");
+    this.#playSound.classList.add("primary", "play-sound");
+    this.#playSound.hidden = true;
+    this.replaceChildren(this.#remote, this.#own, this.#small, this.#playSound);
+  }
+
+  /** @returns {HTMLVideoElement} The peer's. */
+  get remoteVideo() {
+    return this.#remote.video;
+  }
+
+  /** Swaps the large and the small picture. */
+  swap() {
+    this.toggleAttribute("data-swapped");
+  }
+
+  /** Moves the small picture to the next corner. */
+  moveSmall() {
+    this.#small.move();
+  }
+
+  /** @param {CallState} state */
+  show(state) {
+    const { phase, remoteStream, microphone, mirrored, sharing, other, ownName, ownSpeaking, otherSpeaking } = state;
+    const together = isTogether(state);
+    const before = this.#remote.video.srcObject;
+    this.#remote.show({
+      stream: remoteStream,
+      missing: remoteMissing(state),
+      name: other?.name ?? "",
+      muted: other !== null && other.microphone !== "on",
+      speaking: otherSpeaking,
+      whole: other?.sharing ?? false,
+    });
+    this.#own.show({
+      stream: state.ownStream,
+      missing: ownMissing(state),
+      name: ownName === "" && together ? text("stage.you") : ownName,
+      muted: microphone !== "on" && phase !== "preparing" && state.ownStream !== null,
+      speaking: ownSpeaking,
+      whole: sharing,
+    });
+    this.#own.video.classList.toggle("mirrored", mirrored);
+    // Without the peer there is nothing to swap.
+    if (!together) this.removeAttribute("data-swapped");
+    this.#small.hidden = !together;
+    if (before !== remoteStream) {
+      this.#playSound.hidden = true;
+      if (remoteStream !== null) void this.#play();
+    }
+    this.#playOn(state.devices.used.speaker);
+  }
+
+  async #play() {
+    try {
+      await this.#remote.video.play();
+      this.#playSound.hidden = true;
+    } catch (error) {
+      // Some browsers play sound only after a click. With any other error the stream was replaced in the meantime.
+      const refused = error instanceof DOMException && error.name === "NotAllowedError";
+      this.#playSound.hidden = !refused;
+    }
+  }
+
+  /** @param {string} speaker */
+  #playOn(speaker) {
+    const { video } = this.#remote;
+    if (speaker === this.#speaker || !("setSinkId" in video)) return;
+    this.#speaker = speaker;
+    // Rejects if the speaker is disconnected: the browser keeps the previous one.
+    video.setSinkId(speaker).catch(() => undefined);
+  }
+}
+
+/** @param {CallState} state */
+function ownMissing({ phase, camera, sharing, ownStream, keptBudget }) {
+  if (keptBudget === "sound" && (camera === "on" || sharing)) return text("stage.own-sound-only");
+  // Without a stream the state of the devices is not known yet.
+  if (camera === "on" || sharing || phase === "preparing" || ownStream === null) return "";
+  return text(camera === "off" ? "stage.own-picture-off" : "stage.no-own-picture");
+}
+
+/** @param {CallState} state */
+function remoteMissing({ phase, remotePicture, other, keptBudget }) {
+  if (phase !== "connected") return "";
+  if (keptBudget === "sound") return text("stage.sound-only");
+  if (other?.sharing && remotePicture) return "";
+  if (other?.camera === "off") return text("stage.remote-picture-off");
+  return remotePicture && other?.camera !== "absent" ? "" : text("stage.no-remote-picture");
+}
+
+customElements.define("call-stage", CallStage);

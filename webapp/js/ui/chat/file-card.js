@@ -1,0 +1,153 @@
+import { dispatchCommand } from "../commands.js";
+import { create, icon, setText } from "../dom.js";
+import { firstText, text } from "../texts.js";
+
+/** @typedef {import("../../messages/view.js").FileView} FileView */
+
+const UNITS = ["byte", "kilobyte", "megabyte", "gigabyte"];
+
+/**
+ * A file that is offered, in transfer or complete. Events that bubble, with the entry's id as their detail:
+ * `acceptfile`, `declinefile`, `cancelfile`; and `choosefile`, with `{ id, file }`, when the user has chosen a lost file again.
+ */
+export class FileCard extends HTMLElement {
+  #name = create("bdi", { className: "file-name" });
+  #facts = create("p", { className: "file-facts" });
+  #bar = create("progress", { max: 1 });
+  #picture = create("img", { decoding: "async" });
+  #actions = create("div", { className: "actions" });
+  #chooser = create("input", { type: "file", hidden: true });
+  #id = 0;
+  #shown = "";
+  /** @type {Blob | null} */
+  #content = null;
+  #address = "";
+
+  connectedCallback() {
+    this.#chooser.onchange = () => {
+      const file = this.#chooser.files?.[0];
+      if (file !== undefined) dispatchCommand(this, "choosefile", { id: this.#id, file });
+      this.#chooser.value = "";
+    };
+    const title = create("p", { className: "file-title" }, icon("file"), this.#name);
+    this.replaceChildren(this.#picture, title, this.#facts, this.#bar, this.#actions, this.#chooser);
+  }
+
+  /**
+   * @param {number} id
+   * @param {boolean} mine
+   * @param {FileView} file
+   */
+  show(id, mine, file) {
+    this.#id = id;
+    const { name, size, state, done } = file;
+    const wasRunning = this.#shown === "running";
+    this.dataset["state"] = state;
+    setText(this.#name, name);
+    setText(this.#facts, factsOf(mine, file));
+    this.#bar.hidden = state !== "running";
+    this.#bar.value = size === 0 ? 0 : done / size;
+    this.#bar.setAttribute("aria-label", text("file.progress", { name }));
+    this.#showContent(file);
+    if (this.#shown === state) return;
+    this.#shown = state;
+    this.#showActions(mine, file);
+    // Saves an accepted file to the downloads at once.
+    if (wasRunning && state === "complete" && !mine && !file.isPicture) this.querySelector("a")?.click();
+  }
+
+  disconnectedCallback() {
+    URL.revokeObjectURL(this.#address);
+    this.#content = null;
+  }
+
+  /** @param {FileView} file */
+  #showContent({ content, isPicture, name, state }) {
+    if (this.#content !== content) {
+      URL.revokeObjectURL(this.#address);
+      this.#content = content;
+      this.#address = content === null ? "" : URL.createObjectURL(content);
+      this.#shown = "";
+    }
+    const isShown = isPicture && content !== null && state !== "canceled" && state !== "failed";
+    this.#picture.hidden = !isShown;
+    if (isShown && this.#picture.src !== this.#address) Object.assign(this.#picture, { src: this.#address, alt: name });
+  }
+
+  /**
+   * @param {boolean} mine
+   * @param {FileView} file
+   */
+  #showActions(mine, { state, name }) {
+    const actions = [];
+    if (state === "offered" && !mine) {
+      actions.push(
+        this.#button("file.accept", "acceptfile", name, "primary"),
+        this.#button("file.decline", "declinefile", name),
+      );
+    }
+    if (state === "missing") actions.push(this.#chooseButton(name));
+    if (state === "running" || state === "missing" || (state === "offered" && mine)) {
+      actions.push(this.#button("file.cancel", "cancelfile", name));
+    }
+    if (state === "complete" && !mine && this.#content !== null) {
+      const save = create(
+        "a",
+        { className: "button", href: this.#address, download: name },
+        icon("save"),
+        text("file.save"),
+      );
+      save.setAttribute("aria-label", text("file.save.label", { name }));
+      actions.push(save);
+    }
+    this.#actions.replaceChildren(...actions);
+    this.#actions.hidden = actions.length === 0;
+  }
+
+  /**
+   * @param {"file.accept" | "file.decline" | "file.cancel"} key
+   * @param {"acceptfile" | "declinefile" | "cancelfile"} command
+   * @param {string} name
+   * @param {string} [kind]
+   */
+  #button(key, command, name, kind = "") {
+    const onclick = () => dispatchCommand(this, command, this.#id);
+    const button = create("button", { type: "button", className: `button ${kind}`, onclick }, text(key));
+    button.setAttribute("aria-label", text(`${key}.label`, { name }));
+    return button;
+  }
+
+  /** @param {string} name */
+  #chooseButton(name) {
+    const onclick = () => this.#chooser.click();
+    const button = create("button", { type: "button", className: "button primary", onclick }, text("file.choose"));
+    button.setAttribute("aria-label", text("file.choose.label", { name }));
+    return button;
+  }
+}
+
+/**
+ * @param {boolean} mine
+ * @param {FileView} file
+ * @returns {string}
+ */
+function factsOf(mine, { state, reason, size, done }) {
+  const all = sizeText(size);
+  const who = mine ? "mine" : "theirs";
+  const key = firstText(`file.${reason}.${who}`, `file.${reason}`, `file.${state}.${who}`, `file.${state}`);
+  return key === undefined ? all : text(key, { size: all, done: sizeText(Math.min(done, size)) });
+}
+
+/**
+ * @param {number} bytes
+ * @returns {string} With a unit, in the page's language.
+ */
+export function sizeText(bytes) {
+  const step = bytes < 1000 ? 0 : Math.min(UNITS.length - 1, Math.floor(Math.log10(bytes) / 3));
+  const value = bytes / 1000 ** step;
+  const digits = step === 0 || value >= 100 ? 0 : 1;
+  const format = { style: /** @type {const} */ ("unit"), unit: UNITS[step] ?? "byte", maximumFractionDigits: digits };
+  return new Intl.NumberFormat(document.documentElement.lang, format).format(value);
+}
+
+customElements.define("file-card", FileCard);

@@ -1,0 +1,40 @@
+import { create } from "../dom.js";
+
+/** A web address without whitespace and invisible characters. Punctuation at its end belongs to the sentence. */
+const ADDRESS = /\bhttps?:\/\/[^\s<>"\p{C}]+[^\s<>"\p{C}.,;:!?'’”»)\]}]/giu;
+
+/**
+ * Turns text into nodes, with its web addresses as links. It contains no markup.
+ * @param {string} content
+ * @returns {(Node | string)[]}
+ */
+export function linkedText(content) {
+  /** @type {(Node | string)[]} */
+  const nodes = [];
+  let end = 0;
+  for (const { 0: address, index } of content.matchAll(ADDRESS)) {
+    const url = parse(address);
+    if (url === null) continue;
+    nodes.push(
+      content.slice(end, index),
+      create("a", { href: url.href, target: "_blank", rel: "noopener noreferrer" }, address),
+    );
+    end = index + address.length;
+  }
+  return [...nodes, content.slice(end)].filter((node) => node !== "");
+}
+
+/**
+ * @param {string} address
+ * @returns {URL | null} Null for a misleading address with a user name, such as `https://bank.example@evil.example`.
+ */
+function parse(address) {
+  try {
+    const url = new URL(address);
+    const isPlain =
+      (url.protocol === "https:" || url.protocol === "http:") && url.username === "" && url.password === "";
+    return isPlain ? url : null;
+  } catch {
+    return null;
+  }
+}
