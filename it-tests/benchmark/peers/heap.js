@@ -1,4 +1,4 @@
-// On SIGUSR2 says how large the live heap is, in bytes: what a JVM is asked by jcmd. Wants node --expose-gc.
+// On SIGUSR2 prints the size of the live heap in bytes. Needs node --expose-gc.
 process.on('SIGUSR2', () => {
   globalThis.gc();
   const { heapUsed, external } = process.memoryUsage();

@@ -1,4 +1,4 @@
-// What the ratios are to: a gateway for calls of two on NestJS and Socket.IO, with its defaults. `node main.js PORT`
+// The reference of the ratios: a gateway for calls of two on NestJS and Socket.IO with their defaults. `node main.js PORT`
 import 'reflect-metadata';
 import '../heap.js';
 import { Module } from '@nestjs/common';
@@ -31,7 +31,7 @@ class Gateway {
   }
 }
 
-// The decorators of TypeScript, by hand: so there is nothing to compile.
+// Calls TypeScript's decorators as functions, so that nothing has to be compiled.
 function subscribe(method, event) {
   SubscribeMessage(event)(Gateway.prototype, method, Object.getOwnPropertyDescriptor(Gateway.prototype, method));
   ConnectedSocket()(Gateway.prototype, method, 0);

@@ -1,4 +1,4 @@
-// The PeerJS server as its README starts it, with room for the benchmark's participants. `node main.js PORT`
+// The PeerJS server as its README starts it, with a limit high enough for the benchmark. `node main.js PORT`
 import '../heap.js';
 import { PeerServer } from 'peer';
 

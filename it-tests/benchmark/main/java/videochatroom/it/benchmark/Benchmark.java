@@ -9,9 +9,8 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Measures our server and others in turn, several rounds, and prints one table of medians. Ends with an exception if a
- * message was lost, altered or out of order. What each option and figure means is in
- * {@code it-tests/benchmark/README.md}.
+ * Measures this server and others in turn, in several rounds, and prints a table of medians. Throws an exception if a
+ * message was lost, altered or out of order. {@code it-tests/benchmark/README.md} explains the options and figures.
  */
 public final class Benchmark {
 
@@ -20,6 +19,7 @@ public final class Benchmark {
     private final Options options;
     private final List<String> measures;
     private final List<Contestant> contestants;
+    private final boolean compares;
     private final Figures figures;
     private final int rounds;
     private final int port;
@@ -28,7 +28,9 @@ public final class Benchmark {
     private Benchmark(Options options) throws IOException {
         this.options = options;
         this.measures = options.list("measures", MEASURES);
-        this.contestants = new Contestants(options).available(options.list("servers", Contestants.ALL));
+        var known = new Contestants(options);
+        this.compares = known.areCompared();
+        this.contestants = known.available(options.list("servers", known.byDefault()));
         this.figures = new Figures(contestants.stream().map(Contestant::name).toList());
         this.rounds = options.number("rounds", 5, 1);
         this.port = options.number("port", 20_080, 20_080);
@@ -49,16 +51,21 @@ public final class Benchmark {
             cold();
         }
         if (measures.stream()
-                .anyMatch(List.of("messages", "latency", "calls", "bare-calls", "growth", "slow-readers")::contains)) {
+                .anyMatch(
+                        List.of("messages", "latency", "calls", "bare-calls", "growth", "slow-readers", "allocations")
+                                ::contains)) {
             warm();
         }
         System.out.printf(
                 "%nMedians of %d rounds; in brackets: times %s; times %s%n%n%s%n",
                 rounds, Contestants.ORIGINAL, Contestants.FLOOR, figures.table());
+        if (compares) {
+            System.out.println(figures.comparison());
+        }
         figures.write(logs.resolveSibling("figures.csv"));
     }
 
-    /** Each server alone, on all processors, started anew each time. */
+    /** Starts each server anew in each round, alone and on all processors. */
     private void cold() {
         var cold = new ColdMeasures(options, figures, measures.contains("memory"));
         for (int round = 0; round < rounds; round++) {
@@ -70,7 +77,10 @@ public final class Benchmark {
         }
     }
 
-    /** All servers started once and warmed up, on one processor; in each round one after the other has it to itself. */
+    /**
+     * Starts each server once and warms it up, all on the same processor. In each round one server after the other runs
+     * while the others are suspended.
+     */
     private void warm() {
         var warm = new WarmMeasures(options, figures);
         List<RunningServer> servers = new ArrayList<>();
@@ -80,21 +90,24 @@ public final class Benchmark {
                     RunningServer server = start(contestant, options.text("server-core", "0"));
                     servers.add(server);
                     warm.warmUp(server);
-                    server.halt();
+                    server.suspend();
                 }
             }
             for (int round = 0; round < rounds; round++) {
                 for (RunningServer server : servers) {
-                    server.go();
+                    server.resume();
                     measure("messages", warm::messages, server);
                     measure("latency", warm::latency, server);
                     measure("calls", warm::calls, server);
                     measure("bare-calls", warm::bareCalls, server);
                     measure("growth", warm::growth, server);
-                    if (server.contestant().closesSlowReaders()) {
+                    if (server.contestant().isOurs()) {
+                        measure("allocations", warm::allocations, server);
+                    }
+                    if (server.contestant().isOurs()) {
                         measure("slow-readers", warm::slowReaders, server);
                     }
-                    server.halt();
+                    server.suspend();
                 }
             }
         } finally {

@@ -1,6 +1,6 @@
 package videochatroom.it.benchmark;
 
-/** A message was lost, altered or out of order, or a server did what it must not: no figure of this run counts. */
+/** A message was lost, altered or out of order, or a server failed. It invalidates all figures of the run. */
 final class BenchmarkFailure extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -1,29 +1,29 @@
 package videochatroom.it.benchmark;
 
-/** What each side of a call says, over and over: one description, then eight candidates. */
+/** The messages that each side of a call sends in a loop: one description, then eight candidates. */
 enum CallScript {
-    /** Each candidate is a message. */
+    /** Each candidate is a message of its own. */
     CANDIDATES_SINGLY(CallScript.CANDIDATES),
-    /** The first one is, and the others travel together, as our own client sends those that come in a burst. */
+    /** The first candidate is a message, and the others share one, as this project's client sends a burst. */
     CANDIDATES_TOGETHER(2),
-    /** Nothing but descriptions: no call, but the largest of its messages. */
+    /** Descriptions only, the largest messages. */
     DESCRIPTIONS(0);
 
-    /** Of each side; 16 in a call. */
+    /** The number of candidates of each side. */
     static final int CANDIDATES = 8;
 
-    private final int messagesOfCandidates;
+    private final int candidateMessages;
 
-    CallScript(int messagesOfCandidates) {
-        this.messagesOfCandidates = messagesOfCandidates;
+    CallScript(int candidateMessages) {
+        this.candidateMessages = candidateMessages;
     }
 
     /** How many messages a side sends in a call. */
     int perSide() {
-        return 1 + messagesOfCandidates;
+        return 1 + candidateMessages;
     }
 
-    /** What a side's message of this number is. */
+    /** The kind of a side's message with this number. */
     MessageKind kind(int side, long sequence) {
         long place = sequence % perSide();
         if (place == 0) {

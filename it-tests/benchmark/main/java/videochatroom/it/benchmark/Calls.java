@@ -4,20 +4,20 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Whole calls, a fixed number at a time: two sockets, both join, offer and answer, eight candidates each way, both
- * leave and close.
+ * Whole calls, a fixed number at a time. A call has two sockets: both join, exchange offer, answer and eight candidates
+ * each, leave and close.
  */
 final class Calls implements RoomEvents {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration TIMEOUT = Duration.ofMinutes(2);
 
     private final Generator generator;
     private final String prefix;
     private final CallScript script;
     private final Watch watch = new Watch();
-    private final CompletableFuture<Void> allOver = new CompletableFuture<>();
-    private int begun;
-    private int over;
+    private final CompletableFuture<Void> allFinished = new CompletableFuture<>();
+    private int started;
+    private int finished;
     private boolean ending;
 
     Calls(Generator generator, String prefix, CallScript script) {
@@ -27,7 +27,7 @@ final class Calls implements RoomEvents {
     }
 
     void start(int atOnce) {
-        generator.ask(() -> {
+        generator.call(() -> {
             for (int i = 0; i < atOnce; i++) {
                 begin();
             }
@@ -35,47 +35,47 @@ final class Calls implements RoomEvents {
         });
     }
 
-    /** How many calls are over. */
-    long over() {
-        return generator.ask(() -> (long) over);
+    /** The number of finished calls. */
+    long finished() {
+        return generator.call(() -> (long) finished);
     }
 
     Watch watch() {
         return watch;
     }
 
-    /** Begins no more, and waits for the rest. */
+    /** Starts no more calls and waits for those that are running. */
     void end() {
-        generator.ask(() -> {
+        generator.call(() -> {
             ending = true;
             return null;
         });
-        watch.await(allOver, PATIENCE, "the last calls to end");
+        watch.await(allFinished, TIMEOUT, "the last calls to end");
     }
 
     @Override
     public void ready(Room room) {
-        say(room, 0);
+        sendAll(room, 0);
     }
 
     @Override
     public void received(Room room, int side, long sequence) {
         if (side == 1 && sequence == 0) {
-            say(room, 1);
+            sendAll(room, 1);
         }
-        boolean allSaid = room.sentBy(0) + room.sentBy(1) == 2L * room.script().perSide();
-        if (allSaid && room.underWayTo(0) + room.underWayTo(1) == 0) {
+        boolean allSent = room.sentBy(0) + room.sentBy(1) == 2L * room.script().perSide();
+        if (allSent && room.underWayTo(0) + room.underWayTo(1) == 0) {
             room.leave();
         }
     }
 
     @Override
     public void closed(Room room) {
-        over++;
+        finished++;
         if (!ending) {
             begin();
-        } else if (over == begun) {
-            allOver.complete(null);
+        } else if (finished == started) {
+            allFinished.complete(null);
         }
     }
 
@@ -85,11 +85,11 @@ final class Calls implements RoomEvents {
     }
 
     private void begin() {
-        int number = begun++;
+        int number = started++;
         new Room(number, prefix + number, 0, script, generator, this).open();
     }
 
-    private static void say(Room room, int side) {
+    private static void sendAll(Room room, int side) {
         for (int i = 0; i < room.script().perSide(); i++) {
             room.send(side);
         }

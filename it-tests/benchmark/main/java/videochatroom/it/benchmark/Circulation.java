@@ -1,8 +1,8 @@
 package videochatroom.it.benchmark;
 
 /**
- * A fixed number of messages under way, evenly over all rooms and both directions: whenever one comes, the next is
- * sent. So a server is given as much as it can do, and is never flooded.
+ * Keeps a fixed number of messages under way, spread evenly over all rooms and both directions. Whenever one arrives,
+ * the next is sent, so the server is saturated but never flooded.
  */
 final class Circulation implements Traffic {
 
@@ -15,9 +15,9 @@ final class Circulation implements Traffic {
         this.open = open;
     }
 
-    /** Lets so many messages circulate. */
+    /** Sends this many messages, which then keep circulating. */
     void start(int underWay) {
-        open.generator().ask(() -> {
+        open.generator().call(() -> {
             open.use(this);
             for (int i = 0; i < underWay; i++) {
                 send();
@@ -26,14 +26,14 @@ final class Circulation implements Traffic {
         });
     }
 
-    /** How many have come so far. */
+    /** The number of messages received so far. */
     long received() {
-        return open.generator().ask(() -> received);
+        return open.generator().call(() -> received);
     }
 
-    /** Sends no more, and waits for those under way. */
+    /** Sends no more messages and waits for those under way. */
     void end() {
-        open.generator().ask(() -> {
+        open.generator().call(() -> {
             ending = true;
             return null;
         });

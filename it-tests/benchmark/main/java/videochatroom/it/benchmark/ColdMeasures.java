@@ -3,7 +3,7 @@ package videochatroom.it.benchmark;
 import java.time.Duration;
 import java.util.List;
 
-/** What is measured of a server that has just been started: later its heap has the size that the load gave it. */
+/** Measures a server that was just started. Under load its heap grows and would not be comparable. */
 final class ColdMeasures {
 
     private static final double MEGABYTE = 1024 * 1024;
@@ -36,7 +36,7 @@ final class ColdMeasures {
         }
     }
 
-    /** What a participant costs who has joined and says nothing. */
+    /** Measures the memory of participants who have joined and send nothing. */
     private void participants(RunningServer server, long residentBefore) {
         String name = server.contestant().name();
         long heapBefore = server.liveHeapBytes();

@@ -5,12 +5,17 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** Programs of the system's. */
+/** Runs commands of the system. */
 final class Commands {
 
     private Commands() {}
 
-    /** What it prints; an exception if it fails. */
+    /**
+     * Runs a command to its end.
+     *
+     * @return what it prints
+     * @throws BenchmarkFailure if it fails
+     */
     static String run(List<String> command) {
         try {
             Process process =
@@ -24,11 +29,11 @@ final class Commands {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new BenchmarkFailure("Ended", e);
+            throw new BenchmarkFailure("Interrupted", e);
         }
     }
 
-    /** Whether there is such a program. */
+    /** Whether all of these commands are installed. */
     static boolean exist(String... names) {
         try {
             for (String name : names) {

@@ -5,13 +5,13 @@ import java.util.Map;
 import java.util.function.IntFunction;
 
 /**
- * A server that takes part.
+ * A server that takes part in the benchmark.
  *
- * @param name what it is called in arguments and tables
- * @param command what starts it at a port
- * @param environment what is added to its environment
- * @param probe the path whose answer says that it is ready
- * @param dialect how it wants to be spoken to; null if it has no websocket and is only started
+ * @param name in options and tables
+ * @param command starts the server at a port
+ * @param environment additional environment variables
+ * @param probe the path whose response shows that the server is ready
+ * @param dialect the server's protocol; null if it has no WebSocket and is only started
  */
 record Contestant(
         String name,
@@ -20,12 +20,14 @@ record Contestant(
         String probe,
         Dialect dialect) {
 
-    /** Whether it bounds what waits for one who does not read, as ours does; others have no answer to him. */
-    boolean closesSlowReaders() {
-        return name.startsWith(Contestants.UBER_JAR) || name.startsWith(Contestants.WILDFLY);
+    /** Whether it is ours: only ours limits what waits for a client that does not read. */
+    boolean isOurs() {
+        return List.of(Comparison.BEFORE, Comparison.CONTROL).contains(name)
+                || name.startsWith(Contestants.UBER_JAR)
+                || name.startsWith(Contestants.WILDFLY);
     }
 
-    /** Whether it relays anything at all. */
+    /** Whether the server relays messages. */
     boolean relays() {
         return dialect != null;
     }

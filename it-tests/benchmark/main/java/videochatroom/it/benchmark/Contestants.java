@@ -9,36 +9,37 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Every server that can take part, started as an operator would. */
+/** All servers that can take part, started as an operator would start them. */
 final class Contestants {
 
-    /** The original's stack: what the ratios are to. */
+    /** The original's stack, the reference of the ratios. */
     static final String ORIGINAL = "nestjs-socket.io";
 
-    /** The least that a relay on the JVM can do. */
+    /** A minimal relay on the JVM, the upper bound. */
     static final String FLOOR = "netty";
 
-    /** What the build makes. */
+    /** This project's runnable jar. */
     static final String UBER_JAR = "uber-jar";
 
-    /** The same application on WildFly. */
+    /** This project's WAR on WildFly. */
     static final String WILDFLY = "wildfly";
 
-    /** One of ours again, beside itself, with other options of the JVM or other arguments: to try some out. */
+    /** A suffix: this project's server with other JVM options or arguments, to compare them. */
     private static final String VARIED = "-varied";
 
     /** The PeerJS server. */
     static final String PEERJS = "peerjs";
 
-    /** Payara Micro with an application that does nothing: only started. */
+    /** Payara Micro with an empty application. It is only started. */
     static final String EMPTY_PAYARA = "payara-empty";
 
-    /** Everybody, in the order of measuring. */
+    /** All names, in the order of measuring. */
     static final String ALL = String.join(",", ORIGINAL, UBER_JAR, WILDFLY, PEERJS, FLOOR, EMPTY_PAYARA);
 
-    /** How many ports one of them may use. */
+    /** How many ports a server may use. */
     static final int PORTS = 5;
 
     private static final String CONTEXT = "/video-chat-room";
@@ -46,10 +47,14 @@ final class Contestants {
 
     private final Path target = Options.target();
     private final Path directory = target.resolve("benchmark");
+    /** The jar of an older build, which ours is compared with. */
+    private final Optional<String> against;
+
     private final List<String> javaOptions;
     private final List<String> arguments;
 
     Contestants(Options options) {
+        this.against = Optional.of(options.text("against", "")).filter(jar -> !jar.isEmpty());
         this.javaOptions = words(options.text("java-options", ""));
         this.arguments = words(options.text("arguments", ""));
         try {
@@ -59,7 +64,17 @@ final class Contestants {
         }
     }
 
-    /** Those asked for that this machine can run; says in a line which it cannot. */
+    /** The servers that take part by default: all, or the builds that are compared. */
+    String byDefault() {
+        return against.isEmpty() ? ALL : String.join(",", Comparison.BEFORE, UBER_JAR, Comparison.CONTROL);
+    }
+
+    /** Whether ours is compared with an older build. */
+    boolean areCompared() {
+        return against.isPresent();
+    }
+
+    /** The servers of these names that this machine can run. Prints a line about the others. */
     List<Contestant> available(List<String> names) {
         boolean node = NodePackage.canBeInstalled();
         if (!node) {
@@ -81,8 +96,9 @@ final class Contestants {
                 yield NodePeer.install(ORIGINAL, dialect, "/socket.io/?EIO=4&transport=websocket");
             }
             case PEERJS -> NodePeer.install(PEERJS, new PeerJsDialect(), "/peerjs?key=peerjs&id=probe&token=probe");
-            case UBER_JAR -> uberJar(name, List.of(), List.of());
-            case UBER_JAR + VARIED -> uberJar(name, javaOptions, arguments);
+            case UBER_JAR -> uberJar(name, built(), List.of(), List.of());
+            case UBER_JAR + VARIED -> uberJar(name, built(), javaOptions, arguments);
+            case Comparison.BEFORE, Comparison.CONTROL -> uberJar(name, against.orElseThrow(), List.of(), List.of());
             case WILDFLY -> wildFly(name, List.of(), List.of());
             case WILDFLY + VARIED -> wildFly(name, javaOptions, arguments);
             case FLOOR -> floor();
@@ -91,8 +107,11 @@ final class Contestants {
         };
     }
 
-    private Contestant uberJar(String name, List<String> javaOptions, List<String> arguments) {
-        String jar = target.resolve("video-chat-room.jar").toString();
+    private String built() {
+        return target.resolve("video-chat-room.jar").toString();
+    }
+
+    private Contestant uberJar(String name, String jar, List<String> javaOptions, List<String> arguments) {
         return new Contestant(
                 name,
                 port -> Stream.concat(
@@ -148,10 +167,7 @@ final class Contestants {
                 null);
     }
 
-    /**
-     * The limits on a single participant are raised: one of the generator's stands for hundreds. Nobody outside is
-     * asked for anything.
-     */
+    /** Raises the limits of single participants, because one participant of the generator represents hundreds. */
     private Map<String, String> settings() {
         return Map.of(
                 "SIGNALING_RATE_MESSAGES_PER_SECOND",

@@ -2,35 +2,35 @@ package videochatroom.it.benchmark;
 
 import io.netty.buffer.ByteBuf;
 
-/** How a server wants to be spoken to. Used on the generator's thread only. */
+/** The protocol of a server. Used on the generator's thread only. */
 interface Dialect {
 
-    /** Path and query of a participant's websocket. */
+    /** Path and query of a participant's WebSocket. */
     String path(Room room, int side);
 
-    /** What to send when the socket is open, and what has its place by that alone. */
+    /** Sends what the server expects when the socket is open. */
     void opened(Participant participant);
 
-    /** Reads a text frame, and answers it where it wants an answer of the protocol's own. */
+    /** Classifies a text message, and answers it if the protocol requires that. */
     Signal read(ByteBuf frame, Participant participant);
 
-    /** Whether the first one is told that the second has come. */
+    /** Whether the server notifies the first participant of the second one's arrival. */
     boolean announces();
 
-    /** What comes before the payload in a message to the other one. */
+    /** The part of a message before its payload. */
     String head(MessageKind kind, Participant from);
 
-    /** What comes after the payload in a message to the other one. */
+    /** The part of a message after its payload. */
     String tail(MessageKind kind, Participant from);
 
-    /** How its own client sends the candidates of a call. */
+    /** How the server's own client sends the candidates of a call. */
     default CallScript callScript() {
         return CallScript.CANDIDATES_SINGLY;
     }
 
-    /** Says good-bye; the socket is closed afterwards. */
+    /** Sends what a participant sends when they leave. The socket is closed afterwards. */
     void leave(Participant participant);
 
-    /** Gives a sign of life where the server expects one of the client's own, every five seconds. */
-    void beat(Participant participant);
+    /** Sends a heartbeat if the server expects one. Called every five seconds. */
+    void heartbeat(Participant participant);
 }

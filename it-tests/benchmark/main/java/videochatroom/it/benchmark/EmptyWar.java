@@ -8,12 +8,12 @@ import java.nio.file.Path;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-/** The smallest application that answers: one page, no code. */
+/** An application with one page and no code. */
 final class EmptyWar {
 
     private EmptyWar() {}
 
-    /** Writes it there. */
+    /** Writes the WAR and returns its path. */
     static Path write(Path file) {
         try (var zip = new ZipOutputStream(Files.newOutputStream(file))) {
             zip.putNextEntry(new ZipEntry("index.html"));

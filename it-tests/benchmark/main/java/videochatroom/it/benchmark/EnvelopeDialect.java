@@ -3,7 +3,7 @@ package videochatroom.it.benchmark;
 import io.netty.buffer.ByteBuf;
 import io.netty.util.AsciiString;
 
-/** Our own protocol ({@code src/docs/protocol/asyncapi.json}), as our own client speaks it. */
+/** This project's protocol ({@code src/docs/protocol/asyncapi.json}), as its own client uses it. */
 final class EnvelopeDialect implements Dialect {
 
     private static final int NAME_AT = "{\"event\":\"".length();
@@ -11,7 +11,7 @@ final class EnvelopeDialect implements Dialect {
     private static final AsciiString READY = AsciiString.cached("another_person_ready\"");
     private static final AsciiString OFFER = AsciiString.cached("send_connection_offer\"");
     private static final AsciiString ANSWER = AsciiString.cached("answer\"");
-    /** One, or several. */
+    /** The beginning of both {@code send_candidate} and {@code send_candidates}. */
     private static final AsciiString CANDIDATE = AsciiString.cached("send_candidate");
 
     private static final AsciiString LEFT = AsciiString.cached("participant_left\"");
@@ -20,7 +20,7 @@ final class EnvelopeDialect implements Dialect {
 
     private final String path;
 
-    /** For a server that has its websocket there. */
+    /** For a server whose WebSocket has this path. */
     EnvelopeDialect(String path) {
         this.path = path;
     }
@@ -79,15 +79,15 @@ final class EnvelopeDialect implements Dialect {
     }
 
     @Override
-    public void beat(Participant participant) {
-        // it asks for signs of life itself
+    public void heartbeat(Participant participant) {
+        // the server sends pings itself
     }
 
     static boolean names(ByteBuf frame, AsciiString name) {
         return startsWith(frame, NAME_AT, name);
     }
 
-    /** Whether a text is at this place of a frame. */
+    /** Whether a frame contains a text at this position. */
     static boolean startsWith(ByteBuf frame, int at, AsciiString text) {
         if (frame.readableBytes() < at + text.length()) {
             return false;

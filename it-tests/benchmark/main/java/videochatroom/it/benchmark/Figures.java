@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import videochatroom.it.support.Median;
 
-/** What was measured, and the table of medians. */
+/** Collects figures and formats the table of medians. */
 final class Figures {
 
     private final Map<String, Map<String, List<Double>>> byMeasure = new LinkedHashMap<>();
@@ -22,7 +22,7 @@ final class Figures {
         this.servers = List.copyOf(servers);
     }
 
-    /** Takes a figure and prints it. */
+    /** Adds a figure and prints it. */
     void add(String server, String measure, double value) {
         byMeasure
                 .computeIfAbsent(measure, unused -> new LinkedHashMap<>())
@@ -31,7 +31,7 @@ final class Figures {
         System.out.printf(Locale.ROOT, "%-18s %-34s %s%n", server, measure, rounded(value));
     }
 
-    /** Each cell: the median, and in brackets how many times that of the original's stack and of the floor it is. */
+    /** Each cell has the median, and in brackets its ratios to the original's stack and to the minimal relay. */
     String table() {
         var table = new StringBuilder("| measure | " + String.join(" | ", servers) + " |\n| --- |");
         table.append(" ---: |".repeat(servers.size())).append('\n');
@@ -43,7 +43,22 @@ final class Figures {
         return table.toString();
     }
 
-    /** Every single figure, for whoever wants more than medians. */
+    /** The comparison of the new build with the older one: a row for each measure that both have. */
+    String comparison() {
+        var rows = new StringBuilder(Comparison.heading());
+        byMeasure.forEach((measure, byServer) -> {
+            if (byServer.keySet().containsAll(List.of(Contestants.UBER_JAR, Comparison.BEFORE, Comparison.CONTROL))) {
+                rows.append(Comparison.row(
+                        measure,
+                        byServer.get(Contestants.UBER_JAR),
+                        byServer.get(Comparison.BEFORE),
+                        byServer.get(Comparison.CONTROL)));
+            }
+        });
+        return rows.toString();
+    }
+
+    /** Writes all figures as CSV. */
     void write(Path file) {
         var lines = new StringBuilder("measure,server,values\n");
         byMeasure.forEach((measure, byServer) -> byServer.forEach((server, values) -> lines.append(measure)
@@ -74,7 +89,7 @@ final class Figures {
                 : "–";
     }
 
-    /** To three digits or so. */
+    /** With about three significant digits. */
     private static String rounded(double value) {
         return String.format(Locale.ROOT, value < 10 ? "%.2f" : value < 100 ? "%.1f" : "%.0f", value);
     }

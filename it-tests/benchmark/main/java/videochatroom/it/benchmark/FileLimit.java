@@ -5,17 +5,17 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** How many sockets a process of this machine may have. */
+/** The limit on open files, which bounds the number of sockets of a process. */
 final class FileLimit {
 
-    /** What a server has open besides: jars, logs, its own sockets. */
+    /** Reserved for what a server has open besides sockets of clients: jars, logs, its own sockets. */
     private static final int OTHERS = 1_000;
 
     private static final int FIELD = 4;
 
     private FileLimit() {}
 
-    /** So many sockets, or as many as may be; an even number. */
+    /** The wanted number of sockets, or the largest one possible. It is even. */
     static int sockets(int wanted) {
         int allowed = Math.min(wanted, limit() - OTHERS) / 2 * 2;
         if (allowed < wanted) {
@@ -24,7 +24,7 @@ final class FileLimit {
         return allowed;
     }
 
-    /** So many rooms of two sockets, or as many as may be. */
+    /** The wanted number of rooms of two sockets, or the largest one possible. */
     static int rooms(int wanted) {
         return sockets(2 * wanted) / 2;
     }

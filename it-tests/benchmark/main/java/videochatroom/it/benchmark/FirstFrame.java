@@ -4,15 +4,16 @@ import static java.util.Objects.requireNonNull;
 
 import java.net.URI;
 import videochatroom.it.pages.RoomPage;
-import videochatroom.it.support.Looks;
-import videochatroom.it.support.Patience;
+import videochatroom.it.support.Await;
+import videochatroom.it.support.BrowserOptions;
 import videochatroom.it.support.People;
 import videochatroom.it.support.Person;
+import videochatroom.it.support.TestIdentity;
 
-/** How long it takes until one sees the other: through our server, and without any. */
+/** Measures the time to the first remote frame, through the server and without one. */
 final class FirstFrame implements AutoCloseable {
 
-    /** From the press of a button until a picture is seen, in milliseconds. */
+    /** Records when Join was pressed and when the first remote frame was presented, in milliseconds. */
     private static final String WATCH = """
             window.addEventListener("click", ({ target }) => {
               if (window.__pressed === undefined && target.closest("call-lobby button")) window.__pressed = performance.now();
@@ -26,7 +27,7 @@ final class FirstFrame implements AutoCloseable {
             }, 5);
             """;
 
-    /** The same two connections in one page, with the same camera and microphone, which are on already. */
+    /** Two connections within one page, with the same camera and microphone, which are on already. */
     private static final String WITHOUT_A_SERVER = """
             const done = arguments[0];
             const run = async () => {
@@ -56,11 +57,13 @@ final class FirstFrame implements AutoCloseable {
             run().then(done, (error) => done(String(error)));
             """;
 
-    private static final String SOMEBODY_WAITS = "document.querySelector('.room-state').dataset.state === 'waiting'";
+    private static final String ROOM_WAITS = "document.querySelector('.room-state').dataset.state === 'waiting'";
 
     private final People people = new People();
-    private final Person waiting = people.sitDown(People.equipment(Looks.ALICE).withGoodCamera());
-    private final Person joining = people.sitDown(People.equipment(Looks.BOB).withGoodCamera());
+    private final Person waiting =
+            people.start(BrowserOptions.of(TestIdentity.ALICE).withGoodCamera());
+    private final Person joining =
+            people.start(BrowserOptions.of(TestIdentity.BOB).withGoodCamera());
     private final URI base;
 
     FirstFrame(URI base) {
@@ -68,20 +71,20 @@ final class FirstFrame implements AutoCloseable {
         joining.runInEveryPage(WATCH);
     }
 
-    /** From pressing Join until the picture of the one who waits is seen, in milliseconds. */
+    /** The time from pressing Join until the first frame of the participant who waits, in milliseconds. */
     double afterJoining(String room) {
         RoomPage waits = RoomPage.open(waiting, base.resolve(room)).is("waiting");
         joining.open(base.resolve(room));
-        RoomPage joins = RoomPage.of(joining).is("lobby").shows("that somebody waits", SOMEBODY_WAITS);
+        RoomPage joins = RoomPage.of(joining).is("lobby").shows("that a participant waits", ROOM_WAITS);
         joins.press("Join").is("connected");
         waits.is("connected");
-        Patience.until("a picture", () -> number("return window.__seen ?? -1") >= 0, joins::state);
+        Await.until("a frame", () -> number("return window.__seen ?? -1") >= 0, joins::state);
         double took = number("return window.__seen - window.__pressed");
         joins.press("Hang up").is("hung-up");
         return took;
     }
 
-    /** The same connection within one page, in milliseconds. */
+    /** The time to the first frame of a connection within one page, in milliseconds. */
     double withoutServer() {
         joining.open(base);
         Object took = requireNonNull(joining.browser().executeAsyncScript(WITHOUT_A_SERVER));
@@ -97,7 +100,7 @@ final class FirstFrame implements AutoCloseable {
 
     @Override
     public void close() {
-        people.leave(joining);
-        people.leave(waiting);
+        people.close(joining);
+        people.close(waiting);
     }
 }

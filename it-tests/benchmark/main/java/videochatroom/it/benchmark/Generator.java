@@ -23,14 +23,14 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Opens websockets to one server. Everything it does happens on one thread, so nothing in it is guarded. */
+/** Opens WebSockets to one server. All of it runs on one thread, so there are no locks. */
 final class Generator implements AutoCloseable {
 
     private static final int MAX_FRAME_BYTES = 1 << 20;
     private static final int CONNECT_MILLIS = 20_000;
-    private static final int ANSWER_SECONDS = 60;
+    private static final int CALL_SECONDS = 60;
 
-    /** Ports of one address are too few for sockets that come and go by the thousand. */
+    /** Local addresses, since the ports of one are too few for thousands of short-lived sockets. */
     private static final int ADDRESSES = 16;
 
     private final EventLoopGroup loop = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
@@ -53,7 +53,7 @@ final class Generator implements AutoCloseable {
         return dialect;
     }
 
-    /** Opens a socket; what becomes of it, its room hears. To be called on the generator's thread. */
+    /** Opens a socket and notifies the room of its events. To be called on the generator's thread. */
     Participant connect(Room room, int side) {
         var participant = new Participant(room, side, dialect);
         URI address = URI.create("ws://localhost:" + port + dialect.path(room, side));
@@ -62,7 +62,7 @@ final class Generator implements AutoCloseable {
                 .maxFramePayloadLength(MAX_FRAME_BYTES)
                 .allowExtensions(false)
                 .withUTF8Validator(false)
-                // the participant wants to see the code
+                // the participant reads the close code
                 .handleCloseFrames(false)
                 .handshakeTimeoutMillis(CONNECT_MILLIS)
                 .forceCloseTimeoutMillis(CONNECT_MILLIS)
@@ -90,17 +90,17 @@ final class Generator implements AutoCloseable {
         return participant;
     }
 
-    /** Does something on the generator's thread and waits for what comes of it. */
-    <T> T ask(Callable<T> question) {
+    /** Runs a task on the generator's thread and waits for its result. */
+    <T> T call(Callable<T> task) {
         try {
-            return loop.submit(question).get(ANSWER_SECONDS, TimeUnit.SECONDS);
+            return loop.submit(task).get(CALL_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException e) {
             throw new BenchmarkFailure("On the generator's thread", e.getCause());
         } catch (TimeoutException e) {
-            throw new BenchmarkFailure("The generator is busy for ever", e);
+            throw new BenchmarkFailure("The generator's thread does not respond", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new BenchmarkFailure("Ended", e);
+            throw new BenchmarkFailure("Interrupted", e);
         }
     }
 
@@ -112,19 +112,19 @@ final class Generator implements AutoCloseable {
         }
     }
 
-    /** Does something on the generator's thread after it has looked for what came. */
+    /** Runs a task on the generator's thread after it has polled for incoming data. */
     void soon(Runnable task) {
-        // not execute(): that would be done before looking
+        // not execute(): it would run before polling
         after(Duration.ofNanos(1), task);
     }
 
-    /** Does something on the generator's thread after this time. */
+    /** Runs a task on the generator's thread after a delay. */
     @SuppressWarnings("FutureReturnValueIgnored")
     void after(Duration delay, Runnable task) {
         loop.schedule(task, delay.toNanos(), TimeUnit.NANOSECONDS);
     }
 
-    /** Does something on the generator's thread again and again. */
+    /** Runs a task on the generator's thread periodically. */
     ScheduledFuture<?> every(long seconds, Runnable task) {
         return loop.scheduleAtFixedRate(task, seconds, seconds, TimeUnit.SECONDS);
     }

@@ -10,33 +10,33 @@ import java.time.Duration;
 import java.util.Random;
 import videochatroom.it.pages.ChatPanel;
 import videochatroom.it.pages.RoomPage;
-import videochatroom.it.support.Looks;
-import videochatroom.it.support.Patience;
+import videochatroom.it.support.Await;
 import videochatroom.it.support.People;
 import videochatroom.it.support.Person;
+import videochatroom.it.support.TestIdentity;
 
-/** A large file from one browser to another, in mid-call: how fast, and what it costs in memory. */
+/** Measures the transfer of a large file during a call: its speed and the memory of the browsers. */
 final class LargeFile {
 
-    private static final Duration AT_MOST = Duration.ofMinutes(15);
+    private static final Duration TRANSFER_TIMEOUT = Duration.ofMinutes(15);
     private static final int MEGABYTE = 1 << 20;
 
     /**
-     * What it took.
+     * The result of a transfer.
      *
-     * @param megabytesPerSecond of 2^20 bytes, from the accepted offer to the checked last byte
-     * @param senderGrowth bytes that the sender's browser, all its processes, had more at most than before
-     * @param receiverGrowth the same of the other browser
+     * @param megabytesPerSecond of 2^20 bytes, from the accepted offer to the verified last byte
+     * @param senderGrowth the largest growth of the resident memory of all processes of the sender's browser, in bytes
+     * @param receiverGrowth the same for the receiver's browser
      */
     record Result(double megabytesPerSecond, long senderGrowth, long receiverGrowth) {}
 
     private LargeFile() {}
 
-    /** Sends a file of so many megabytes, of bytes that nothing can compress. */
+    /** Sends a file of this size in megabytes, which cannot be compressed. */
     static Result send(URI base, int megabytes) {
         var people = new People();
-        Person sender = people.sitDown(Looks.ALICE);
-        Person receiver = people.sitDown(Looks.BOB);
+        Person sender = people.start(TestIdentity.ALICE);
+        Person receiver = people.start(TestIdentity.BOB);
         Path file = null;
         try {
             file = write(megabytes);
@@ -50,43 +50,43 @@ final class LargeFile {
             var receiversMemory = new Growth(receiver);
             receives.press("Accept " + file.getFileName());
             long began = System.nanoTime();
-            Patience.until(
-                    "the file to be there",
-                    AT_MOST,
+            Await.until(
+                    "the file to arrive",
+                    TRANSFER_TIMEOUT,
                     () -> {
-                        sendersMemory.look();
-                        receiversMemory.look();
+                        sendersMemory.sample();
+                        receiversMemory.sample();
                         return to.hasWholeFile();
                     },
                     to::progress);
             double seconds = (System.nanoTime() - began) / 1e9;
             from.hasFile("complete");
-            return new Result(megabytes / seconds, sendersMemory.most(), receiversMemory.most());
+            return new Result(megabytes / seconds, sendersMemory.max(), receiversMemory.max());
         } finally {
-            people.leave(sender);
-            people.leave(receiver);
+            people.close(sender);
+            people.close(receiver);
             delete(file);
         }
     }
 
-    /** How much more memory a browser has than at first, at most. */
+    /** The largest growth of a browser's memory, in bytes. */
     private static final class Growth {
 
         private final ProcessTree processes;
         private final long before;
-        private long most;
+        private long max;
 
         Growth(Person person) {
             processes = new ProcessTree(person.mainProcess());
             before = processes.residentBytes();
         }
 
-        void look() {
-            most = Math.max(most, processes.residentBytes() - before);
+        void sample() {
+            max = Math.max(max, processes.residentBytes() - before);
         }
 
-        long most() {
-            return most;
+        long max() {
+            return max;
         }
     }
 

@@ -13,13 +13,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Lighthouse's judgement of a page. */
+/** Runs Lighthouse on a page. */
 final class Lighthouse {
 
-    /** What it gives scores for. */
+    /** The categories of the scores. */
     static final List<String> CATEGORIES = List.of("performance", "accessibility", "best-practices", "seo");
 
-    /** A browser that asks nobody for camera and microphone, and talks to nobody by itself. */
+    /** Grants camera and microphone without a prompt, and disables the browser's own requests. */
     private static final String FLAGS = "--headless=new --no-sandbox --disable-dev-shm-usage"
             + " --disable-background-networking --disable-component-update --disable-sync"
             + " --use-fake-ui-for-media-stream --use-fake-device-for-media-stream";
@@ -27,16 +27,16 @@ final class Lighthouse {
     private final Path directory;
     private final Path browser;
 
-    /** Lighthouse, installed below the build's directory, with this browser. */
+    /** Installs Lighthouse below {@code target} if it is not there. It uses this browser. */
     Lighthouse(Path browser) {
         this.directory = NodePackage.install("lighthouse");
         this.browser = browser;
     }
 
     /**
-     * Looks at a page once.
+     * Measures a page once.
      *
-     * @param device {@code mobile}: a slow telephone in a slow network, as Lighthouse plays them; or {@code desktop}
+     * @param device {@code mobile}, a simulated slow phone in a slow network, or {@code desktop}
      * @return the score in each category, from 0 to 100
      */
     Map<String, Double> scores(URI page, String device) {

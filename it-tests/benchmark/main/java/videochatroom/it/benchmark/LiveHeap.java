@@ -9,18 +9,18 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import videochatroom.it.support.Jcmd;
 
-/** What a server really holds on its heap, once what is garbage is collected. */
+/** The live objects on a server's heap, after a full collection. */
 final class LiveHeap {
 
     private static final Pattern TOTAL = Pattern.compile("Total\\s+\\d+\\s+(\\d+)");
-    /** What {@code it-tests/benchmark/peers/heap.js} prints. */
+    /** The output of {@code it-tests/benchmark/peers/heap.js}. */
     private static final Pattern NODE = Pattern.compile("live heap (\\d+)");
 
     private static final int NODE_SECONDS = 30;
 
     private LiveHeap() {}
 
-    /** In bytes. */
+    /** The size of the live heap in bytes. */
     static long of(ProcessTree tree, Path log) {
         ProcessHandle main = main(tree);
         return isA(main, "java") ? ofJava(main) : ofNode(main, log);
@@ -33,7 +33,7 @@ final class LiveHeap {
                 .isPresent();
     }
 
-    /** What a server on the JVM holds, class by class, as {@code jcmd PID GC.class_histogram} prints it. */
+    /** The class histogram of a server on the JVM, as {@code jcmd PID GC.class_histogram} prints it. */
     static String histogram(ProcessTree tree) {
         return histogram(main(tree));
     }
@@ -42,7 +42,7 @@ final class LiveHeap {
         return totalOf(histogram(process));
     }
 
-    /** The bytes of all classes of a histogram. */
+    /** The sum of the bytes of all classes in a histogram. */
     static long totalOf(String histogram) {
         return TOTAL.matcher(histogram)
                 .results()
@@ -50,7 +50,7 @@ final class LiveHeap {
                 .sum();
     }
 
-    /** How many objects of a class are in a histogram. */
+    /** The number of instances of a class in a histogram. */
     static long instances(String histogram, String className) {
         return Pattern.compile("\\d+:\\s+(\\d+)\\s+\\d+\\s+" + Pattern.quote(className) + "\\s")
                 .matcher(histogram)
@@ -60,12 +60,12 @@ final class LiveHeap {
     }
 
     private static String histogram(ProcessHandle process) {
-        // twice: what the first one finalises goes in the second
-        Jcmd.ask(process.pid(), "GC.run");
-        return Jcmd.ask(process.pid(), "GC.class_histogram");
+        // the histogram collects again: it frees what the first collection has finalized
+        Jcmd.run(process.pid(), "GC.run");
+        return Jcmd.run(process.pid(), "GC.class_histogram");
     }
 
-    private static ProcessHandle main(ProcessTree tree) {
+    static ProcessHandle main(ProcessTree tree) {
         return tree.processes().stream()
                 .filter(one -> isA(one, "java") || isA(one, "node"))
                 .findFirst()
@@ -78,7 +78,7 @@ final class LiveHeap {
         long deadline = System.nanoTime() + NODE_SECONDS * 1_000_000_000L;
         while (printed(log).size() == before) {
             if (System.nanoTime() > deadline) {
-                throw new BenchmarkFailure("Node does not say how large its heap is");
+                throw new BenchmarkFailure("Node did not print the size of its heap");
             }
             Thread.onSpinWait();
         }

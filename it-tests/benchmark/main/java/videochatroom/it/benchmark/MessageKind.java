@@ -6,16 +6,16 @@ import io.netty.buffer.Unpooled;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The messages of a call, of the sizes that Chromium's have, each with a tag in it that no other message has. What is
- * between head and tail is the tag; all of it is one JSON object or array.
+ * The kinds of messages in a call, with payloads of the size of Chromium's. A payload is a JSON object or array. It
+ * consists of a head, a tag that identifies the message, and a tail.
  */
-// the bytes are written once and only read: any thread may
+// the buffers are never changed after construction, so all threads may read them
 @SuppressWarnings("ImmutableEnumChecker")
 enum MessageKind {
     OFFER("send_connection_offer", "offer", "{\"type\":\"offer\",\"sdp\":\"v=0\\r\\no=- ", Sdp.TAIL),
     ANSWER("answer", "answer", "{\"type\":\"answer\",\"sdp\":\"v=0\\r\\no=- ", Sdp.TAIL),
     CANDIDATE("send_candidate", "candidate", Candidate.HEAD, Candidate.TAIL),
-    /** All but the first of a side's candidates; the first of them has the tag. */
+    /** All of a side's candidates but the first. The first one in the array has the tag. */
     CANDIDATES(
             "send_candidates",
             "candidates",
@@ -41,7 +41,7 @@ enum MessageKind {
         this.tail = bytes(tail);
     }
 
-    /** How long the payload is, in bytes. */
+    /** The length of the payload in bytes. */
     int length() {
         return head.readableBytes() + TAG_LENGTH + tail.readableBytes();
     }
@@ -55,7 +55,7 @@ enum MessageKind {
         target.writeBytes(tail, 0, tail.readableBytes());
     }
 
-    /** Where in a frame this payload begins; negative if it is not there byte by byte. */
+    /** The position of a payload in a frame; negative if the frame does not contain the same bytes. */
     int find(ByteBuf frame, ByteBuf payload, int hint) {
         if (hint >= 0 && contains(frame, hint, payload)) {
             return hint;
@@ -93,7 +93,7 @@ enum MessageKind {
         private Candidate() {}
     }
 
-    /** A description of sound and picture with every codec is some 6 KB. */
+    /** A description of about 6 KB, like that of audio and video with all codecs. */
     private static final class Sdp {
         static final String TAIL = tail();
 

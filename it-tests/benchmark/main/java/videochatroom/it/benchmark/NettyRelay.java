@@ -17,10 +17,10 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * The floor: the least that a relay on the JVM can do. It looks at nothing but the name of the room in the first frame,
- * and passes every other frame on as it is. One thread, so nothing is guarded.
+ * A minimal relay on the JVM. It reads only the name of the room in the first frame and forwards every other frame
+ * unchanged. It has one thread and no locks.
  */
-// what becomes of a write the channel tells: the promise is void
+// the channel reports failed writes, since the promises are void
 @SuppressWarnings("FutureReturnValueIgnored")
 final class NettyRelay extends SimpleChannelInboundHandler<TextWebSocketFrame> {
 
@@ -89,12 +89,12 @@ final class NettyRelay extends SimpleChannelInboundHandler<TextWebSocketFrame> {
             waiting.put(room, this);
         } else {
             other.other = this;
-            other.say("{\"event\":\"another_person_ready\"}");
+            other.send("{\"event\":\"another_person_ready\"}");
         }
-        say("{\"event\":\"joined\"}");
+        send("{\"event\":\"joined\"}");
     }
 
-    private void say(String text) {
+    private void send(String text) {
         channel.writeAndFlush(new TextWebSocketFrame(text), channel.voidPromise());
     }
 }

@@ -8,26 +8,24 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.stream.Stream;
 
-/**
- * A program on Node whose dependencies npm installs below the build's directory when it is needed for the first time.
- */
+/** A Node program. npm installs its dependencies below {@code target} when they are first needed. */
 final class NodePackage {
 
     private static final Path SOURCES = Path.of("it-tests/benchmark");
 
     private NodePackage() {}
 
-    /** Whether this machine has what it takes. */
+    /** Whether Node and npm are installed. */
     static boolean canBeInstalled() {
         return Commands.exist("node", "npm");
     }
 
-    /** Installs what is below a path of the benchmark's sources; the directory that it runs in. */
+    /** Installs the package in a folder of the benchmark's sources. Returns the directory in which it runs. */
     static Path install(String path) {
         Path directory = Options.target().resolve("benchmark").resolve(path);
         copyFiles(SOURCES.resolve(path), directory);
         if (!Files.exists(directory.resolve("node_modules/.package-lock.json"))) {
-            // no lock file: it would name the host that it was made with; the versions are exact all the same
+            // no lock file: it would contain the address of a registry; the versions are exact without it
             Commands.run(List.of(
                     "npm",
                     "install",
@@ -40,7 +38,7 @@ final class NodePackage {
         return directory;
     }
 
-    /** Copies the files of a directory, and none of those below. */
+    /** Copies the files of a directory without its subdirectories. */
     static void copyFiles(Path from, Path to) {
         try (Stream<Path> files = Files.list(from)) {
             Files.createDirectories(to);

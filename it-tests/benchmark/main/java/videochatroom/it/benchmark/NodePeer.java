@@ -4,15 +4,15 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/** A server from npm. */
+/** A server from npm that takes part. */
 final class NodePeer {
 
     private NodePeer() {}
 
-    /** The server whose {@code package.json} and {@code main.js} are in the directory of this name. */
+    /** Installs the server whose {@code package.json} and {@code main.js} are in the directory of this name. */
     static Contestant install(String name, Dialect dialect, String probe) {
         Path directory = NodePackage.install("peers/" + name);
-        // what all of them import
+        // imported by all of them
         NodePackage.copyFiles(Path.of("it-tests/benchmark/peers"), directory.getParent());
         return new Contestant(
                 name,

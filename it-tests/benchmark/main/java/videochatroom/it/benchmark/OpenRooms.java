@@ -5,16 +5,16 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledFuture;
 
-/** Rooms with both participants in them, for as long as they are needed. */
+/** Rooms with two participants that stay open. */
 final class OpenRooms implements RoomEvents, AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
-    private static final int BEAT_SECONDS = 5;
+    private static final Duration TIMEOUT = Duration.ofMinutes(3);
+    private static final int HEARTBEAT_SECONDS = 5;
 
     private final Generator generator;
     private final Watch watch = new Watch();
     private final RoomOpener opener;
-    private final ScheduledFuture<?> beats;
+    private final ScheduledFuture<?> heartbeats;
     private final CompletableFuture<Void> allClosed = new CompletableFuture<>();
 
     private Traffic traffic = Traffic.NONE;
@@ -24,10 +24,10 @@ final class OpenRooms implements RoomEvents, AutoCloseable {
     OpenRooms(Generator generator, String prefix) {
         this.generator = generator;
         this.opener = new RoomOpener(generator, prefix, CallScript.CANDIDATES_SINGLY, this, watch);
-        this.beats = generator.every(BEAT_SECONDS, this::beat);
+        this.heartbeats = generator.every(HEARTBEAT_SECONDS, this::heartbeat);
     }
 
-    /** Opens more rooms until there are so many, and waits until they are ready. */
+    /** Opens rooms until there are this many, and waits until they are ready. */
     void open(int count) {
         opener.open(count);
     }
@@ -45,17 +45,17 @@ final class OpenRooms implements RoomEvents, AutoCloseable {
         return watch;
     }
 
-    /** From now on messages are this one's. */
-    void use(Traffic messages) {
-        this.traffic = messages;
+    /** Passes received messages to this traffic from now on. */
+    void use(Traffic receiver) {
+        this.traffic = receiver;
     }
 
-    /** Waits until every message that was sent has come. A lost one is a failure. */
+    /** Waits until every sent message has arrived. Throws an exception if one does not arrive in time. */
     void drain() {
         long deadline = System.nanoTime() + Duration.ofSeconds(10).toNanos();
-        while (generator.ask(this::underWay) > 0) {
+        while (generator.call(this::underWay) > 0) {
             if (System.nanoTime() > deadline) {
-                throw new BenchmarkFailure(generator.ask(this::underWay) + " messages are lost");
+                throw new BenchmarkFailure(generator.call(this::underWay) + " messages are lost");
             }
             watch.pass(Duration.ofMillis(20));
         }
@@ -63,14 +63,14 @@ final class OpenRooms implements RoomEvents, AutoCloseable {
 
     @Override
     public void close() {
-        beats.cancel(false);
-        generator.ask(() -> {
+        heartbeats.cancel(false);
+        generator.call(() -> {
             closing = true;
             rooms().forEach(Room::leave);
             return null;
         });
         if (!rooms().isEmpty()) {
-            watch.await(allClosed, PATIENCE, "the sockets to be closed");
+            watch.await(allClosed, TIMEOUT, "the sockets to be closed");
         }
     }
 
@@ -103,7 +103,7 @@ final class OpenRooms implements RoomEvents, AutoCloseable {
                 .sum();
     }
 
-    private void beat() {
-        rooms().forEach(Room::beat);
+    private void heartbeat() {
+        rooms().forEach(Room::heartbeat);
     }
 }

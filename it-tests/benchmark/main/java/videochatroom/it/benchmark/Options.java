@@ -7,9 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import videochatroom.it.support.Project;
 
-/**
- * What was asked for: {@code --name=value} or {@code --name}. What is missing has the default that the README names.
- */
+/** The command line's options: {@code --name=value} or {@code --name}. The README lists them with their defaults. */
 final class Options {
 
     private static final List<String> KNOWN = List.of(
@@ -23,6 +21,7 @@ final class Options {
             "sockets",
             "rooms",
             "rate",
+            "against",
             "java-options",
             "arguments",
             "all-cores",
@@ -42,37 +41,37 @@ final class Options {
             String[] parts = argument.split("=", 2);
             String name = parts[0].replaceFirst("^--", "");
             if (!KNOWN.contains(name)) {
-                throw new IllegalArgumentException("Not an option: " + argument + "; there are " + KNOWN);
+                throw new IllegalArgumentException("Unknown option: " + argument + "; the options are " + KNOWN);
             }
             options.given.put(name, parts.length == 2 ? parts[1] : "true");
         }
         return options;
     }
 
-    /** For trying it out: its figures say little. */
+    /** Whether to run a short trial, whose figures mean little. */
     boolean quick() {
         return given.containsKey("quick");
     }
 
-    int number(String name, int usual, int quick) {
+    int number(String name, int byDefault, int quick) {
         String value = given.get(name);
-        return value == null ? (quick() ? quick : usual) : Integer.parseInt(value);
+        return value == null ? (quick() ? quick : byDefault) : Integer.parseInt(value);
     }
 
-    long number(String name, long usual) {
-        return Long.parseLong(given.getOrDefault(name, String.valueOf(usual)));
+    long number(String name, long byDefault) {
+        return Long.parseLong(given.getOrDefault(name, String.valueOf(byDefault)));
     }
 
-    String text(String name, String usual) {
-        return given.getOrDefault(name, usual);
+    String text(String name, String byDefault) {
+        return given.getOrDefault(name, byDefault);
     }
 
     /** Names or numbers, separated by commas. */
-    List<String> list(String name, String usual) {
-        return Arrays.asList(text(name, usual).split(","));
+    List<String> list(String name, String byDefault) {
+        return Arrays.asList(text(name, byDefault).split(","));
     }
 
-    /** The directory that the build writes to. */
+    /** The project's {@code target}. */
     static Path target() {
         return Project.target();
     }

@@ -13,9 +13,9 @@ import videochatroom.it.support.Median;
 import videochatroom.it.support.UberJar;
 
 /**
- * Measures the pages in a browser: Lighthouse's scores, and the time from pressing Join to the other's first picture
- * beside that of the same connection within one page. What each figure means is in
- * {@code it-tests/benchmark/README.md}.
+ * Measures the pages in a browser: the time from pressing Join to the first remote frame, compared with a connection
+ * within one page; the transfer of a large file; Lighthouse's scores. {@code it-tests/benchmark/README.md} explains the
+ * figures.
  */
 public final class PageBenchmark {
 
@@ -35,7 +35,7 @@ public final class PageBenchmark {
     }
 
     private void run() {
-        try (UberJar server = UberJar.start(UberJar.freePort(), UberJar.QUIET)) {
+        try (UberJar server = UberJar.start(UberJar.freePort(), UberJar.ISOLATED)) {
             URI base = server.awaitAddress();
             firstFrames(base);
             largeFile(base);
@@ -47,7 +47,7 @@ public final class PageBenchmark {
         List<Double> joining = new ArrayList<>();
         List<Double> without = new ArrayList<>();
         try (var measure = new FirstFrame(base)) {
-            // browsers, like servers, are slower when they do something for the first time
+            // warm-up: browsers are slower when they do something for the first time
             measure.afterJoining("warm-up");
             measure.withoutServer();
             for (int round = 0; round < rounds; round++) {

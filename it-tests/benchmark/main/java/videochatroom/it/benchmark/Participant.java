@@ -14,24 +14,23 @@ import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.Map;
 
-/** One socket of a room's two. Lives on the generator's thread. */
-// what becomes of a write the channel tells: the promise is void
+/** One of the two sockets of a room. Confined to the generator's thread. */
+// the channel reports failed writes, since the promises are void
 @SuppressWarnings("FutureReturnValueIgnored")
 final class Participant extends SimpleChannelInboundHandler<WebSocketFrame> {
 
-    /** RFC 6455, section 7.1.5: what a socket is said to be closed with that was only cut. */
+    /** The code for a connection that ended without a close frame: RFC 6455, section 7.1.5. */
     private static final int NO_CLOSE_FRAME = 1006;
 
     private final Room room;
     private final int side;
     private final Dialect dialect;
-    /** What frames a message, by kind: the same for all messages of a participant. */
+    /** The parts before and after the payload, by kind. They are the same for all messages of a participant. */
     private final Map<MessageKind, byte[]> heads = new EnumMap<>(MessageKind.class);
 
     private final Map<MessageKind, byte[]> tails = new EnumMap<>(MessageKind.class);
     private Channel channel;
     private boolean leaving;
-    /** No close frame has come. */
     private int closeCode = NO_CLOSE_FRAME;
 
     Participant(Room room, int side, Dialect dialect) {
@@ -44,22 +43,22 @@ final class Participant extends SimpleChannelInboundHandler<WebSocketFrame> {
         return room;
     }
 
-    /** 0 for who came first, 1 for who came second. */
+    /** 0 for the first participant of the room, 1 for the second. */
     int side() {
         return side;
     }
 
-    /** The websocket; null before it is open. */
+    /** The WebSocket's channel; null before the handshake is complete. */
     Channel channel() {
         return channel;
     }
 
-    /** Sends a text. */
+    /** Sends a text message. */
     void send(String text) {
         channel.writeAndFlush(new TextWebSocketFrame(text), channel.voidPromise());
     }
 
-    /** Sends a message to the other one. */
+    /** Sends the message with this number to the other participant. */
     void relay(long sequence) {
         MessageKind kind = room.script().kind(side, sequence);
         byte[] head = heads.computeIfAbsent(kind, unused -> bytes(dialect.head(kind, this)));
@@ -72,10 +71,10 @@ final class Participant extends SimpleChannelInboundHandler<WebSocketFrame> {
         channel.writeAndFlush(new TextWebSocketFrame(frame), channel.voidPromise());
     }
 
-    /** Gives a sign of life where the server wants one. */
-    void beat() {
+    /** Sends a heartbeat if the server expects one. */
+    void heartbeat() {
         if (channel != null && channel.isActive()) {
-            dialect.beat(this);
+            dialect.heartbeat(this);
         }
     }
 
@@ -88,23 +87,23 @@ final class Participant extends SimpleChannelInboundHandler<WebSocketFrame> {
         }
     }
 
-    /** Reads nothing any more, as a frozen browser. */
+    /** Stops reading, like a frozen browser. */
     void stall() {
         leaving = true;
         channel.config().setAutoRead(false);
     }
 
-    /** Reads again, to the end that the server has made. */
-    void readOn() {
+    /** Reads again, up to the close frame. */
+    void resumeReading() {
         channel.config().setAutoRead(true);
     }
 
-    /** The code of the server's close frame, 1006 if none has come. */
+    /** The code of the server's close frame, or 1006 without one. */
     int closeCode() {
         return closeCode;
     }
 
-    /** Breaks the connection, as a cut network does: no good-bye. */
+    /** Resets the connection, without a close frame. */
     void cut() {
         leaving = true;
         channel.config().setOption(ChannelOption.SO_LINGER, 0);
@@ -117,7 +116,7 @@ final class Participant extends SimpleChannelInboundHandler<WebSocketFrame> {
             channel = context.channel();
             dialect.opened(this);
         } else if (event == ClientHandshakeStateEvent.HANDSHAKE_TIMEOUT) {
-            room.failed(new BenchmarkFailure("No answer to the handshake of " + this));
+            room.failed(new BenchmarkFailure("No response to the handshake of " + this));
         }
     }
 
@@ -156,8 +155,8 @@ final class Participant extends SimpleChannelInboundHandler<WebSocketFrame> {
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
         if (!leaving) {
             room.failed(
-                    cause instanceof WebSocketClientHandshakeException answer
-                            ? new BenchmarkFailure("The handshake of " + this + " was answered: " + answer.response())
+                    cause instanceof WebSocketClientHandshakeException refused
+                            ? new BenchmarkFailure("The handshake of " + this + " was refused: " + refused.response())
                             : cause);
         }
         context.close();

@@ -4,7 +4,7 @@ import io.netty.buffer.ByteBuf;
 import io.netty.util.AsciiString;
 import java.util.Map;
 
-/** What the PeerJS client says to the PeerJS server, which knows no rooms: each message names whom it is for. */
+/** The protocol of the PeerJS server. It has no rooms: each message names its recipient. */
 final class PeerJsDialect implements Dialect {
 
     private static final AsciiString OPEN = AsciiString.cached("{\"type\":\"OPEN\"");
@@ -25,7 +25,7 @@ final class PeerJsDialect implements Dialect {
 
     @Override
     public void opened(Participant participant) {
-        // the server speaks first
+        // the server sends the first message
     }
 
     @Override
@@ -59,11 +59,11 @@ final class PeerJsDialect implements Dialect {
 
     @Override
     public void leave(Participant participant) {
-        // it is the closed socket that says it
+        // closing the socket is enough
     }
 
     @Override
-    public void beat(Participant participant) {
+    public void heartbeat(Participant participant) {
         participant.send("{\"type\":\"HEARTBEAT\"}");
     }
 

@@ -8,10 +8,10 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
-/** Asks a server that is starting for a websocket, or for a page where it has none. */
+/** Asks a starting server for a WebSocket, or for a page if it has no WebSocket. */
 final class Probe {
 
-    private static final int PATIENCE_MILLIS = 20_000;
+    private static final int TIMEOUT_MILLIS = 20_000;
 
     private final int port;
     private final String request;
@@ -33,14 +33,15 @@ final class Probe {
         this.expected = contestant.relays() ? "HTTP/1.1 101" : "HTTP/1.1 200";
     }
 
-    /** Whether it says yes. */
+    /** Whether the server responds as expected. */
     boolean isReady() {
         try (var socket = new Socket()) {
-            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), PATIENCE_MILLIS);
-            socket.setSoTimeout(PATIENCE_MILLIS);
+            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), TIMEOUT_MILLIS);
+            socket.setSoTimeout(TIMEOUT_MILLIS);
             socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
-            var answer = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
-            String status = answer.readLine();
+            var response =
+                    new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
+            String status = response.readLine();
             return status != null && status.startsWith(expected);
         } catch (IOException notYet) {
             return false;

@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 
-/** What a process and those that it started use, as Linux tells it in {@code /proc} (proc(5)). */
+/** The resources of a process and its descendants, from Linux' {@code /proc} (proc(5)). */
 final class ProcessTree {
 
-    /** Of {@code sysconf(_SC_CLK_TCK)}: 100 on every Linux that Java runs on. */
+    /** {@code sysconf(_SC_CLK_TCK)}, which is 100 on every Linux on which Java runs. */
     private static final double TICKS_PER_SECOND = 100;
 
     private static final int UTIME = 13;
@@ -23,35 +23,35 @@ final class ProcessTree {
         this.root = root;
     }
 
-    /** All of them that are alive. */
+    /** The processes that are alive. */
     List<ProcessHandle> processes() {
         return Stream.concat(Stream.of(root), root.descendants())
                 .filter(ProcessHandle::isAlive)
                 .toList();
     }
 
-    /** Time on a processor so far, for the program and for the system on its behalf, in seconds. */
+    /** CPU time so far, in user and in system mode, in seconds. */
     double cpuSeconds() {
         return sum(process -> {
                     String stat = read(process, "stat");
-                    // the name, in brackets, may hold spaces
+                    // the name is in brackets and may contain blanks
                     String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
                     return Long.parseLong(fields[UTIME - 2]) + Long.parseLong(fields[STIME - 2]);
                 })
                 / TICKS_PER_SECOND;
     }
 
-    /** Memory in use (resident set), in bytes. */
+    /** Resident memory (RSS) in bytes. */
     long residentBytes() {
         return sum(process -> status(process, "VmRSS:") * 1024);
     }
 
-    /** Threads. */
+    /** The number of threads. */
     long threads() {
         return sum(process -> status(process, "Threads:"));
     }
 
-    /** Open files and sockets. */
+    /** The number of open files and sockets. */
     long handles() {
         return sum(process -> {
             try (Stream<Path> handles = Files.list(of(process).resolve("fd"))) {
@@ -71,7 +71,7 @@ final class ProcessTree {
                         if (process.isAlive()) {
                             throw e;
                         }
-                        // it has ended since it was listed
+                        // it has ended since the processes were listed
                         return 0;
                     }
                 })
@@ -84,7 +84,7 @@ final class ProcessTree {
                 .filter(line -> line.startsWith(name))
                 .mapToLong(line -> Long.parseLong(line.split("\\s+", -1)[1]))
                 .findFirst()
-                // one that has ended, and is still listed, has no memory
+                // a zombie process has no memory
                 .orElse(0);
     }
 

@@ -4,25 +4,24 @@ import java.util.Locale;
 import java.util.function.LongSupplier;
 
 /**
- * How much was done in how much time.
+ * A count and the time it took.
  *
- * @param count how many times
- * @param cpuSeconds of the server
- * @param seconds by the clock
+ * @param cpuSeconds CPU time of the server
+ * @param seconds elapsed time
  */
 record Rate(long count, double cpuSeconds, double seconds) {
 
-    /** Counts while something goes on. */
-    static Rate measure(RunningServer server, LongSupplier counter, Runnable meanwhile) {
+    /** Measures a counter while a task runs. */
+    static Rate measure(RunningServer server, LongSupplier counter, Runnable task) {
         long countBefore = counter.getAsLong();
         double cpuBefore = server.tree().cpuSeconds();
         long before = System.nanoTime();
-        meanwhile.run();
+        task.run();
         var rate = new Rate(
                 counter.getAsLong() - countBefore,
                 server.tree().cpuSeconds() - cpuBefore,
                 (System.nanoTime() - before) / 1e9);
-        // far below 100 %: the generator was the slower one, or something else took the processor
+        // if it is far below 100 %, the generator was slower, or another process used the processor
         System.out.printf(
                 Locale.ROOT,
                 "%-18s   (%.0f / s, its processor %.0f %% busy)%n",

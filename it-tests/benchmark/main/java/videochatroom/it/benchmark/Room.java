@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 
-/** Two participants, and what they have said to each other. Lives on the generator's thread. */
+/** Two participants and their messages to each other. Confined to the generator's thread. */
 final class Room {
 
     private final int number;
@@ -18,16 +18,16 @@ final class Room {
     private final RoomEvents events;
     private final Participant[] participants = new Participant[2];
     private final long[] sent = new long[2];
-    /** By the side that gets them. */
+    /** By the receiving side. */
     private final long[] received = new long[2];
-    /** Where a payload was found in the last frame, by kind: it is there in the next one. */
+    /** The position of the payload in the last frame, by kind. It is most likely the same in the next one. */
     private final Map<MessageKind, Integer> found = new EnumMap<>(MessageKind.class);
 
     private boolean firstIsReady;
     private boolean secondHasJoined;
     private int closed;
 
-    /** A room whose messages are numbered from {@code first}: it begins at that place of the call. */
+    /** A room whose messages are numbered from {@code first}, the position in the script at which it starts. */
     Room(int number, String name, long first, CallScript script, Generator generator, RoomEvents events) {
         this.number = number;
         this.name = name;
@@ -55,24 +55,24 @@ final class Room {
         return participants[side];
     }
 
-    /** Opens the first one's socket; the second follows when the first has his place. */
+    /** Opens the first participant's socket. The second follows when the first has joined. */
     void open() {
         participants[0] = generator.connect(this, 0);
     }
 
-    /** Sends this side's next message to the other one; the number of the message. */
+    /** Sends this side's next message to the other. Returns the number of the message. */
     long send(int side) {
         long sequence = sent[side]++;
         participants[side].relay(sequence);
         return sequence;
     }
 
-    /** How many messages are under way to this side. */
+    /** The number of messages under way to this side. */
     long underWayTo(int side) {
         return sent[1 - side] - received[side];
     }
 
-    /** How many messages this side has sent. */
+    /** The number of messages that this side has sent. */
     long sentBy(int side) {
         return sent[side] - first;
     }
@@ -82,11 +82,11 @@ final class Room {
         return first;
     }
 
-    /** Both give a sign of life where the server wants one. */
-    void beat() {
+    /** Both send a heartbeat if the server expects one. */
+    void heartbeat() {
         for (Participant participant : participants) {
             if (participant != null) {
-                participant.beat();
+                participant.heartbeat();
             }
         }
     }
@@ -114,8 +114,8 @@ final class Room {
         readyIfBoth();
     }
 
-    void left(Participant told) {
-        events.left(this, told.side());
+    void left(Participant notified) {
+        events.left(this, notified.side());
     }
 
     void received(Participant to, ByteBuf frame) {
@@ -128,7 +128,7 @@ final class Room {
             kind.write(expected, number, from, sequence);
             int at = kind.find(frame, expected, found.getOrDefault(kind, -1));
             if (at < 0 && !SamePayload.in(frame, expected, kind)) {
-                throw new BenchmarkFailure("%s got%n%s%nwhere message %d was to come:%n%s"
+                throw new BenchmarkFailure("%s received%n%s%ninstead of message %d:%n%s"
                         .formatted(to, text(frame), sequence, text(expected)));
             }
             found.put(kind, at);

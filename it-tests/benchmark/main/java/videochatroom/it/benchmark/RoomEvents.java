@@ -1,22 +1,22 @@
 package videochatroom.it.benchmark;
 
-/** What becomes of a room. All on the generator's thread. */
+/** Events of a room, on the generator's thread. */
 interface RoomEvents {
 
-    /** Both are there. */
+    /** Both participants are in the room. */
     void ready(Room room);
 
-    /** This side got a message: in order, unaltered, from the other of its own room. */
+    /** This side received a message from the other, unaltered and in order. */
     void received(Room room, int side, long sequence);
 
-    /** This side is told that the other one is gone. */
+    /** The server notified this side that the other has left. */
     default void left(Room room, int side) {
-        // both leave at once: it may be told, or be gone itself by then
+        // when both leave at once, a side may be notified or not
     }
 
-    /** Both sockets are closed, as was asked for. */
+    /** Both sockets are closed, as requested. */
     void closed(Room room);
 
-    /** Something is wrong that must not be. */
+    /** Something went wrong, which invalidates the run. */
     void failed(Room room, Throwable cause);
 }

@@ -5,13 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
-/** Opens rooms, a few at a time. Lives on the generator's thread, but for what its methods say. */
+/** Opens rooms, a few at a time. Confined to the generator's thread, unless a method says otherwise. */
 final class RoomOpener {
 
-    /** More at once only wait at the server. */
+    /** More at once would only wait in the server. */
     private static final int AT_ONCE = 32;
 
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration TIMEOUT = Duration.ofMinutes(3);
 
     private final Generator generator;
     private final String prefix;
@@ -24,7 +24,7 @@ final class RoomOpener {
     private int wanted;
     private int ready;
 
-    /** Rooms tell the events what happens in them; the watch ends the waiting for them when something fails. */
+    /** The rooms report to {@code events}. A failure that {@code watch} knows ends the waiting for rooms. */
     RoomOpener(Generator generator, String prefix, CallScript script, RoomEvents events, Watch watch) {
         this.generator = generator;
         this.prefix = prefix;
@@ -38,9 +38,9 @@ final class RoomOpener {
         return rooms;
     }
 
-    /** Opens more rooms until there are so many, and waits until they are ready. From any thread. */
+    /** Opens rooms until there are this many, and waits until they are ready. May be called on any thread. */
     void open(int count) {
-        CompletableFuture<Void> done = generator.ask(() -> {
+        CompletableFuture<Void> done = generator.call(() -> {
             allReady = new CompletableFuture<>();
             wanted = count;
             for (int i = 0; i < AT_ONCE; i++) {
@@ -48,10 +48,10 @@ final class RoomOpener {
             }
             return allReady;
         });
-        watch.await(done, PATIENCE, count + " rooms to be ready");
+        watch.await(done, TIMEOUT, count + " rooms to be ready");
     }
 
-    /** One of them is ready: the next one's turn. */
+    /** A room is ready, so the next one is opened. */
     void ready() {
         ready++;
         openNext();
@@ -63,7 +63,7 @@ final class RoomOpener {
     private void openNext() {
         if (rooms.size() < wanted) {
             int number = rooms.size();
-            // each begins at another message of the call, so that the mixture is the same at all times
+            // each room starts at another message of the script, so that the mixture is constant
             var room = new Room(number, prefix + number, number % script.perSide(), script, generator, events);
             rooms.add(room);
             room.open();

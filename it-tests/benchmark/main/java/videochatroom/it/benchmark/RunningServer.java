@@ -11,11 +11,11 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** A contestant's process. */
+/** The process of a server that takes part. */
 final class RunningServer implements AutoCloseable {
 
-    private static final Duration START = Duration.ofMinutes(3);
-    private static final int END_SECONDS = 20;
+    private static final Duration START_TIMEOUT = Duration.ofMinutes(3);
+    private static final int STOP_SECONDS = 20;
     private static final Duration BETWEEN_PROBES = Duration.ofMillis(10);
 
     private final Contestant contestant;
@@ -26,7 +26,7 @@ final class RunningServer implements AutoCloseable {
     private final double startSeconds;
     private final double startCpuSeconds;
 
-    /** Starts it on these processors (as taskset wants them), and waits until it accepts a websocket. */
+    /** Starts the server and waits until it is ready. The processors are in the notation of {@code taskset}. */
     RunningServer(Contestant contestant, int port, String processors, Path log) {
         this.contestant = contestant;
         this.port = port;
@@ -35,14 +35,14 @@ final class RunningServer implements AutoCloseable {
         command.addAll(contestant.command().apply(port));
         var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
         builder.environment().putAll(contestant.environment());
-        long begun = System.nanoTime();
+        long startedAt = System.nanoTime();
         try {
             process = builder.start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         tree = new ProcessTree(process.toHandle());
-        // whoever ends the benchmark ends its servers
+        // an interrupted benchmark stops its servers too
         Runtime.getRuntime().addShutdownHook(new Thread(this::close));
         try {
             awaitReady();
@@ -50,7 +50,7 @@ final class RunningServer implements AutoCloseable {
             close();
             throw e;
         }
-        startSeconds = (System.nanoTime() - begun) / 1e9;
+        startSeconds = (System.nanoTime() - startedAt) / 1e9;
         startCpuSeconds = tree.cpuSeconds();
     }
 
@@ -62,40 +62,40 @@ final class RunningServer implements AutoCloseable {
         return port;
     }
 
-    /** What it and its children use. */
+    /** The server's processes. */
     ProcessTree tree() {
         return tree;
     }
 
-    /** From the start of the process to the first accepted socket, in seconds. */
+    /** The time from the start of the process to the first accepted socket, in seconds. */
     double startSeconds() {
         return startSeconds;
     }
 
-    /** What that took of the processors' time, in seconds: whoever else is busy on this machine matters less to it. */
+    /** The CPU time of the start, in seconds. Other processes affect it less than the elapsed time. */
     double startCpuSeconds() {
         return startCpuSeconds;
     }
 
-    /** Live heap after a collection, in bytes. */
+    /** The live heap after a full collection, in bytes. */
     long liveHeapBytes() {
         return LiveHeap.of(tree, log);
     }
 
-    /** Takes the processor away from it: whoever is not being measured must not be in the way. */
-    void halt() {
+    /** Suspends the processes (SIGSTOP), so that they do not disturb the measurement of other servers. */
+    void suspend() {
         signal("STOP", tree.processes());
     }
 
-    /** Gives the processor back. */
-    void go() {
+    /** Resumes the processes (SIGCONT). */
+    void resume() {
         signal("CONT", tree.processes());
     }
 
     @Override
     public void close() {
         List<ProcessHandle> all = tree.processes();
-        // one that is halted hears of nothing
+        // a suspended process does not handle other signals
         signal("CONT", all);
         all.forEach(ProcessHandle::destroy);
         all.forEach(RunningServer::awaitEnd);
@@ -103,7 +103,7 @@ final class RunningServer implements AutoCloseable {
 
     private static void awaitEnd(ProcessHandle process) {
         try {
-            process.onExit().get(END_SECONDS, TimeUnit.SECONDS);
+            process.onExit().get(STOP_SECONDS, TimeUnit.SECONDS);
         } catch (TimeoutException | ExecutionException notByItself) {
             process.destroyForcibly();
         } catch (InterruptedException e) {
@@ -117,17 +117,17 @@ final class RunningServer implements AutoCloseable {
             try {
                 Commands.run(List.of("kill", "-" + name, String.valueOf(process.pid())));
             } catch (BenchmarkFailure endedMeanwhile) {
-                // there is nothing to tell it
+                // the process has ended, so there is nothing to signal
             }
         }
     }
 
     private void awaitReady() {
-        long deadline = System.nanoTime() + START.toNanos();
+        long deadline = System.nanoTime() + START_TIMEOUT.toNanos();
         var probe = new Probe(port, contestant);
         while (!probe.isReady()) {
             if (!process.isAlive() || System.nanoTime() > deadline) {
-                throw new BenchmarkFailure(contestant.name() + " does not start; its log is " + log + ":\n" + tail());
+                throw new BenchmarkFailure(contestant.name() + " does not start. Its log is " + log + ":\n" + tail());
             }
             pause();
         }
@@ -142,13 +142,13 @@ final class RunningServer implements AutoCloseable {
         }
     }
 
-    /** Until it is worth asking again: after a moment, or at once if it has ended. */
+    /** Waits a moment, or until the process has ended. */
     private void pause() {
         try {
             process.waitFor(BETWEEN_PROBES.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new BenchmarkFailure("Ended", e);
+            throw new BenchmarkFailure("Interrupted", e);
         }
     }
 }

@@ -9,14 +9,12 @@ import jakarta.json.JsonValue;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 
-/**
- * Whether a frame holds a payload though not byte by byte: a server may write the same JSON with other escapes or in
- * another order.
- */
+/** Compares JSON instead of bytes: a server may relay the same JSON with other escapes or another order of members. */
 final class SamePayload {
 
     private SamePayload() {}
 
+    /** Whether a frame contains a payload. */
     static boolean in(ByteBuf frame, ByteBuf payload, MessageKind kind) {
         String text = frame.toString(StandardCharsets.UTF_8);
         int start = text.indexOf(text.startsWith("42[") ? '[' : '{');

@@ -1,17 +1,17 @@
 package videochatroom.it.benchmark;
 
-/** What a frame of a server's says. */
+/** The meaning of a message from the server. */
 enum Signal {
-    /** The socket has its place. */
+    /** The participant has joined. */
     JOINED,
-    /** The other one is there: the call may begin. */
+    /** The other participant is in the room. */
     READY,
-    /** A message of the other one's. */
+    /** A message from the other participant. */
     RELAYED,
-    /** The other one is gone. */
+    /** The other participant has left. */
     LEFT,
-    /** Nothing that the call needs. */
+    /** Not relevant for a call. */
     OTHER,
-    /** The server refuses something: there is to be none of it. */
+    /** The server refused something, which is a failure. */
     REFUSED
 }

@@ -9,9 +9,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Rooms whose second participants all stop reading at the same moment, while the first ones go on sending to them at a
- * fixed rate, in turn, until the server has closed every one of the second. Before that moment they read: so what is
- * sent is the same before and after it. Lives on the generator's thread, but for what its methods say.
+ * Rooms whose second participants all stop reading at the same moment. The first participants send to them in turn at a
+ * fixed rate, before that moment and after it, until the server has closed all second participants. Confined to the
+ * generator's thread, unless a method says otherwise.
  */
 final class SlowReaders implements RoomEvents {
 
@@ -22,8 +22,8 @@ final class SlowReaders implements RoomEvents {
     private final long intervalNanos;
     private final Watch watch = new Watch();
     private final RoomOpener opener;
-    /** Those whose second participant has not been closed. */
-    private final List<Room> fed = new ArrayList<>();
+    /** Rooms whose second participant is still connected. */
+    private final List<Room> active = new ArrayList<>();
 
     private final Map<Integer, Integer> codes = new TreeMap<>();
     private final CompletableFuture<Void> allRemoved = new CompletableFuture<>();
@@ -33,7 +33,7 @@ final class SlowReaders implements RoomEvents {
     private int closed;
     private boolean stalled;
 
-    /** So many rooms, to which so many messages a second are sent. */
+    /** This many rooms, which together get this many messages a second. */
     SlowReaders(Generator generator, String prefix, int wanted, int perSecond) {
         this.generator = generator;
         this.opener = new RoomOpener(generator, prefix, CallScript.DESCRIPTIONS, this, watch);
@@ -41,42 +41,43 @@ final class SlowReaders implements RoomEvents {
         this.intervalNanos = TimeUnit.SECONDS.toNanos(1) / perSecond;
     }
 
-    /** Opens the rooms, and begins to send. From any thread. */
+    /** Opens the rooms and starts sending. May be called on any thread. */
     void start() {
         opener.open(wanted);
-        generator.ask(() -> {
-            fed.addAll(opener.rooms());
+        generator.call(() -> {
+            active.addAll(opener.rooms());
             startedAt = System.nanoTime();
             tick();
             return null;
         });
     }
 
-    /** From now on none of the second participants reads. From any thread. */
+    /** All second participants stop reading. May be called on any thread. */
     void stall() {
-        generator.ask(() -> {
+        generator.call(() -> {
             stalled = true;
             opener.rooms().forEach(room -> room.participant(1).stall());
             return null;
         });
     }
 
-    /** Completes when the server has closed all who do not read. */
+    /** Completes when the server has closed all second participants. */
     CompletableFuture<Void> allRemoved() {
         return allRemoved;
     }
 
     /**
-     * Lets the second participants wake up and find what was under way, and why they are closed: not before the others'
-     * messages are counted, since the generator has much to read and check then. Waits until all sockets are closed;
-     * how many found which code. From any thread.
+     * The second participants read the rest, up to the close code. Must not run during a measurement, because it keeps
+     * the generator busy. Waits until all sockets are closed. May be called on any thread.
+     *
+     * @return how many participants received each close code
      */
-    Map<Integer, Integer> end(Duration patience) {
-        generator.ask(() -> {
-            opener.rooms().forEach(room -> room.participant(1).readOn());
+    Map<Integer, Integer> end(Duration timeout) {
+        generator.call(() -> {
+            opener.rooms().forEach(room -> room.participant(1).resumeReading());
             return null;
         });
-        watch.await(allClosed, patience, "the sockets of slow readers to be closed");
+        watch.await(allClosed, timeout, "the sockets of slow readers to be closed");
         return codes;
     }
 
@@ -91,14 +92,14 @@ final class SlowReaders implements RoomEvents {
 
     @Override
     public void received(Room room, int side, long sequence) {
-        // the room has checked it
+        // the room has verified the message
     }
 
     @Override
     public void left(Room room, int side) {
-        if (side == 0 && stalled && fed.remove(room)) {
+        if (side == 0 && stalled && active.remove(room)) {
             room.participant(0).leave();
-            if (fed.isEmpty()) {
+            if (active.isEmpty()) {
                 allRemoved.complete(null);
             }
         }
@@ -121,10 +122,10 @@ final class SlowReaders implements RoomEvents {
     private void tick() {
         try {
             long due = (System.nanoTime() - startedAt) / intervalNanos;
-            for (; sent < due && !fed.isEmpty(); sent++) {
-                fed.get((int) (sent % fed.size())).send(0);
+            for (; sent < due && !active.isEmpty(); sent++) {
+                active.get((int) (sent % active.size())).send(0);
             }
-            if (!fed.isEmpty()) {
+            if (!active.isEmpty()) {
                 generator.after(TICK, this::tick);
             }
         } catch (RuntimeException e) {

@@ -10,12 +10,15 @@ import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-/** People come, talk, go, lose their connection or stop reading, as a seed decides. Lives on the generator's thread. */
+/**
+ * Participants join, send messages, leave, lose their connection or stop reading, as a seed decides. Confined to the
+ * generator's thread, except {@link #run}.
+ */
 final class SoakTraffic implements RoomEvents {
 
     private static final CallScript SCRIPT = CallScript.CANDIDATES_SINGLY;
 
-    /** What may happen. */
+    /** What may happen in a step. */
     enum Action {
         JOIN,
         RELAY,
@@ -25,20 +28,20 @@ final class SoakTraffic implements RoomEvents {
     }
 
     private static final int MAX_ROOMS = 200;
-    /** To one who reads: a slow server is not to be flooded. */
+    /** To a participant who reads, so that a slow server is not flooded. */
     private static final int MAX_UNDER_WAY = 20;
-    /** To one who does not read, at once. */
+    /** At once to a participant who does not read. */
     private static final int STALL_BURST = 5 * SCRIPT.perSide();
 
     private static final long STALL_NANOS = TimeUnit.SECONDS.toNanos(60);
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration TIMEOUT = Duration.ofMinutes(2);
 
     private final Generator generator;
     private final Random random;
     private final int perSecond;
     private final Watch watch = new Watch();
-    private final List<Room> talking = new ArrayList<>();
-    /** Rooms whose second participant reads nothing, and since when. */
+    private final List<Room> active = new ArrayList<>();
+    /** Rooms whose second participant does not read, and since when ({@code System.nanoTime}). */
     private final Map<Room, Long> stalled = new HashMap<>();
 
     private final Map<Action, Long> done = new EnumMap<>(Action.class);
@@ -55,36 +58,36 @@ final class SoakTraffic implements RoomEvents {
         this.perSecond = perSecond;
     }
 
-    /** Lets it happen for this time; then all leave. How often what happened. */
+    /** Runs the traffic for this time; then all leave. Returns how often each action happened. */
     Map<Action, Long> run(Duration time) {
-        generator.ask(() -> {
+        generator.call(() -> {
             startedAt = System.nanoTime();
             tick();
             return null;
         });
         watch.pass(time);
-        generator.ask(() -> {
+        generator.call(() -> {
             ending = true;
             return null;
         });
-        watch.await(allClosed, PATIENCE, "all sockets to be closed");
+        watch.await(allClosed, TIMEOUT, "all sockets to be closed");
         return done;
     }
 
     @Override
     public void ready(Room room) {
-        talking.add(room);
+        active.add(room);
     }
 
     @Override
     public void received(Room room, int side, long sequence) {
-        // the room has checked it
+        // the room has verified the message
     }
 
     @Override
     public void left(Room room, int side) {
         if (side == 0 && stalled.remove(room) != null) {
-            // the server has closed the one who does not read, who does not see it
+            // the server has closed the participant who does not read, and so does not notice
             room.participant(1).cut();
             room.participant(0).leave();
         }
@@ -122,21 +125,21 @@ final class SoakTraffic implements RoomEvents {
         int dice = random.nextInt(10_000);
         if (dice < 200) {
             join();
-        } else if (talking.isEmpty()) {
+        } else if (active.isEmpty()) {
             return;
         } else if (dice < 300) {
-            some(Action.LEAVE).leave();
+            removeAny(Action.LEAVE).leave();
         } else if (dice < 380) {
-            Room room = some(Action.CUT);
+            Room room = removeAny(Action.CUT);
             int side = random.nextInt(2);
             room.participant(side).cut();
             room.participant(1 - side).leave();
         } else if (dice < 383) {
-            Room room = some(Action.STALL);
+            Room room = removeAny(Action.STALL);
             room.participant(1).stall();
             stalled.put(room, System.nanoTime());
         } else {
-            relay(talking.get(random.nextInt(talking.size())), random.nextInt(2));
+            relay(active.get(random.nextInt(active.size())), random.nextInt(2));
         }
     }
 
@@ -155,25 +158,25 @@ final class SoakTraffic implements RoomEvents {
         }
     }
 
-    /** One of those who talk, who then talks no more. */
-    private Room some(Action action) {
+    /** Removes a random room from those with traffic. */
+    private Room removeAny(Action action) {
         count(action);
-        return talking.remove(random.nextInt(talking.size()));
+        return active.remove(random.nextInt(active.size()));
     }
 
     private void feed(Room room, long since) {
         if (System.nanoTime() - since > STALL_NANOS) {
-            throw new BenchmarkFailure("One who does not read is not closed, in room " + room.name());
+            throw new BenchmarkFailure("A participant who does not read was not closed, in room " + room.name());
         }
-        // what the server has not taken yet needs no more on top of it
+        // no more if the server has not yet received what was sent
         for (int i = 0; i < STALL_BURST && room.participant(0).channel().isWritable(); i++) {
             room.send(0);
         }
     }
 
     private void end() {
-        talking.forEach(Room::leave);
-        talking.clear();
+        active.forEach(Room::leave);
+        active.clear();
         if (closed == opened) {
             allClosed.complete(null);
         }

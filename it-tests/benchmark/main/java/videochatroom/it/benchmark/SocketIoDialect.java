@@ -4,8 +4,8 @@ import io.netty.buffer.ByteBuf;
 import io.netty.util.AsciiString;
 
 /**
- * Socket.IO protocol 5 in Engine.IO protocol 4, on a websocket from the start. What a browser's client does first by
- * default, long polling and then an upgrade, costs the server more.
+ * Socket.IO protocol 5 over Engine.IO protocol 4, with a WebSocket from the start. By default a browser's client starts
+ * with long polling and upgrades, which costs the server more.
  */
 final class SocketIoDialect implements Dialect {
 
@@ -25,7 +25,7 @@ final class SocketIoDialect implements Dialect {
 
     @Override
     public void opened(Participant participant) {
-        // the server speaks first
+        // the server sends the first message
     }
 
     @Override
@@ -39,7 +39,7 @@ final class SocketIoDialect implements Dialect {
         }
         if (starts(frame, CONNECTED)) {
             participant.send("42[\"join_room\",\"" + participant.room().name() + "\"]");
-            // joining has no answer
+            // the server does not acknowledge a join
             return Signal.JOINED;
         }
         if (starts(frame, PING)) {
@@ -69,8 +69,8 @@ final class SocketIoDialect implements Dialect {
     }
 
     @Override
-    public void beat(Participant participant) {
-        // the server asks for signs of life
+    public void heartbeat(Participant participant) {
+        // the server sends pings itself
     }
 
     private static Signal event(ByteBuf frame) {

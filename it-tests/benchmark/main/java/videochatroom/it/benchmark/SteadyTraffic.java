@@ -5,8 +5,8 @@ import java.util.concurrent.TimeUnit;
 import org.HdrHistogram.Histogram;
 
 /**
- * Messages at a fixed rate, whatever the server does, and how long each took, counted from when it was to be sent: what
- * a stalled server holds up counts too (no coordinated omission).
+ * Sends messages at a fixed rate, independent of the server, and measures their latency from the time at which they
+ * were due. So messages that a stalled server delays count in full (no coordinated omission).
  */
 final class SteadyTraffic implements Traffic {
 
@@ -24,18 +24,18 @@ final class SteadyTraffic implements Traffic {
         this.intervalNanos = TimeUnit.SECONDS.toNanos(1) / perSecond;
     }
 
-    /** The latencies in nanoseconds, of this time after that time of not counting. */
+    /** Sends for both durations and returns the latencies of the second one, in nanoseconds. */
     Histogram run(Duration before, Duration measured) {
         start();
         open.watch().pass(before);
-        count();
+        takeLatencies();
         open.watch().pass(measured);
         return end();
     }
 
-    /** Begins to send. */
+    /** Starts sending. */
     void start() {
-        open.generator().ask(() -> {
+        open.generator().call(() -> {
             open.use(this);
             startedAt = System.nanoTime();
             tick();
@@ -43,18 +43,18 @@ final class SteadyTraffic implements Traffic {
         });
     }
 
-    /** Counts from now on; the latencies since the last time, in nanoseconds. */
-    Histogram count() {
-        return open.generator().ask(() -> {
-            Histogram counted = latencies;
+    /** Returns the latencies since the last call, in nanoseconds. */
+    Histogram takeLatencies() {
+        return open.generator().call(() -> {
+            Histogram taken = latencies;
             latencies = new Histogram(HIGHEST, 3);
-            return counted;
+            return taken;
         });
     }
 
-    /** Sends no more, and waits for what is under way; the latencies since the last time, in nanoseconds. */
+    /** Stops sending and waits for messages under way. Returns the latencies since the last call, in nanoseconds. */
     Histogram end() {
-        open.generator().ask(() -> {
+        open.generator().call(() -> {
             ending = true;
             return null;
         });
@@ -64,7 +64,7 @@ final class SteadyTraffic implements Traffic {
 
     @Override
     public void received(Room room, int side, long sequence) {
-        // the k-th message of all is the n-th of its direction: when it was to be sent follows from that
+        // the number of the message in its direction determines its number among all, and so when it was due
         long ofDirection = sequence - room.first();
         long ofAll = ofDirection * 2 * open.rooms().size() + 2L * room.number() + (1 - side);
         latencies.recordValue(Math.min(HIGHEST, System.nanoTime() - dueAt(ofAll)));
@@ -80,7 +80,7 @@ final class SteadyTraffic implements Traffic {
             open.rooms().get(direction / 2).send(direction % 2);
             sent++;
         }
-        // so soon that the thread looks for messages but does not sleep: sleeping is exact to a millisecond only
+        // at once, so that the thread polls but does not sleep: sleeping has a resolution of a millisecond only
         open.generator().soon(this::tickOrFail);
     }
 

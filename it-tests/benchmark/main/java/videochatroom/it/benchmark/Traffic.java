@@ -1,14 +1,14 @@
 package videochatroom.it.benchmark;
 
-/** What is done with a message that came as it should. */
+/** Handles messages that were received unaltered and in order. */
 @FunctionalInterface
 interface Traffic {
 
-    /** None is expected. */
+    /** Expects no messages. */
     Traffic NONE = (room, side, sequence) -> {
-        throw new BenchmarkFailure("A message that nobody sent, in room " + room.name());
+        throw new BenchmarkFailure("An unexpected message, in room " + room.name());
     };
 
-    /** This side of a room got the other one's message of this number. */
+    /** A side of a room received the other's message with this number. */
     void received(Room room, int side, long sequence);
 }

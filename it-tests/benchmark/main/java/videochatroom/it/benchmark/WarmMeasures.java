@@ -5,26 +5,26 @@ import java.util.List;
 import java.util.Map;
 import org.HdrHistogram.Histogram;
 
-/** What is measured of a server that has been under load for a while. */
+/** Measures a server that is warmed up. */
 final class WarmMeasures {
 
-    /** Two of a server's rooms' messages each. */
+    /** Together with {@link #UNDER_WAY}: two messages under way in each room. */
     private static final int ROOMS = 100;
 
     private static final int UNDER_WAY = 200;
+    /** Two participants a room. */
+    private static final int JOINS = 2_000;
+
     private static final int CALLS_AT_ONCE = 32;
-    /** To the slow readers, a second: less than the server can do, and slow enough for all to be there at once. */
+    /** Messages a second to the slow readers: less than the server can relay. */
     private static final int SLOW_READERS_RATE = 2_000;
 
-    /**
-     * Before they stop: about as long as they are there afterwards, so that both have their share of the server's
-     * pauses.
-     */
+    /** How long they read before they stop: about as long as the time until they are closed, to compare both. */
     private static final Duration SLOW_READERS_READ = Duration.ofSeconds(45);
 
-    private static final Duration SLOW_READERS_PATIENCE = Duration.ofMinutes(10);
-    /** From here on close codes are a server's own: RFC 6455, section 7.4.2. */
-    private static final int OWN_CODES = 4_000;
+    private static final Duration SLOW_READERS_TIMEOUT = Duration.ofMinutes(10);
+    /** The first code for private use: RFC 6455, section 7.4.2. */
+    private static final int PRIVATE_CODES = 4_000;
 
     private static final int WARM_UP_TURNS = 4;
     private static final Duration SETTLE = Duration.ofSeconds(2);
@@ -48,8 +48,8 @@ final class WarmMeasures {
     }
 
     /**
-     * Gives the server load until its code is compiled: by turns, since what was compiled for one kind alone is thrown
-     * away with the other.
+     * Loads the server until its code is compiled. The kinds of load alternate, because code compiled for one kind
+     * alone is discarded with the other.
      */
     void warmUp(RunningServer server) {
         CallScript script = server.contestant().dialect().callScript();
@@ -65,7 +65,7 @@ final class WarmMeasures {
         figures.add(server.contestant().name(), "messages / CPU s", rate.perCpuSecond());
     }
 
-    /** CPU for a message while there are few and many rooms. */
+    /** CPU time of a message with few and with many rooms. */
     void growth(RunningServer server) {
         for (String rooms : growth) {
             int count = FileLimit.rooms(Integer.parseInt(rooms));
@@ -74,9 +74,30 @@ final class WarmMeasures {
         }
     }
 
+    /** Bytes that the server allocates for a message, and for a participant who connects and joins. */
+    void allocations(RunningServer server) {
+        String name = server.contestant().name();
+        try (var generator = generator(server);
+                var open = new OpenRooms(generator, prefix());
+                var allocations = new Allocations(LiveHeap.main(server.tree()).pid())) {
+            long before = allocations.bytes();
+            open.open(JOINS / 2);
+            figures.add(name, "allocated bytes a join", (double) (allocations.bytes() - before) / JOINS);
+            var circulation = new Circulation(open);
+            circulation.start(UNDER_WAY);
+            open.watch().pass(SETTLE);
+            long count = circulation.received();
+            before = allocations.bytes();
+            open.watch().pass(time);
+            double bytes = allocations.bytes() - before;
+            figures.add(name, "allocated bytes a message", bytes / (circulation.received() - count));
+            circulation.end();
+        }
+    }
+
     void latency(RunningServer server) {
         try (var generator = generator(server);
-                var open = new OpenRooms(generator, name())) {
+                var open = new OpenRooms(generator, prefix())) {
             open.open(ROOMS);
             Histogram nanos = new SteadyTraffic(open, rate).run(SETTLE, time);
             for (String percentile : List.of("50", "99", "99.9")) {
@@ -89,28 +110,28 @@ final class WarmMeasures {
     }
 
     /**
-     * What others notice of many who stop reading at once: the messages are the same before and after, and only who
-     * reads is not. For servers that close such a one.
+     * The latency for other rooms before and after many participants stop reading at once. The same messages are sent
+     * in both phases. For servers that close such clients.
      */
     void slowReaders(RunningServer server) {
         String name = server.contestant().name();
         try (var generator = generator(server);
-                var open = new OpenRooms(generator, name())) {
+                var open = new OpenRooms(generator, prefix())) {
             open.open(ROOMS);
             var steady = new SteadyTraffic(open, rate);
             steady.start();
-            var slow = new SlowReaders(generator, name(), FileLimit.rooms(slowReaders), SLOW_READERS_RATE);
+            var slow = new SlowReaders(generator, prefix(), FileLimit.rooms(slowReaders), SLOW_READERS_RATE);
             slow.start();
             slow.watch().pass(SETTLE);
-            steady.count();
+            steady.takeLatencies();
             slow.watch().pass(SLOW_READERS_READ);
-            double before = p99(steady.count());
+            double before = p99(steady.takeLatencies());
             long stalledAt = System.nanoTime();
             slow.stall();
-            slow.watch().await(slow.allRemoved(), SLOW_READERS_PATIENCE, "slow readers to be closed");
-            double with = p99(steady.count());
+            slow.watch().await(slow.allRemoved(), SLOW_READERS_TIMEOUT, "slow readers to be closed");
+            double with = p99(steady.takeLatencies());
             double seconds = (System.nanoTime() - stalledAt) / 1e9;
-            Map<Integer, Integer> codes = slow.end(SLOW_READERS_PATIENCE);
+            Map<Integer, Integer> codes = slow.end(SLOW_READERS_TIMEOUT);
             steady.end();
             System.out.printf("%-18s   (closed within %.0f s, by code: %s)%n", name, seconds, codes);
             figures.add(name, "p99 ms, all read", before);
@@ -121,7 +142,7 @@ final class WarmMeasures {
 
     private static int foundReason(Map<Integer, Integer> codes) {
         return codes.entrySet().stream()
-                .filter(code -> code.getKey() >= OWN_CODES)
+                .filter(code -> code.getKey() >= PRIVATE_CODES)
                 .mapToInt(Map.Entry::getValue)
                 .sum();
     }
@@ -130,7 +151,7 @@ final class WarmMeasures {
         return nanos.getValueAtPercentile(99) / NANOS_PER_MILLI;
     }
 
-    /** As each server's own client sends them. */
+    /** Calls as each server's own client makes them. */
     void calls(RunningServer server) {
         CallScript script = server.contestant().dialect().callScript();
         figures.add(
@@ -139,7 +160,7 @@ final class WarmMeasures {
                 calls(server, script, time).perCpuSecond());
     }
 
-    /** As the original's client sends them, where the server's own client would not. */
+    /** Calls as the original's client makes them, if the server's own client makes them in another way. */
     void bareCalls(RunningServer server) {
         if (server.contestant().dialect().callScript() != CallScript.CANDIDATES_SINGLY) {
             figures.add(
@@ -151,10 +172,11 @@ final class WarmMeasures {
 
     private Rate calls(RunningServer server, CallScript script, Duration measured) {
         try (var generator = generator(server)) {
-            var calls = new Calls(generator, name(), script);
+            var calls = new Calls(generator, prefix(), script);
             calls.start(CALLS_AT_ONCE);
             calls.watch().pass(SETTLE);
-            Rate rate = Rate.measure(server, calls::over, () -> calls.watch().pass(measured));
+            Rate rate =
+                    Rate.measure(server, calls::finished, () -> calls.watch().pass(measured));
             calls.end();
             return rate;
         }
@@ -162,7 +184,7 @@ final class WarmMeasures {
 
     private Rate circulate(RunningServer server, int rooms, Duration measured) {
         try (var generator = generator(server);
-                var open = new OpenRooms(generator, name())) {
+                var open = new OpenRooms(generator, prefix())) {
             open.open(rooms);
             var circulation = new Circulation(open);
             circulation.start(UNDER_WAY);
@@ -174,8 +196,8 @@ final class WarmMeasures {
         }
     }
 
-    /** No two runs share a room's name: a server may keep seats for a while. */
-    private String name() {
+    /** A new prefix of room names for each run, because a server may keep seats for a while. */
+    private String prefix() {
         runs++;
         return "bench-" + runs + "-";
     }

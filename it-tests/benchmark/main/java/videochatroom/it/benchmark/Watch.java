@@ -6,17 +6,17 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Waiting that ends as soon as something is wrong. Thread-safe. */
+/** Waits, and throws an exception as soon as a failure is reported. Thread-safe. */
 final class Watch {
 
     private final CompletableFuture<Void> failure = new CompletableFuture<>();
 
-    /** Notes that something is wrong; the first is what counts. */
+    /** Reports a failure. Only the first one counts. */
     void fail(Throwable cause) {
         failure.completeExceptionally(cause);
     }
 
-    /** Lets this time pass. */
+    /** Waits for this time. */
     void pass(Duration time) {
         try {
             failure.get(time.toMillis(), TimeUnit.MILLISECONDS);
@@ -26,21 +26,25 @@ final class Watch {
             throw new BenchmarkFailure(String.valueOf(e.getCause().getMessage()), e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new BenchmarkFailure("Ended", e);
+            throw new BenchmarkFailure("Interrupted", e);
         }
     }
 
-    /** Waits for something; what, is for the message if it does not come in time. */
-    void await(CompletableFuture<Void> awaited, Duration patience, String what) {
+    /**
+     * Waits for a future.
+     *
+     * @param what is awaited, for the message if it does not complete in time
+     */
+    void await(CompletableFuture<Void> awaited, Duration timeout, String what) {
         try {
-            CompletableFuture.anyOf(awaited, failure).get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            CompletableFuture.anyOf(awaited, failure).get(timeout.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
-            throw new BenchmarkFailure("Waited in vain for " + what, e);
+            throw new BenchmarkFailure("Timeout while waiting for " + what, e);
         } catch (ExecutionException e) {
             throw new BenchmarkFailure(String.valueOf(e.getCause().getMessage()), e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new BenchmarkFailure("Ended", e);
+            throw new BenchmarkFailure("Interrupted", e);
         }
     }
 }

@@ -8,11 +8,13 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The WildFly that the build unpacks, with a directory of its own for what it serves, set up as server-config says. */
+/**
+ * The WildFly that the build unpacks, with the configuration of {@code server-config} and a base directory of its own.
+ */
 final class WildFly {
 
     private static final String YAML = "video-chat-room.yml";
-    /** What comes after the port for pages: for TLS, for administrators. */
+    /** Offsets to the HTTP port. */
     private static final int HTTPS = 1;
 
     private static final int ADMIN = 2;
@@ -21,7 +23,7 @@ final class WildFly {
     private final Path home;
     private final Path base;
 
-    /** Makes that directory, under the build's. */
+    /** Creates the base directory below {@code target}. */
     WildFly(Path target, String name) {
         this.home = homeIn(target.resolve("servers"));
         this.base = target.resolve("benchmark").resolve(name);

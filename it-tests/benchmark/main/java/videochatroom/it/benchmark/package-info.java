@@ -1,9 +1,10 @@
 /**
- * What the server carries, what it costs, and whether it stays as it was: our own server beside others in one run.
+ * Measures the throughput and the resources of this server and of others in one run, and finds leaks.
  *
- * <p>{@link videochatroom.it.benchmark.Benchmark} measures ({@code mvn verify -Pbenchmark}),
- * {@link videochatroom.it.benchmark.Soak} looks for what a long run leaves behind ({@code mvn verify -Plong-soak}). The
- * load comes from one thread of a {@link videochatroom.it.benchmark.Generator}, which checks each message that it gets.
- * What each figure means is in {@code it-tests/benchmark/README.md}.
+ * <p>{@link videochatroom.it.benchmark.Benchmark} measures servers ({@code mvn verify -Pbenchmark}),
+ * {@link videochatroom.it.benchmark.PageBenchmark} the pages ({@code mvn verify -Ppage-benchmark}), and
+ * {@link videochatroom.it.benchmark.Soak} finds leaks ({@code mvn verify -Plong-soak}). One thread of a
+ * {@link videochatroom.it.benchmark.Generator} sends all messages and verifies each one it receives.
+ * {@code it-tests/benchmark/README.md} explains the figures.
  */
 package videochatroom.it.benchmark;

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
-/** A figure counts only if what a server alters, swaps or sends to the wrong room is noticed. */
+/** Messages that a server alters, reorders or sends to the wrong room are detected. */
 class RoomTest {
 
     private static final int NUMBER = 7;
@@ -22,7 +22,7 @@ class RoomTest {
     private final Participant second = new Participant(room, 1, new EnvelopeDialect("/"));
 
     @Test
-    void whatWasSentIsCounted() {
+    void sentMessagesAreCounted() {
         room.received(second, offer(NUMBER, 0, text -> text));
         room.received(second, candidate(NUMBER, 1, text -> text));
 
@@ -30,7 +30,7 @@ class RoomTest {
     }
 
     @Test
-    void theSameInOtherWordsIsCounted() {
+    void equalJsonIsCounted() {
         assertDoesNotThrow(() -> room.received(
                 second,
                 offer(NUMBER, 0, text -> text.replace("\"type\":\"offer\",\"sdp\"", "\"type\": \"offer\", \"sdp\""))));
@@ -38,22 +38,22 @@ class RoomTest {
 
     @Test
     void anAlteredMessageIsAFailure() {
-        refused(offer(NUMBER, 0, text -> text.replace("IP4", "IP6")));
+        assertRefused(offer(NUMBER, 0, text -> text.replace("IP4", "IP6")));
     }
 
     @Test
     void aMessageOfAnotherRoomIsAFailure() {
-        refused(offer(NUMBER + 1, 0, text -> text));
+        assertRefused(offer(NUMBER + 1, 0, text -> text));
     }
 
     @Test
     void aMessageOutOfOrderIsAFailure() {
         room.received(second, offer(NUMBER, 0, text -> text));
 
-        refused(candidate(NUMBER, 2, text -> text));
+        assertRefused(candidate(NUMBER, 2, text -> text));
     }
 
-    private void refused(ByteBuf frame) {
+    private void assertRefused(ByteBuf frame) {
         assertThrows(BenchmarkFailure.class, () -> room.received(second, frame));
     }
 
@@ -65,7 +65,7 @@ class RoomTest {
         return frame(MessageKind.CANDIDATE, number, sequence, server);
     }
 
-    /** What a server makes of a message of the first one's. */
+    /** A message of the first participant as a server relays it. */
     private static ByteBuf frame(MessageKind kind, int number, long sequence, UnaryOperator<String> server) {
         ByteBuf payload = Unpooled.buffer();
         kind.write(payload, number, 0, sequence);
