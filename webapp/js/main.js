@@ -23,7 +23,7 @@ const call = new Call({ serverUrl: serverUrl(), roomName: roomNameFromPath(locat
 const address = () => roomAddress(call.state.roomName, location.href);
 const doctor = connectionDoctor(serverUrl(), () => call.state.ownStream !== null);
 const shortcutsUsed = new Preference("shortcuts");
-const usesShortcuts = () => shortcutsUsed.value !== "no";
+const usesShortcuts = () => shortcutsUsed.value === null || shortcutsUsed.isOn;
 const show = () => page.show(call.state, address());
 
 /** @type {Promise<import("./recording.js").Recording> | undefined} */
@@ -69,7 +69,7 @@ const handlers = {
   hangup: () => call.hangUp(),
   opensettings: () => page.openSettings(),
   openshortcuts: () => page.openShortcuts(usesShortcuts()),
-  useshortcuts: (used) => shortcutsUsed.choose(used ? "yes" : "no"),
+  useshortcuts: (used) => shortcutsUsed.turn(used),
   choosebudget: (budget) => call.local.setBudget(budget),
   choosemusic: (music) => call.local.setMusic(music),
   openstatistics: () => void import("./statistics.js").then(({ openStatistics }) => openStatistics(main, call)),

@@ -5,8 +5,8 @@ describe("The time it takes to connect", () => {
     let now = 5000.25;
     const timer = new ConnectTimer(() => now);
     now += 740.5;
-    expect(timer.report({ health: "connecting", path: "" })).toBeNull();
-    expect(timer.report({ health: "connected", path: "" })).toBeNull();
+    expect(timer.report({ health: "connecting", path: null })).toBeNull();
+    expect(timer.report({ health: "connected", path: null })).toBeNull();
     expect(timer.report({ health: "connected", path: "relayed" })).toEqual({
       event: "call_connected",
       data: { milliseconds: 741, path: "relayed" },

@@ -2,6 +2,7 @@ import { DeviceCatalogue } from "../js/media/device-catalogue.js";
 import { DeviceMemory } from "../js/media/device-memory.js";
 import { LocalDevices } from "../js/room/local/local-devices.js";
 import { LocalMedia } from "../js/room/local/local-media.js";
+import { MemoryArea } from "./storage-areas.js";
 import { present, until } from "./support.js";
 
 /** @typedef {import("../js/room/local/local-devices.js").DeviceNote} DeviceNote */
@@ -20,17 +21,6 @@ class ListedDevices extends EventTarget {
     this.list = list;
     this.dispatchEvent(new Event("devicechange"));
   }
-}
-
-/** A storage for one test. */
-function emptyStorage() {
-  /** @type {Map<string, string>} */
-  const items = new Map();
-  const storage = {
-    getItem: (/** @type {string} */ key) => items.get(key) ?? null,
-    setItem: (/** @type {string} */ key, /** @type {string} */ value) => void items.set(key, value),
-  };
-  return /** @type {Storage} */ (/** @type {unknown} */ (storage));
 }
 
 /** @param {ListedDevices} devices */
@@ -86,7 +76,7 @@ describe("The catalogue of devices", () => {
 
 describe("The memory of devices", () => {
   it("finds the chosen device by its id, or by its name if the id has changed", () => {
-    const storage = emptyStorage();
+    const storage = new MemoryArea();
     new DeviceMemory(storage).remember("camera", { id: "1", label: "Good one" });
     const memory = new DeviceMemory(storage);
     expect(
@@ -101,7 +91,7 @@ describe("The memory of devices", () => {
   });
 
   it("is empty if the storage is unreadable or missing", () => {
-    const storage = emptyStorage();
+    const storage = new MemoryArea();
     storage.setItem("video-chat-room:device:camera", "{{");
     expect(new DeviceMemory(storage).chosen("camera")).toBeNull();
     expect(new DeviceMemory(null).chosen("camera")).toBeNull();
@@ -137,7 +127,7 @@ describe("The local devices", () => {
       opened.push(id);
       return stream;
     });
-    local = new LocalDevices(media, { catalogue: catalogueOf(devices), memory: new DeviceMemory(emptyStorage()) });
+    local = new LocalDevices(media, { catalogue: catalogueOf(devices), memory: new DeviceMemory(new MemoryArea()) });
     local.addEventListener("note", (event) => event instanceof CustomEvent && notes.push(event.detail));
     await local.start();
     await media.acquire(["microphone"], new AbortController().signal, local.wanted);

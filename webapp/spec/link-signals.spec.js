@@ -54,6 +54,9 @@ describe("Two peer links of the extended protocol", () => {
     );
     const offers = offerer.sentTypes().length;
     await answerer.deliverHeld();
+    // a restart that the late request began would have an offer under way by then
+    await new Promise((resolve) => setTimeout(resolve));
+    expect([offerer.link.negotiation.awaitingSince, offerer.sentTypes().length]).toEqual([0, offers]);
     await answerer.link.negotiation.restartIce();
     await answerer.deliverHeld();
     await until("the next ICE restart to be offered", () => offerer.sentTypes().length > offers);

@@ -5,6 +5,7 @@ import { NO_RECORDING } from "../js/room/recording-consent.js";
 import { VoiceActivityDetector } from "../js/room/voice-activity.js";
 import { initialsOf } from "../js/ui/call/initials.js";
 import { otherSentence } from "../js/ui/call/presentation.js";
+import { MemoryArea } from "./storage-areas.js";
 
 /** @typedef {import("../js/room/peer/peer-state.js").PeerState} PeerState */
 
@@ -28,14 +29,7 @@ describe("A name", () => {
   });
 
   it("is remembered where the browser allows that", () => {
-    /** @type {Map<string, string>} */
-    const items = new Map();
-    const storage = /** @type {Storage} */ (
-      /** @type {unknown} */ ({
-        getItem: (/** @type {string} */ key) => items.get(key) ?? null,
-        setItem: (/** @type {string} */ key, /** @type {string} */ value) => void items.set(key, value),
-      })
-    );
+    const storage = new MemoryArea();
     const entrance = new Entrance(storage);
     expect([entrance.name, entrance.straightIn]).toEqual(["", false]);
     entrance.setName(" Alice ");

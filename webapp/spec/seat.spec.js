@@ -4,6 +4,7 @@ import { askForSeat, offerSeat } from "../js/room/seat/seat-handover.js";
 import { Seat } from "../js/room/seat/seat.js";
 import { SeatTokens } from "../js/room/seat/seat-tokens.js";
 import { viewOf } from "../js/room/visit-view.js";
+import { REFUSING_AREA } from "./storage-areas.js";
 import { present } from "./support.js";
 
 const SERVER = new URL("ws://localhost/api/signaling");
@@ -42,15 +43,7 @@ describe("The tokens of a seat", () => {
   });
 
   it("live as long as the page where nothing can be stored", () => {
-    const refusing = /** @type {any} */ ({
-      getItem: () => fail(),
-      setItem: () => fail(),
-      removeItem: () => fail(),
-    });
-    const fail = () => {
-      throw new DOMException("", "SecurityError");
-    };
-    for (const storage of [null, refusing]) {
+    for (const storage of [null, REFUSING_AREA]) {
       const tokens = new SeatTokens(SERVER, "room", storage);
       expect(tokens.token).toBeNull();
       tokens.keep("first");

@@ -1,11 +1,6 @@
 import { Preference } from "../js/storage/preference.js";
 import { localStore, sessionStore } from "../js/storage/storage.js";
-
-/** @returns {never} What a browser does that blocks storage, or whose storage is full. */
-const refuse = () => {
-  throw new DOMException("", "QuotaExceededError");
-};
-const REFUSING = { getItem: refuse, setItem: refuse, removeItem: refuse };
+import { REFUSING_AREA } from "./storage-areas.js";
 
 describe("A store", () => {
   afterEach(() => {
@@ -23,7 +18,7 @@ describe("A store", () => {
   });
 
   it("keeps nothing and does not throw where storage is blocked or full", () => {
-    for (const area of [null, REFUSING]) {
+    for (const area of [null, REFUSING_AREA]) {
       const store = localStore(area);
       store.set("key", "value");
       expect(store.get("key")).toBeNull();
@@ -43,9 +38,9 @@ describe("A preference", () => {
   });
 
   it("lasts as long as the page where nothing can be stored", () => {
-    const preference = new Preference("example", REFUSING);
+    const preference = new Preference("example", REFUSING_AREA);
     preference.choose("yes");
     expect(preference.value).toBe("yes");
-    expect(new Preference("example", REFUSING).value).toBeNull();
+    expect(new Preference("example", REFUSING_AREA).value).toBeNull();
   });
 });

@@ -2,6 +2,7 @@ import { DiskBlockStore } from "../js/messages/block-store.js";
 import { Messages } from "../js/messages/messages.js";
 import { Pair } from "./side.js";
 import { present, until } from "./support.js";
+import { MemoryArea } from "./storage-areas.js";
 
 /** @typedef {import("../js/messages/view.js").EntryView} EntryView */
 /** @typedef {import("./side.js").Side} Side */
@@ -10,35 +11,6 @@ import { present, until } from "./support.js";
 export const HELLO = { type: "hello", version: 1, author: "somebody-else-00" };
 /** The second message of a peer that has neither received nor sent a line. */
 export const SYNC = { type: "sync", received: 0, first: 1 };
-
-/** The session storage of one tab. */
-class TabStorage {
-  /** @type {Map<string, string>} */
-  #items;
-
-  /** @param {TabStorage} [other] The tab that this one is a duplicate of. */
-  constructor(other) {
-    this.#items = new Map(other === undefined ? [] : other.#items);
-  }
-
-  /** @param {string} key */
-  getItem(key) {
-    return this.#items.get(key) ?? null;
-  }
-
-  /**
-   * @param {string} key
-   * @param {string} value
-   */
-  setItem(key, value) {
-    this.#items.set(key, value);
-  }
-
-  /** @param {string} key */
-  removeItem(key) {
-    this.#items.delete(key);
-  }
-}
 
 /** One side of a chat, in a tab of its own. */
 export class Talker {
@@ -49,8 +21,8 @@ export class Talker {
   #tab;
   #store;
 
-  /** @param {{ tab?: TabStorage, store?: import("../js/messages/block-store.js").BlockStore }} [options] */
-  constructor({ tab = new TabStorage(), store } = {}) {
+  /** @param {{ tab?: MemoryArea, store?: import("../js/messages/block-store.js").BlockStore }} [options] */
+  constructor({ tab = new MemoryArea(), store } = {}) {
     this.#tab = tab;
     this.#store = store;
     this.messages = this.#open();
@@ -58,7 +30,7 @@ export class Talker {
 
   /** @returns {Talker} The same side in a duplicate of its tab. */
   duplicate() {
-    return new Talker({ tab: new TabStorage(this.#tab) });
+    return new Talker({ tab: new MemoryArea(this.#tab) });
   }
 
   /** Reloads the page: only what is stored remains. */

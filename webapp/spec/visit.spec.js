@@ -63,6 +63,8 @@ describe("A visit", () => {
   let alice;
   /** @type {Visitor} */
   let bob;
+  /** @type {Visitor[]} */
+  let visitors = [];
 
   /** @param {() => boolean} condition For either of the two. */
   const both = (condition) => until("both", condition);
@@ -70,20 +72,19 @@ describe("A visit", () => {
   beforeEach(async () => {
     server = new RoomServer();
     globalThis.WebSocket = server.WebSocket;
-    alice = new Visitor("Alice");
+    visitors = [(alice = new Visitor("Alice"))];
     await alice.openDevices();
     await alice.reaches("waiting");
-    bob = new Visitor("Bob");
+    visitors.push((bob = new Visitor("Bob")));
     await bob.openDevices();
     await alice.reaches("connected");
     await bob.reaches("connected");
   });
 
   afterEach(() => {
-    alice.leave();
-    bob.leave();
     globalThis.WebSocket = WebSocket;
     localStorage.clear();
+    for (const visitor of visitors) visitor.leave();
   });
 
   it("connects to the peer, who announces their state", async () => {
@@ -115,12 +116,10 @@ describe("A visit", () => {
     server.disconnect();
     await alice.reaches("connected", "server-away");
     await bob.reaches("connected", "server-away");
-    const received = server.received.length;
     let restarts = 0;
     present(peer).link.addEventListener("restart", () => restarts++);
     present(bob.visit.peer).monitor.restart();
     await until("ICE to be restarted", () => restarts > 0);
-    expect(server.received.length).toBe(received);
     server.isReachable = true;
     alice.visit.seat.reconnect();
     bob.visit.seat.reconnect();

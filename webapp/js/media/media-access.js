@@ -49,11 +49,11 @@ export async function acquireLocalMedia(requested, devices = navigator.mediaDevi
  * @param {Device} device
  * @param {DeviceWish} wish
  * @param {Sound} [sound]
- * @param {MediaDevices | undefined} [devices]
  * @returns {Promise<MediaStreamTrack>}
  * @throws {MediaProblem} If it cannot be opened.
  */
-export async function openDevice(device, wish, sound = "voice", devices = navigator.mediaDevices) {
+export async function openDevice(device, wish, sound = "voice") {
+  const devices = /** @type {MediaDevices | undefined} */ (navigator.mediaDevices);
   if (devices === undefined) throw new MediaProblem("insecure-origin");
   const which = "id" in wish ? { deviceId: { exact: wish.id } } : { facingMode: { exact: wish.facing } };
   const constraints = { ...baseConstraints(device, sound), ...which };

@@ -26,7 +26,7 @@ export const HIGH_WATER_MARK = 1_048_576;
 export const LOW_WATER_MARK = 262_144;
 /** How often a block with a wrong digest is requested again. */
 export const MAX_RETRIES = 3;
-/** Bytes of a picture that is accepted without asking, and of all such pictures. */
+/** Bytes of a picture that is accepted without asking, and of all pictures that the peer has offered before. */
 export const MAX_PICTURE_BYTES = 8 * 2 ** 20;
 export const MAX_PICTURES_BYTES = 64 * 2 ** 20;
 /** Bytes of all files in memory, where the browser cannot store them on disk. */

@@ -35,7 +35,8 @@ const ANSWER_TIMEOUT = 4_000;
  *
  * For "silence" see {@link InboundActivity}. The statistics are sampled every 400 ms, and every 250 ms while the link is
  * interrupted or broken. `onBroken` is not called where a fault is only expected: when the network is gone or a
- * negotiation has failed. An unanswered negotiation is repeated after 4 s while the link is not broken.
+ * negotiation has failed. Between clients of the extended protocol, an unanswered negotiation is repeated after 4 s while
+ * the link is not broken.
  *
  * Two facts hold in any state and stand beside it: whether the link has ever been connected, and since when the browser
  * has been offline. The health that the user is shown follows the state with a delay ({@link HealthIndicator}).

@@ -40,10 +40,7 @@ export class LinkQuality {
     return this.signal.bars > 1 ? "good" : "weak";
   }
 
-  /**
-   * @param {StatsSample} sample
-   * @returns {Quality}
-   */
+  /** @param {StatsSample} sample */
   take(sample) {
     const last = this.#samples.at(-1);
     if (last === undefined || sample.frames !== last.frames) this.#frameAt = sample.at;
@@ -54,7 +51,6 @@ export class LinkQuality {
     if (!isBetter) this.#heldAt = sample.at;
     const isSame = now.bars === this.signal.bars && now.trouble === this.signal.trouble;
     if (!isSame && (!isBetter || sample.at - this.#heldAt >= RECOVERY_TIME)) this.signal = now;
-    return this.value;
   }
 
   /** Drops the samples: they are of another path. */

@@ -37,8 +37,8 @@ import { OfferSequence } from "./offer-sequence.js";
  * | restart-requested | An ICE restart is       | `restartIce()`, if this    | Fresh servers, | 4 s → repeated, or    |
  * |                   | requested               | side requests offers       | request        | the next ICE restart  |
  *
- * The `ConnectionMonitor` runs these timeouts: `repeat()` while the link works, `restartIce()` while it is broken. A
- * request of the other side for an ICE restart is dropped while one has been pending for less than 2 s.
+ * The `ConnectionMonitor` runs these timeouts: `repeat()` while the link works, between clients of the extended protocol
+ * only, and `restartIce()` while it is broken. A request of the other side for an ICE restart is dropped while one has been pending for less than 2 s.
  *
  * Independent of the state are:
  * - `#makingOffer`, `#ignoreOffer` and `#isSettingRemoteAnswerPending`, named as in webrtc-pc, section 10.7;

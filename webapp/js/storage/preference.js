@@ -1,6 +1,8 @@
 import { localStore } from "./storage.js";
 
 const PREFIX = "video-chat-room:";
+const ON = "yes";
+const OFF = "no";
 
 /** A choice of the user, kept in local storage. Where storage is blocked or full, it lasts as long as the page. */
 export class Preference {
@@ -22,6 +24,16 @@ export class Preference {
   /** @returns {string | null} Null if nothing was chosen yet. */
   get value() {
     return this.#value;
+  }
+
+  /** Whether a choice between two was turned on; false if nothing was chosen yet. */
+  get isOn() {
+    return this.#value === ON;
+  }
+
+  /** @param {boolean} on */
+  turn(on) {
+    this.choose(on ? ON : OFF);
   }
 
   /** @param {string} value */

@@ -19,7 +19,7 @@ export class Entrance {
 
   /** Whether to leave out the lobby. */
   get straightIn() {
-    return this.#straightIn.value === "yes";
+    return this.#straightIn.isOn;
   }
 
   /** @param {string} name As the person wrote it. */
@@ -29,6 +29,6 @@ export class Entrance {
 
   /** @param {boolean} straightIn */
   setStraightIn(straightIn) {
-    this.#straightIn.choose(straightIn ? "yes" : "no");
+    this.#straightIn.turn(straightIn);
   }
 }

@@ -22,7 +22,7 @@ export class QualityWish {
 
   /** Whether to send the audio as the microphone hears it. */
   get music() {
-    return this.#music.value === "yes";
+    return this.#music.isOn;
   }
 
   /** @param {unknown} budget Ignored if it is not a {@link Budget}. */
@@ -32,6 +32,6 @@ export class QualityWish {
 
   /** @param {boolean} music */
   setMusic(music) {
-    this.#music.choose(music ? "yes" : "no");
+    this.#music.turn(music);
   }
 }

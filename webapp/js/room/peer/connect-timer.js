@@ -16,11 +16,11 @@ export class ConnectTimer {
   }
 
   /**
-   * @param {{ health: string, path: "" | "direct" | "relayed" }} connection Its present state.
+   * @param {{ health: string, path: "direct" | "relayed" | null }} connection Its present state.
    * @returns {ClientMessage | null} For the server; null if there is nothing to report, or not yet.
    */
   report({ health, path }) {
-    if (this.#isReported || health !== "connected" || path === "") return null;
+    if (this.#isReported || health !== "connected" || path === null) return null;
     this.#isReported = true;
     const milliseconds = Math.min(MAX_MILLISECONDS, Math.round(this.#now() - this.#begun));
     return { event: "call_connected", data: { milliseconds, path } };

@@ -136,9 +136,8 @@ export class Peer {
   }
 
   #onConnectionChange() {
-    const { health, path } = this.monitor;
-    if (health === "connected") this.connectedAt ??= Date.now();
-    const report = this.#timer.report({ health, path: path ?? "" });
+    if (this.monitor.health === "connected") this.connectedAt ??= Date.now();
+    const report = this.#timer.report(this.monitor);
     if (report !== null) this.#options.send(report);
     this.#announce();
     this.#options.onChange();

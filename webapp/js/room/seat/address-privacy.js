@@ -29,7 +29,7 @@ export class AddressPrivacy {
 
   /** @param {boolean} wanted */
   choose(wanted) {
-    this.#preference.choose(wanted ? "yes" : "no");
+    this.#preference.turn(wanted);
   }
 
   /**
@@ -43,6 +43,6 @@ export class AddressPrivacy {
   }
 
   get #isWanted() {
-    return this.#preference.value === "yes";
+    return this.#preference.isOn;
   }
 }

@@ -1,5 +1,5 @@
 import { dispatchCommand } from "../commands.js";
-import { create, setText } from "../dom.js";
+import { create, setText, textButton } from "../dom.js";
 import { text } from "../texts.js";
 
 /** @typedef {import("./presentation.js").Action} Action */
@@ -78,8 +78,7 @@ export class ProblemCard extends HTMLElement {
     const label = text(`action.${action}`);
     const className = primary ? "button primary" : "button";
     if (isLink(action)) return create("a", { href: "./", className }, label);
-    const onclick = () => dispatchCommand(this, "action", action);
-    return create("button", { type: "button", className, onclick }, label);
+    return textButton(label, () => dispatchCommand(this, "action", action), className);
   }
 }
 

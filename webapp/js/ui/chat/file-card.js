@@ -1,5 +1,5 @@
 import { dispatchCommand } from "../commands.js";
-import { create, icon, setText } from "../dom.js";
+import { create, icon, setText, textButton } from "../dom.js";
 import { firstText, text } from "../texts.js";
 
 /** @typedef {import("../../messages/view.js").FileView} FileView */
@@ -111,16 +111,14 @@ export class FileCard extends HTMLElement {
    * @param {string} [kind]
    */
   #button(key, command, name, kind = "") {
-    const onclick = () => dispatchCommand(this, command, this.#id);
-    const button = create("button", { type: "button", className: `button ${kind}`, onclick }, text(key));
+    const button = textButton(text(key), () => dispatchCommand(this, command, this.#id), `button ${kind}`);
     button.setAttribute("aria-label", text(`${key}.label`, { name }));
     return button;
   }
 
   /** @param {string} name */
   #chooseButton(name) {
-    const onclick = () => this.#chooser.click();
-    const button = create("button", { type: "button", className: "button primary", onclick }, text("file.choose"));
+    const button = textButton(text("file.choose"), () => this.#chooser.click(), "button primary");
     button.setAttribute("aria-label", text("file.choose.label", { name }));
     return button;
   }
@@ -142,7 +140,7 @@ function factsOf(mine, { state, reason, size, done }) {
  * @param {number} bytes
  * @returns {string} With a unit, in the page's language.
  */
-export function sizeText(bytes) {
+function sizeText(bytes) {
   const step = bytes < 1000 ? 0 : Math.min(UNITS.length - 1, Math.floor(Math.log10(bytes) / 3));
   const value = bytes / 1000 ** step;
   const digits = step === 0 || value >= 100 ? 0 : 1;

@@ -128,7 +128,6 @@ function badge(command) {
   const end = create("button", { type: "button", className: "button" });
   const line = create("p", { className: "recording-line", hidden: true }, sentence, end);
   end.onclick = () => dispatchCommand(line, command);
-  line.dataset["event"] = command;
   const say = (/** @type {string} */ words, /** @type {string} */ label) => {
     setText(sentence, words);
     setText(end, label);

@@ -1,6 +1,6 @@
 import { DevicePicker } from "./device-picker.js";
 import { dispatchCommand } from "../commands.js";
-import { create, textButton } from "../dom.js";
+import { create, setText, textButton } from "../dom.js";
 import "./language-choice.js";
 import { QualityChoice } from "./quality-choice.js";
 import { text } from "../texts.js";
@@ -76,7 +76,7 @@ export class CallSettings extends HTMLElement {
     this.#straightIn.checked = straightIn;
     this.#switch.checked = hideAddress === "on" || hideAddress === "demanded";
     this.#switch.disabled = hideAddress === "demanded" || hideAddress === "impossible";
-    this.#why.textContent = text(`settings.hide-address.${hideAddress}`);
+    setText(this.#why, text(`settings.hide-address.${hideAddress}`));
   }
 
   #check() {

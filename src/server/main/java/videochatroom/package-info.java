@@ -17,6 +17,6 @@
  * <tr><td>{@code launcher}</td><td>the {@code main} of the runnable jar; in {@code src/runnable-jar}</td></tr>
  * </table>
  *
- * <p>Each package says which others it may know. {@code ArchitectureTest} checks it.
+ * <p>Each package says which others it may know. {@code ArchitectureTest} checks it for those of this module.
  */
 package videochatroom;

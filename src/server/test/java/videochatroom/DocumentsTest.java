@@ -5,10 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -18,6 +23,8 @@ import org.junit.jupiter.api.Test;
 class DocumentsTest {
 
     private static final Path ROOT = Path.of("../..");
+
+    private static final Set<String> OTHERS = Set.of(".git", "node_modules", "target");
 
     private static final Pattern LINK = Pattern.compile("]\\((?!https?:|mailto:)([^)#]*)(?:#([^)]+))?\\)");
     private static final Pattern HEADING = Pattern.compile("^#+ +(.+)$", Pattern.MULTILINE);
@@ -37,8 +44,9 @@ class DocumentsTest {
 
     @Test
     void everySourceFileThatIsNamedIsThere() throws IOException {
-        List<String> sources =
-                files(".java").map(file -> file.getFileName().toString()).toList();
+        List<String> sources = files(".java").stream()
+                .map(file -> file.getFileName().toString())
+                .toList();
         List<String> missing = documents().stream()
                 .flatMap(document -> JAVA_FILE
                         .matcher(read(document))
@@ -77,18 +85,29 @@ class DocumentsTest {
     }
 
     private static List<Path> documents() throws IOException {
-        return files(".md").toList();
+        return files(".md");
     }
 
-    private static Stream<Path> files(String suffix) throws IOException {
-        try (Stream<Path> all = Files.walk(ROOT)) {
-            return all
-                    .filter(file -> file.toString().endsWith(suffix))
-                    .filter(file -> !file.toString().contains("/node_modules/"))
-                    .filter(file -> !file.toString().contains("/target/"))
-                    .toList()
-                    .stream();
-        }
+    /** The files of the project: nothing that is built, installed or kept by version control. */
+    private static List<Path> files(String suffix) throws IOException {
+        List<Path> found = new ArrayList<>();
+        Files.walkFileTree(ROOT, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+                return OTHERS.contains(folder.getFileName().toString())
+                        ? FileVisitResult.SKIP_SUBTREE
+                        : FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                if (file.toString().endsWith(suffix)) {
+                    found.add(file);
+                }
+                return FileVisitResult.CONTINUE;
+            }
+        });
+        return found;
     }
 
     private static String read(Path document) {

@@ -4,26 +4,19 @@ import jakarta.websocket.CloseReason;
 import jakarta.websocket.SendHandler;
 import jakarta.websocket.SendResult;
 import jakarta.websocket.Session;
-import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.util.logging.Level;
-import java.util.logging.Logger;
-import videochatroom.signaling.SocketTransport;
+import videochatroom.signaling.JakartaTransport;
 
 /**
  * Writes messages and the close frame to Grizzly's connection (decision 19), and terminates a connection whose client
  * does not read (decision 17). The session itself is closed by the client's answer, on the thread that reads: closing
  * it while data arrives would mix it up with other sessions (decision 16).
  */
-final class GrizzlyTransport implements SocketTransport {
+final class GrizzlyTransport extends JakartaTransport {
 
-    private static final Logger LOG = Logger.getLogger(GrizzlyTransport.class.getName());
-
-    private final Session session;
     private final GrizzlyConnection connection;
 
     GrizzlyTransport(Session session, GrizzlyConnection connection) {
-        this.session = session;
+        super(session);
         this.connection = connection;
     }
 
@@ -33,11 +26,6 @@ final class GrizzlyTransport implements SocketTransport {
                 WebSocketFrame.text(text),
                 () -> handler.onResult(new SendResult()),
                 failure -> handler.onResult(new SendResult(failure)));
-    }
-
-    @Override
-    public void sendPing() throws IOException {
-        session.getAsyncRemote().sendPing(ByteBuffer.allocate(0));
     }
 
     @Override
@@ -57,11 +45,7 @@ final class GrizzlyTransport implements SocketTransport {
     /** Closes the session. The connection has ended, and the container has not noticed. */
     @Override
     public void expire() {
-        try {
-            session.close(new CloseReason(CloseReason.CloseCodes.CLOSED_ABNORMALLY, null));
-        } catch (IOException | RuntimeException closedAlready) {
-            LOG.log(Level.FINE, "The socket was closed already", closedAlready);
-        }
+        closeSession(new CloseReason(CloseReason.CloseCodes.CLOSED_ABNORMALLY, null));
     }
 
     /**

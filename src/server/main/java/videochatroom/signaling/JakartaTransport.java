@@ -9,8 +9,11 @@ import java.time.Duration;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Sends and closes by the API of Jakarta WebSocket 2.1 alone, so it works on every container. */
-final class JakartaTransport implements SocketTransport {
+/**
+ * Sends and closes by the API of Jakarta WebSocket 2.1 alone, so it works on every container. A transport of one
+ * container extends it and replaces what that container can do better.
+ */
+public class JakartaTransport implements SocketTransport {
 
     private static final Logger LOG = Logger.getLogger(JakartaTransport.class.getName());
 
@@ -19,7 +22,8 @@ final class JakartaTransport implements SocketTransport {
 
     private final Session session;
 
-    JakartaTransport(Session session) {
+    /** @param session that has just opened */
+    public JakartaTransport(Session session) {
         this.session = session;
     }
 
@@ -36,11 +40,7 @@ final class JakartaTransport implements SocketTransport {
     @Override
     public void close(CloseReason reason) {
         limitIdleTime(SerializedTransport.CLOSE_TIMEOUT);
-        try {
-            session.close(reason);
-        } catch (IOException | RuntimeException closedAlready) {
-            LOG.log(Level.FINE, "The socket was closed already", closedAlready);
-        }
+        closeSession(reason);
     }
 
     @Override
@@ -61,6 +61,15 @@ final class JakartaTransport implements SocketTransport {
     @Override
     public boolean hasUnsentData() {
         return false;
+    }
+
+    /** Closes the session by the container's own means. Does nothing if it is closed. */
+    protected final void closeSession(CloseReason reason) {
+        try {
+            session.close(reason);
+        } catch (IOException | RuntimeException closedAlready) {
+            LOG.log(Level.FINE, "The socket was closed already", closedAlready);
+        }
     }
 
     private void limitIdleTime(Duration limit) {

@@ -9,7 +9,7 @@ import java.util.function.LongSupplier;
  *
  * <pre>
  * OPEN ──▶ CLOSING ──▶ CLOSE_SENT ──▶ CLOSED
- *   └─────────┴────────────────────────▲   the peer closes, or the connection is lost
+ *             └─────────────────────────▲   the client closes, or the connection is lost
  * </pre>
  *
  * <p>Thread-safe.
@@ -36,7 +36,6 @@ final class SocketState {
     /** @param nanoTime a clock like {@link System#nanoTime} */
     SocketState(LongSupplier nanoTime) {
         this.nanoTime = nanoTime;
-        this.since = nanoTime.getAsLong();
     }
 
     boolean isOpen() {
@@ -80,14 +79,11 @@ final class SocketState {
     /**
      * The close frame is about to be sent.
      *
-     * @return false if it must not be: it was sent before, or the end was reported
+     * @return false if it must not be: closing has not begun, the frame was sent before, or the end was reported
      */
     synchronized boolean beginCloseHandshake() {
-        if (phase == Phase.CLOSE_SENT || phase == Phase.CLOSED) {
+        if (phase != Phase.CLOSING) {
             return false;
-        }
-        if (phase == Phase.OPEN) {
-            since = nanoTime.getAsLong();
         }
         phase = Phase.CLOSE_SENT;
         return true;

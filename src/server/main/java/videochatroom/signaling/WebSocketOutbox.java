@@ -150,9 +150,9 @@ final class WebSocketOutbox implements Outbox {
         private static final int OBJECTS = 80;
 
         static Frame of(String text) {
-            // A string has one byte for each character, or two if one of them is beyond Latin-1 (JEP 254). Counted as
-            // two
-            // for Latin-1 beyond ASCII as well, because telling these apart would mean to read each character.
+            // A string has one byte a character, or two if one of them is beyond Latin-1 (JEP 254). Latin-1 beyond
+            // ASCII
+            // counts as two as well: to tell it apart would mean to read each character.
             int width = Utf8.length(text) == text.length() ? 1 : 2;
             return new Frame(text, OBJECTS + (long) width * text.length());
         }

@@ -9,19 +9,24 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A transport that records what is done to it, and completes sends when a test wants it. */
 final class RecordingTransport implements SocketTransport {
 
     final List<String> events = Collections.synchronizedList(new ArrayList<>());
     private final Deque<SendHandler> inFlight = new ArrayDeque<>();
+    private final AtomicInteger sending = new AtomicInteger();
+    private final AtomicInteger mostAtOnce = new AtomicInteger();
     boolean completesAtOnce = true;
     boolean hasUnsentData;
     boolean ended;
 
     @Override
     public void sendText(String text, SendHandler handler) {
+        mostAtOnce.accumulateAndGet(sending.incrementAndGet(), Math::max);
         events.add(text);
+        sending.decrementAndGet();
         if (completesAtOnce) {
             handler.onResult(new SendResult());
         } else {
@@ -61,6 +66,16 @@ final class RecordingTransport implements SocketTransport {
     @Override
     public boolean hasUnsentData() {
         return hasUnsentData;
+    }
+
+    /** How many threads have been in {@link #sendText} at the same time, at most. */
+    int mostAtOnce() {
+        return mostAtOnce.get();
+    }
+
+    /** How many messages are in flight. */
+    int inFlight() {
+        return inFlight.size();
     }
 
     /** The message in flight is sent. */

@@ -53,14 +53,33 @@ class SerializedTransportTest {
 
     @Test
     void sendsNothingAfterItHasClosed() {
-        var transport = transport(SessionStub.sending((text, handler) -> events.add(text)));
+        var recording = new RecordingTransport();
+        var state = new SocketState(System::nanoTime);
+        var transport = new SerializedTransport(recording, state);
         transport.sendText("before", result -> {});
         transport.ping(() -> events.add("failed"));
+        state.beginClosing(CloseReasonCode.TIMED_OUT);
         transport.closed();
         transport.sendText("after", result -> {});
         transport.ping(() -> events.add("failed"));
         transport.close(CloseReasonCode.TIMED_OUT.toCloseReason());
-        assertEquals(List.of("before", "ping"), events);
+        assertEquals(List.of("before", "ping", "closed"), recording.events);
+        assertEquals(List.of(), events);
+    }
+
+    /** RFC 6455, section 5.5.1. */
+    @Test
+    void sendsNothingAfterTheCloseFrame() {
+        var recording = new RecordingTransport();
+        var state = new SocketState(System::nanoTime);
+        var transport = new SerializedTransport(recording, state);
+        state.beginClosing(CloseReasonCode.TIMED_OUT);
+        transport.close(CloseReasonCode.TIMED_OUT.toCloseReason());
+        transport.sendText("after", result -> events.add("sent"));
+        transport.ping(() -> events.add("failed"));
+        transport.close(CloseReasonCode.TIMED_OUT.toCloseReason());
+        assertEquals(List.of("close 4408"), recording.events);
+        assertEquals(List.of(), events);
     }
 
     @Test

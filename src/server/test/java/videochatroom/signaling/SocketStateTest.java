@@ -66,12 +66,9 @@ class SocketStateTest {
     }
 
     @Test
-    void aCloseHandshakeWithoutClosingBeforeBeginsToClose() {
-        clock.addAndGet(Duration.ofDays(1).toNanos());
-        assertTrue(state.beginCloseHandshake());
-        assertFalse(state.isOpen());
-        assertFalse(state.isOlderThan(Duration.ofSeconds(10)));
-        assertFalse(state.beginClosing(CloseReasonCode.FLOODING));
+    void anOpenSocketHasNoCloseHandshake() {
+        assertFalse(state.beginCloseHandshake());
+        assertTrue(state.isOpen());
     }
 
     @Test

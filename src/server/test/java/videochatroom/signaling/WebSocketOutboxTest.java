@@ -3,11 +3,7 @@ package videochatroom.signaling;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import jakarta.websocket.SendHandler;
-import jakarta.websocket.SendResult;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -24,15 +20,14 @@ class WebSocketOutboxTest {
     private static final String PONG = "{\"event\":\"pong\"}";
     private static final int PONG_BYTES = 80 + PONG.length();
 
-    private final List<String> sent = new ArrayList<>();
-    private final Deque<SendHandler> inFlight = new ArrayDeque<>();
+    private final RecordingTransport transport = recording();
+    private final List<String> sent = transport.events;
     private final AtomicInteger overflows = new AtomicInteger();
     private final AtomicInteger failures = new AtomicInteger();
-    private boolean completesAtOnce;
 
     private final SocketState state = new SocketState(System::nanoTime);
     private final WebSocketOutbox outbox = new WebSocketOutbox(
-            transport(),
+            serialized(),
             state,
             new MessageCodec(),
             3 * PONG_BYTES,
@@ -46,10 +41,10 @@ class WebSocketOutboxTest {
         outbox.send(new Pong());
         assertEquals(1, sent.size());
         assertTrue(sent.get(0).contains("not_json"));
-        complete();
-        complete();
+        transport.complete();
+        transport.complete();
         assertEquals(List.of(PONG, PONG), sent.subList(1, 3));
-        assertEquals(1, inFlight.size());
+        assertEquals(1, transport.inFlight());
     }
 
     @Test
@@ -72,7 +67,7 @@ class WebSocketOutboxTest {
         state.beginClosing(CloseReasonCode.NOT_READING);
         outbox.clear();
         outbox.send(new Pong());
-        complete();
+        transport.complete();
         assertEquals(1, overflows.get());
         assertEquals(1, sent.size());
     }
@@ -87,7 +82,7 @@ class WebSocketOutboxTest {
         outbox.send(new Refusal(ErrorCode.NOT_JSON, null));
         assertEquals(0, outbox.queuedBytes());
         assertEquals(List.of(), closings);
-        complete();
+        transport.complete();
         assertEquals(List.of("first"), closings);
         assertEquals(List.of(PONG), sent);
     }
@@ -108,13 +103,13 @@ class WebSocketOutboxTest {
         String text = new MessageCodec().encode(new Refusal(ErrorCode.UNKNOWN_EVENT, "e"));
         int ascii = 80 + text.length();
         var roomForOne = new WebSocketOutbox(
-                transport(), state, new MessageCodec(), ascii, overflows::incrementAndGet, failures::incrementAndGet);
+                serialized(), state, new MessageCodec(), ascii, overflows::incrementAndGet, failures::incrementAndGet);
         roomForOne.send(new Pong());
         roomForOne.send(new Refusal(ErrorCode.UNKNOWN_EVENT, "e"));
         assertEquals(0, overflows.get());
 
         var roomForNone = new WebSocketOutbox(
-                transport(), state, new MessageCodec(), ascii, overflows::incrementAndGet, failures::incrementAndGet);
+                serialized(), state, new MessageCodec(), ascii, overflows::incrementAndGet, failures::incrementAndGet);
         roomForNone.send(new Pong());
         roomForNone.send(new Refusal(ErrorCode.UNKNOWN_EVENT, "\u4f1a"));
         assertEquals(1, overflows.get(), "one character beyond Latin-1 makes all of them two bytes");
@@ -122,7 +117,7 @@ class WebSocketOutboxTest {
 
     @Test
     void sendsThatCompleteAtOnceDoNotPileUpOnTheStack() {
-        completesAtOnce = true;
+        transport.completesAtOnce = true;
         for (int round = 0; round < 100_000; round++) {
             outbox.send(new Pong());
         }
@@ -133,16 +128,16 @@ class WebSocketOutboxTest {
     void aFailedSendIsReportedAndNoneFollows() {
         outbox.send(new Pong());
         outbox.send(new Pong());
-        inFlight.remove().onResult(new SendResult(new java.io.IOException("lost")));
+        transport.fail();
         assertEquals(1, failures.get());
         assertEquals(1, sent.size());
     }
 
     @Test
     void manyThreadsNeverSendTwoAtOnceAndLoseNothing() throws Exception {
-        completesAtOnce = true;
+        transport.completesAtOnce = true;
         ExecutorService threads = Executors.newFixedThreadPool(8);
-        var large = new WebSocketOutbox(transport(), state, new MessageCodec(), 1_000_000_000, () -> {}, () -> {});
+        var large = new WebSocketOutbox(serialized(), state, new MessageCodec(), 1_000_000_000, () -> {}, () -> {});
         for (int thread = 0; thread < 8; thread++) {
             threads.execute(() -> {
                 for (int round = 0; round < 2_000; round++) {
@@ -152,24 +147,18 @@ class WebSocketOutboxTest {
         }
         threads.shutdown();
         assertTrue(threads.awaitTermination(30, TimeUnit.SECONDS));
-        // the list is not thread-safe: two sends at the same time would lose messages or throw
         assertEquals(16_000, sent.size());
+        assertEquals(1, transport.mostAtOnce());
     }
 
-    private void complete() {
-        inFlight.remove().onResult(new SendResult());
+    private SerializedTransport serialized() {
+        return new SerializedTransport(transport, state);
     }
 
-    /** A transport that records messages, and completes sends when the test wants it. */
-    private SerializedTransport transport() {
-        var session = SessionStub.sending((text, handler) -> {
-            sent.add(text);
-            if (completesAtOnce) {
-                handler.onResult(new SendResult());
-            } else {
-                inFlight.add(handler);
-            }
-        });
-        return new SerializedTransport(new JakartaTransport(session), state);
+    /** One that completes sends when the test wants it. */
+    private static RecordingTransport recording() {
+        var recording = new RecordingTransport();
+        recording.completesAtOnce = false;
+        return recording;
     }
 }

@@ -16,6 +16,13 @@ public final class Benchmark {
 
     private static final String MEASURES = "start,memory,messages,latency,calls,bare-calls,growth,slow-readers";
 
+    /** Of servers that are started anew. */
+    private static final List<String> COLD = List.of("start", "memory");
+
+    /** Of servers that have been under load for a while. */
+    private static final List<String> WARM =
+            List.of("messages", "latency", "calls", "bare-calls", "growth", "slow-readers", "allocations");
+
     private final Options options;
     private final List<String> measures;
     private final List<Contestant> contestants;
@@ -28,6 +35,12 @@ public final class Benchmark {
     private Benchmark(Options options) throws IOException {
         this.options = options;
         this.measures = options.list("measures", MEASURES);
+        for (String measure : measures) {
+            if (!COLD.contains(measure) && !WARM.contains(measure)) {
+                throw new IllegalArgumentException(
+                        "Unknown measure: " + measure + "; there are " + COLD + " and " + WARM);
+            }
+        }
         var known = new Contestants(options);
         this.compares = known.areCompared();
         this.contestants = known.available(options.list("servers", known.byDefault()));
@@ -47,13 +60,10 @@ public final class Benchmark {
                 options,
                 Runtime.version(),
                 ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
-        if (measures.contains("start") || measures.contains("memory")) {
+        if (measures.stream().anyMatch(COLD::contains)) {
             cold();
         }
-        if (measures.stream()
-                .anyMatch(
-                        List.of("messages", "latency", "calls", "bare-calls", "growth", "slow-readers", "allocations")
-                                ::contains)) {
+        if (measures.stream().anyMatch(WARM::contains)) {
             warm();
         }
         System.out.printf(
@@ -102,10 +112,8 @@ public final class Benchmark {
                     measure("bare-calls", warm::bareCalls, server);
                     measure("growth", warm::growth, server);
                     if (server.contestant().isOurs()) {
-                        measure("allocations", warm::allocations, server);
-                    }
-                    if (server.contestant().isOurs()) {
                         measure("slow-readers", warm::slowReaders, server);
+                        measure("allocations", warm::allocations, server);
                     }
                     server.suspend();
                 }

@@ -53,9 +53,11 @@ final class Comparison {
     }
 
     private static List<Double> ratios(List<Double> some, List<Double> others) {
-        int rounds = Math.min(some.size(), others.size());
+        if (some.size() != others.size()) {
+            throw new IllegalArgumentException(some.size() + " and " + others.size() + " rounds");
+        }
         List<Double> ratios = new ArrayList<>();
-        IntStream.range(0, rounds).forEach(round -> ratios.add(some.get(round) / others.get(round)));
+        IntStream.range(0, some.size()).forEach(round -> ratios.add(some.get(round) / others.get(round)));
         return ratios;
     }
 

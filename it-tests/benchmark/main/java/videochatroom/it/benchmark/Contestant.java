@@ -20,7 +20,7 @@ record Contestant(
         String probe,
         Dialect dialect) {
 
-    /** Whether it is ours: only ours limits what waits for a client that does not read. */
+    /** Whether it is a build of ours. Only ours limits what waits for a client that does not read. */
     boolean isOurs() {
         return List.of(Comparison.BEFORE, Comparison.CONTROL).contains(name)
                 || name.startsWith(Contestants.UBER_JAR)

@@ -47,7 +47,10 @@ final class Figures {
     String comparison() {
         var rows = new StringBuilder(Comparison.heading());
         byMeasure.forEach((measure, byServer) -> {
-            if (byServer.keySet().containsAll(List.of(Contestants.UBER_JAR, Comparison.BEFORE, Comparison.CONTROL))) {
+            List<String> compared = List.of(Contestants.UBER_JAR, Comparison.BEFORE, Comparison.CONTROL);
+            // there is no ratio to nothing
+            if (byServer.keySet().containsAll(compared)
+                    && !byServer.get(Comparison.BEFORE).contains(0.0)) {
                 rows.append(Comparison.row(
                         measure,
                         byServer.get(Contestants.UBER_JAR),

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import videochatroom.it.support.Shell;
 
 /** Runs Lighthouse on a page. */
 final class Lighthouse {
@@ -57,7 +58,7 @@ final class Lighthouse {
         if (device.equals("desktop")) {
             command.add("--preset=desktop");
         }
-        Commands.run(command);
+        Shell.run(command).orThrow();
         return scoresIn(report);
     }
 

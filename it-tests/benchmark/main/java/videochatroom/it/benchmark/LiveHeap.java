@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import videochatroom.it.support.Jcmd;
+import videochatroom.it.support.Shell;
 
 /** The live objects on a server's heap, after a full collection. */
 final class LiveHeap {
@@ -74,7 +75,7 @@ final class LiveHeap {
 
     private static long ofNode(ProcessHandle process, Path log) {
         int before = printed(log).size();
-        Commands.run(List.of("kill", "-USR2", String.valueOf(process.pid())));
+        Shell.run(List.of("kill", "-USR2", String.valueOf(process.pid()))).orThrow();
         long deadline = System.nanoTime() + NODE_SECONDS * 1_000_000_000L;
         while (printed(log).size() == before) {
             if (System.nanoTime() > deadline) {

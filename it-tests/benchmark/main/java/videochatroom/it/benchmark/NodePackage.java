@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.stream.Stream;
+import videochatroom.it.support.Shell;
+import videochatroom.it.support.Tools;
 
 /** A Node program. npm installs its dependencies below {@code target} when they are first needed. */
 final class NodePackage {
@@ -17,7 +19,7 @@ final class NodePackage {
 
     /** Whether Node and npm are installed. */
     static boolean canBeInstalled() {
-        return Commands.exist("node", "npm");
+        return Tools.find("node").isPresent() && Tools.find("npm").isPresent();
     }
 
     /** Installs the package in a folder of the benchmark's sources. Returns the directory in which it runs. */
@@ -26,14 +28,15 @@ final class NodePackage {
         copyFiles(SOURCES.resolve(path), directory);
         if (!Files.exists(directory.resolve("node_modules/.package-lock.json"))) {
             // no lock file: it would contain the address of a registry; the versions are exact without it
-            Commands.run(List.of(
-                    "npm",
-                    "install",
-                    "--prefix=" + directory,
-                    "--no-package-lock",
-                    "--no-audit",
-                    "--no-fund",
-                    "--ignore-scripts"));
+            Shell.run(List.of(
+                            "npm",
+                            "install",
+                            "--prefix=" + directory,
+                            "--no-package-lock",
+                            "--no-audit",
+                            "--no-fund",
+                            "--ignore-scripts"))
+                    .orThrow();
         }
         return directory;
     }

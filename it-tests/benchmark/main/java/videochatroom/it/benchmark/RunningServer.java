@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import videochatroom.it.support.Shell;
 
 /** The process of a server that takes part. */
 final class RunningServer implements AutoCloseable {
@@ -114,11 +115,8 @@ final class RunningServer implements AutoCloseable {
 
     private static void signal(String name, List<ProcessHandle> processes) {
         for (ProcessHandle process : processes) {
-            try {
-                Commands.run(List.of("kill", "-" + name, String.valueOf(process.pid())));
-            } catch (BenchmarkFailure endedMeanwhile) {
-                // the process has ended, so there is nothing to signal
-            }
+            // it fails if the process has ended: then there is nothing to signal
+            Shell.run(List.of("kill", "-" + name, String.valueOf(process.pid())));
         }
     }
 

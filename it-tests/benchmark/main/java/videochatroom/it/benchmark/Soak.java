@@ -14,6 +14,8 @@ import java.util.Random;
 public final class Soak {
 
     /** For caches and pools that grow with use. */
+    private static final int COUNTED_ROOMS = 10;
+
     private static final double HEAP_TOLERANCE = 0.10;
 
     private static final int THREAD_TOLERANCE = 8;
@@ -51,6 +53,7 @@ public final class Soak {
     }
 
     private void run(Duration time) {
+        requireThatAllIsCounted();
         State before = after(time.dividedBy(5));
         State after = after(time);
         System.out.printf("%n%-14s %10s %10s%n", "", "before", "after");
@@ -65,6 +68,20 @@ public final class Soak {
             throw new BenchmarkFailure("There is a leak");
         }
         System.out.println("There is no leak.");
+    }
+
+    /** The server is examined by the names of its classes. One that has another name now would never leak. */
+    private void requireThatAllIsCounted() {
+        try (var generator = new Generator(server.port(), server.contestant().dialect());
+                var open = new OpenRooms(generator, "soak-counted-")) {
+            open.open(COUNTED_ROOMS);
+            State state = State.of(server.tree());
+            if (state.rooms < COUNTED_ROOMS
+                    || state.seats < 2 * COUNTED_ROOMS
+                    || state.connections < 2 * COUNTED_ROOMS) {
+                throw new BenchmarkFailure("Rooms, seats and connections are not on the heap by their names: " + state);
+            }
+        }
     }
 
     /** The state of the server after traffic for this time, when all participants have left and all seats are freed. */

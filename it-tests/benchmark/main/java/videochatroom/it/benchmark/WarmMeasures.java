@@ -80,14 +80,15 @@ final class WarmMeasures {
         try (var generator = generator(server);
                 var open = new OpenRooms(generator, prefix());
                 var allocations = new Allocations(LiveHeap.main(server.tree()).pid())) {
+            int rooms = FileLimit.rooms(JOINS / 2);
             long before = allocations.bytes();
-            open.open(JOINS / 2);
-            figures.add(name, "allocated bytes a join", (double) (allocations.bytes() - before) / JOINS);
+            open.open(rooms);
+            figures.add(name, "allocated bytes a join", (allocations.bytes() - before) / (2.0 * rooms));
             var circulation = new Circulation(open);
             circulation.start(UNDER_WAY);
             open.watch().pass(SETTLE);
-            long count = circulation.received();
             before = allocations.bytes();
+            long count = circulation.received();
             open.watch().pass(time);
             double bytes = allocations.bytes() - before;
             figures.add(name, "allocated bytes a message", bytes / (circulation.received() - count));

@@ -37,9 +37,9 @@ record Freezes(double longest, double frozen) {
         return longest <= THRESHOLD;
     }
 
-    /** The worse of two. */
+    /** The worse figure of two, for each of the figures. */
     Freezes worse(Freezes other) {
-        return other.frozen > frozen || other.longest > longest ? other : this;
+        return new Freezes(Math.max(longest, other.longest), Math.max(frozen, other.frozen));
     }
 
     static Freezes median(List<Freezes> all) {

@@ -155,6 +155,8 @@ class LabIT {
 
         Freezes freezes = call.during(() -> {
             server.stop();
+            call.alice().page().says("the call goes on without it");
+            call.bob().page().says("the call goes on without it");
             server.startAgain();
             call.alice().awaitNoLongerSays("the call goes on without it");
             call.bob().awaitNoLongerSays("the call goes on without it");

@@ -1,5 +1,6 @@
 package videochatroom.it.lab;
 
+import videochatroom.it.support.Shell;
 import videochatroom.it.support.Tools;
 
 /** What a machine needs for the lab. */

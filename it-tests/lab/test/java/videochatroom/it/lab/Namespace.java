@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import videochatroom.it.support.Project;
+import videochatroom.it.support.Shell;
 
 /**
  * A network namespace, and a name for messages.

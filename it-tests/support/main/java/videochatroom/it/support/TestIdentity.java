@@ -86,7 +86,10 @@ public enum TestIdentity {
         void write(OutputStream out) throws IOException;
     }
 
-    /** Writes the file unless an earlier test has. Parallel runs may write it too, so it is moved into place. */
+    /**
+     * Writes the file unless an earlier test has. It is moved into place, so that an interrupted run leaves no half
+     * file.
+     */
     private Path file(String suffix, Writer writer) {
         Path file = Project.target("people", name().toLowerCase(Locale.ROOT) + suffix);
         if (Files.exists(file)) {

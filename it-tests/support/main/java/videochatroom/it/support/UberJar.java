@@ -44,7 +44,7 @@ public final class UberJar implements AutoCloseable {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
                 // halves the start-up time; no test needs peak performance
-                "-XX:TieredStopAtLevel=1",
+                System.getProperty("jvm.of-tests", "-XX:TieredStopAtLevel=1"),
                 "-jar",
                 Project.target("video-chat-room.jar").toString(),
                 "--port",

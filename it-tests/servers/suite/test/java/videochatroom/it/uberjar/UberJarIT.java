@@ -14,7 +14,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,6 +22,7 @@ import videochatroom.it.support.Await;
 import videochatroom.it.support.Jcmd;
 import videochatroom.it.support.Project;
 import videochatroom.it.support.Server;
+import videochatroom.it.support.Shell;
 import videochatroom.it.support.SignalingClient;
 import videochatroom.it.support.Tools;
 import videochatroom.it.support.UberJar;
@@ -129,7 +129,8 @@ class UberJarIT {
     /** Skips the test and prints one line where network namespaces are not permitted. */
     private static UberJar startInOwnNetwork(String tested, Map<String, String> settings, String script)
             throws InterruptedException {
-        boolean permitted = run("unshare", "-n", "-m", "true") == 0 && run("ip", "-V") == 0;
+        boolean permitted = Shell.run(List.of("unshare", "-n", "-m", "true")).isSuccess()
+                && Shell.run(List.of("ip", "-V")).isSuccess();
         Tools.skipUnless(permitted, tested, "this needs root for a network namespace");
         int port = UberJar.freePort();
         String path = Project.path("it-tests", "servers", "suite", "test", "scripts", script)
@@ -141,18 +142,6 @@ class UberJarIT {
         info.set(Jcmd.run(process, "GC.heap_info"));
         Matcher heap = HEAP.matcher(info.get());
         return heap.find() && Long.parseLong(heap.group(1)) < 1.5 * Long.parseLong(heap.group(2));
-    }
-
-    private static int run(String... command) throws InterruptedException {
-        try {
-            Process process =
-                    new ProcessBuilder(command).redirectErrorStream(true).start();
-            process.getInputStream().transferTo(java.io.OutputStream.nullOutputStream());
-            assertTrue(process.waitFor(20, TimeUnit.SECONDS), () -> String.join(" ", command));
-            return process.exitValue();
-        } catch (IOException notThere) {
-            return -1;
-        }
     }
 
     private static HttpResponse<Void> get(URI address) throws IOException, InterruptedException {

@@ -1,4 +1,4 @@
-package videochatroom.it.lab;
+package videochatroom.it.support;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -7,18 +7,19 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** Runs commands to their end. */
-final class Shell {
+public final class Shell {
 
     private Shell() {}
 
     /** The exit status of a command, and its output with its errors; 127 if the command was not found. */
-    record Result(List<String> command, int status, String output) {
+    public record Result(List<String> command, int status, String output) {
 
-        boolean isSuccess() {
+        public boolean isSuccess() {
             return status == 0;
         }
 
-        Result orThrow() {
+        /** Throws {@link IllegalStateException} if the command failed. */
+        public Result orThrow() {
             if (!isSuccess()) {
                 throw new IllegalStateException(
                         String.join(" ", command) + " ended with status " + status + ":\n" + output);
@@ -27,12 +28,13 @@ final class Shell {
         }
     }
 
-    static Result run(List<String> command) {
+    /** Runs a command without standard input. */
+    public static Result run(List<String> command) {
         return run(command, "");
     }
 
     /** Runs a command with this standard input. */
-    static Result run(List<String> command, String input) {
+    public static Result run(List<String> command, String input) {
         try {
             var builder = new ProcessBuilder(command).redirectErrorStream(true);
             // the directories of network tools, which are not on every user's path
