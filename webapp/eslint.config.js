@@ -5,11 +5,12 @@ import jsdoc from "eslint-plugin-jsdoc";
 const ARROWS = {
   protocol: [],
   storage: [],
+  guard: [],
   signaling: ["protocol"],
-  rtc: [],
+  rtc: ["guard"],
   media: ["storage"],
-  messages: ["storage"],
-  room: ["protocol", "storage", "signaling", "rtc", "media", "messages"],
+  messages: ["storage", "guard"],
+  room: ["protocol", "storage", "guard", "signaling", "rtc", "media", "messages"],
   doctor: ["protocol", "signaling"],
   // What it shows comes by events and properties of the others: types in comments, no imports.
   ui: ["storage"],
@@ -23,7 +24,7 @@ const DEPTHS = [1, 2, 3];
  * notice.js. The others are parts of these: imported by them as listed here, or loaded by main.js when they are needed
  * (recording.js, statistics.js, invitation.js). No file in a folder may import any of them.
  */
-const PARTS = { main: ["chat", "connection-check"], landing: ["connection-check"] };
+const PARTS = { main: ["chat", "connection-check", "navigation"], landing: ["connection-check"] };
 
 const NO_PACKAGES = { regex: "^[^.]", message: "The client has no dependencies." };
 

@@ -6,7 +6,7 @@ set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 
 needed=(node)
-[ "$1" != test ] || needed+=(browser)
+[[ $1 != test && $1 != test:long ]] || needed+=(browser)
 if ! missing=$(bash ../src/tooling/tools.sh verdict "${needed[@]}" 2>&1); then
   echo "LEFT OUT: npm run $1. $missing"
   exit 0

@@ -1,10 +1,12 @@
 import { connectionDoctor } from "./connection-check.js";
+import { sweepAbandonedFiles } from "./messages/abandoned-files.js";
 import { isRoomName, roomAddress, suggestRoomName } from "./room/room-name.js";
 import { setText } from "./ui/dom.js";
 import "./ui/settings/language-choice.js";
 import { text, translatePage } from "./ui/texts.js";
 
 translatePage();
+void sweepAbandonedFiles();
 
 const form = /** @type {HTMLFormElement} */ (document.querySelector("#start"));
 const input = /** @type {HTMLInputElement} */ (document.querySelector("#room-name"));

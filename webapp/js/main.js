@@ -1,11 +1,15 @@
 import { chat } from "./chat.js";
 import { connectionDoctor } from "./connection-check.js";
 import { initialState } from "./room/call-state.js";
+import { sweepAbandonedFiles } from "./messages/abandoned-files.js";
+import { isPrerendered, readNavigation } from "./navigation.js";
 import { Call } from "./room/call.js";
 import { roomAddress, roomNameFromPath } from "./room/room-name.js";
 import { Preference } from "./storage/preference.js";
 import { CallPage } from "./ui/call/call-page.js";
 import { handleCommands } from "./ui/commands.js";
+import { onceAFrame } from "./ui/once-a-frame.js";
+import { isUnderPointer } from "./ui/pointer.js";
 import { Shortcuts } from "./ui/menu/shortcuts.js";
 import { translatePage } from "./ui/texts.js";
 
@@ -31,7 +35,7 @@ let loaded;
 /** Loads the recording when either participant asks for one. */
 const recording = () =>
   (loaded ??= import("./recording.js").then(
-    ({ Recording }) => new Recording(main, call, (sentence) => page.say(sentence)),
+    ({ Recording }) => new Recording(main, call, (sentence) => page.say(sentence), isUnderPointer),
   ));
 
 /** @type {Record<CallAction, () => void>} */
@@ -59,6 +63,7 @@ const handlers = {
   changename: (name) => call.local.setName(name),
   straightin: (straightIn) => call.local.setStraightIn(straightIn),
   join: () => call.join(),
+  preview: () => void call.preview(),
   copylink: () => void page.copy(address()),
   sharelink: () => void page.share(address()),
   openqrcode: () =>
@@ -81,7 +86,7 @@ const handlers = {
 };
 
 handleCommands(main, handlers);
-call.addEventListener("change", show);
+call.addEventListener("change", onceAFrame(show));
 call.addEventListener("change", () => call.state.other?.recording.state && void recording());
 call.addEventListener("note", (event) => event instanceof CustomEvent && page.tell(event.detail));
 page.listen(() => call.local.level);
@@ -90,17 +95,30 @@ new Shortcuts(main, () => usesShortcuts() && call.state.ownStream !== null);
 // The server informs the peer at once, and keeps the seat for a short time, in case this is a reload.
 addEventListener("pagehide", () => call.leave());
 // A page that comes back from the browser's cache has no socket and no devices: it takes its seat again.
-addEventListener("pageshow", (event) => event.persisted && call.state.phase !== "hung-up" && begin());
+addEventListener(
+  "pageshow",
+  (event) => event.persisted && call.state.phase !== "hung-up" && begin({ ...readNavigation(), byPerson: false }),
+);
 document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && call.wake());
 
 chat(main, call);
 show();
-begin();
+void sweepAbandonedFiles();
+// A page that the browser renders ahead is not opened yet.
+if (isPrerendered()) document.addEventListener("prerenderingchange", () => begin(readNavigation()), { once: true });
+else begin(readNavigation());
 
-/** Enters the lobby, or the room if the person, the address or a seat of this tab leaves the lobby out. */
-function begin() {
-  const straight = call.goesStraightIn || new URLSearchParams(location.search).has("join");
-  void (straight ? call.start() : call.enterLobby());
+/**
+ * Takes the seat again that this tab had, or else enters the lobby. Nobody is led into a room by a link: without the
+ * lobby come only those who have chosen that, and opened the page themselves, and pages of rooms that the operator names.
+ * @param {import("./navigation.js").Navigation} navigation
+ */
+function begin({ byPerson, isTopLevel, isStraightIn }) {
+  if (call.hasSeat) return void call.comeBack({ preview: byPerson });
+  if (isStraightIn || (call.goesStraightIn && byPerson && isTopLevel)) return void call.start();
+  if (new URLSearchParams(location.search).has("join")) page.focusJoin();
+  if (!byPerson) page.distrust();
+  return void call.enterLobby({ preview: byPerson });
 }
 
 async function toggleFullScreen() {

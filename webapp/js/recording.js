@@ -1,10 +1,12 @@
 import { CallRecorder, recordingType } from "./media/call-recorder.js";
 import { openSink } from "./media/recording-sink.js";
 import { SoundMix } from "./media/sound-mix.js";
-import { consentTo } from "./room/recording-consent.js";
+import { QuestionPolicy } from "./room/question-policy.js";
+import { consentTo, isAnswerTo } from "./room/recording-consent.js";
 import { handleCommands } from "./ui/commands.js";
 import { RecordingCanvas } from "./ui/recording/recording-canvas.js";
-import { RecordingBadge, RecordingQuestion, RecordingSheet } from "./ui/recording/recording-sheets.js";
+import { RecordingQuestion } from "./ui/recording/recording-question.js";
+import { RecordingBadge, RecordingSheet } from "./ui/recording/recording-sheets.js";
 import { text } from "./ui/texts.js";
 
 /** @typedef {import("./media/recording-sink.js").RecordingSink} RecordingSink */
@@ -18,9 +20,13 @@ export class Recording {
   #main;
   #call;
   #say;
+  #isUnderPointer;
   #sheet = new RecordingSheet();
   #question = new RecordingQuestion();
   #badge = new RecordingBadge();
+  #policy = new QuestionPolicy();
+  /** @type {ReturnType<typeof setTimeout> | undefined} Until the next question may be shown. */
+  #waiting;
   /** @type {RecordingSink | null} Open, while the recording waits for consent. */
   #sink = null;
   /** @type {CallRecorder | null} */
@@ -34,19 +40,23 @@ export class Recording {
    * @param {HTMLElement} main
    * @param {import("./room/call.js").Call} call
    * @param {(sentence: string) => void} say Shows a sentence for a short time.
+   * @param {(element: HTMLElement) => boolean} isUnderPointer
    */
-  constructor(main, call, say) {
+  constructor(main, call, say, isUnderPointer) {
     this.#main = main;
     this.#call = call;
     this.#say = say;
-    main.append(this.#sheet, this.#question);
+    this.#isUnderPointer = isUnderPointer;
+    main.append(this.#sheet);
     main.querySelector("call-status")?.append(this.#badge);
+    main.querySelector("call-status")?.after(this.#question);
     /** @type {import("./ui/commands.js").Handlers<RecordingCommands>} */
     const handlers = {
       askrecording: (what) => void this.#ask(what),
-      answerrecording: (allowed) => this.#answer(allowed),
+      answerrecording: ({ allowed, ...question }) => this.#answer(question, allowed),
+      refuserecordings: () => this.#refuseForGood(),
       endrecording: () => this.#end(),
-      forbidrecording: () => this.#answer(false),
+      forbidrecording: () => this.#forbid(),
     };
     handleCommands(main, handlers);
     call.addEventListener("change", () => this.#onChange());
@@ -71,10 +81,24 @@ export class Recording {
     if (this.#sink !== null) this.#consent.ask(what);
   }
 
-  /** @param {boolean} allowed */
-  #answer(allowed) {
+  /**
+   * @param {Pick<import("./room/recording-consent.js").Recording, "number" | "what">} question
+   * @param {boolean} allowed
+   */
+  #answer(question, allowed) {
+    if (!allowed) this.#policy.refused();
+    this.#consent.decide(question, allowed);
+  }
+
+  #refuseForGood() {
+    this.#policy.refusedForGood();
+    this.#forbid();
+  }
+
+  /** The peer may not record, or no longer. */
+  #forbid() {
     const { other } = this.#call.state;
-    if (other !== null) this.#consent.decide(other.recording.number, allowed);
+    if (other !== null) this.#answer(other.recording, false);
   }
 
   #onChange() {
@@ -82,11 +106,32 @@ export class Recording {
     const { recording, answer } = this.#consent;
     const name = other?.name || text("stage.remote");
     if (recording.state !== "") this.#follow(consentTo(recording, other), name);
-    const asks = other?.recording.state === "asks" && answer?.number !== other.recording.number;
-    if (asks) this.#question.open(name, other.recording.what);
-    else this.#question.close();
+    this.#showQuestion(name, answer);
     this.#badge.show(this.#consent.recording.state, other?.recording.state === "runs", name);
     this.#mix?.setMicrophone(this.#call.local.media.audio);
+  }
+
+  /**
+   * @param {string} name Of the peer.
+   * @param {import("./room/recording-consent.js").RecordingAnswer | null} answer The latest one.
+   */
+  #showQuestion(name, answer) {
+    const { other, phase } = this.#call.state;
+    if (phase === "hung-up") this.#policy = new QuestionPolicy();
+    const asks = phase === "connected" && other?.recording.state === "asks" && !isAnswerTo(answer, other.recording);
+    const question = asks ? { name, number: other.recording.number, what: other.recording.what } : null;
+    if (question !== null && this.#question.shows(question)) return;
+    clearTimeout(this.#waiting);
+    if (this.#question.isOpen) {
+      // Another question has taken its place, or it was withdrawn. An answer to the one that was shown counts for neither.
+      this.#question.close();
+      if (phase === "connected") this.#policy.gone();
+    }
+    if (question === null) return;
+    const { wait, hasRefused, isRefusedForGood } = this.#policy;
+    if (isRefusedForGood) this.#consent.decide(question, false);
+    else if (wait > 0) this.#waiting = setTimeout(() => this.#onChange(), wait);
+    else this.#question.open(question, hasRefused, this.#isUnderPointer);
   }
 
   /**

@@ -1,6 +1,7 @@
 import { DeviceCatalogue } from "../js/media/device-catalogue.js";
 import { DeviceMemory } from "../js/media/device-memory.js";
 import { LocalDevices } from "../js/room/local/local-devices.js";
+import { DeviceSwitches } from "../js/room/local/device-switches.js";
 import { LocalMedia } from "../js/room/local/local-media.js";
 import { MemoryArea } from "./storage-areas.js";
 import { present, until } from "./support.js";
@@ -111,7 +112,7 @@ describe("The local devices", () => {
   let opened;
 
   beforeEach(async () => {
-    media = new LocalMedia();
+    media = new LocalMedia(new DeviceSwitches("room", null));
     devices = new ListedDevices();
     devices.list = [DESK, HEADSET, HEADPHONES];
     notes = [];

@@ -46,6 +46,20 @@ describe("A chat between two sides", () => {
     expect(bob.heard).toEqual(said);
   });
 
+  it("says when the oldest lines are no longer kept", async () => {
+    for (let line = 0; line < 7; line++) {
+      for (let i = 0; i < 40; i++) for (const { messages } of [alice, bob]) messages.say(`${line}.${i}`);
+      await delivered(alice);
+      await delivered(bob);
+    }
+    for (const { entries, messages } of [alice, bob]) {
+      expect(entries.length).toBe(500);
+      expect(messages.view.isShortened).toBeTrue();
+    }
+    alice.reload();
+    expect(alice.messages.view.isShortened).toBeTrue();
+  });
+
   it("accepts lines while the peer is away", async () => {
     bob.reload();
     alice.messages.end();

@@ -14,6 +14,10 @@ const SENT = {
     event: "join_room",
     data: { roomName: "important-meeting", resumeToken: "dG9rZW4.c2ln", attempt: "b25jZQ", keepsConnection: true },
   },
+  "join_room return": {
+    event: "join_room",
+    data: { roomName: "important-meeting", resumeToken: "dG9rZW4.c2ln", onlyReturns: true },
+  },
   "join_room wait": { event: "join_room", data: { roomName: "important-meeting", waits: true } },
   "leave_room no-data": { event: "leave_room" },
   "leave_room page-goes": { event: "leave_room", data: { mayReturn: true } },

@@ -7,13 +7,13 @@ describe("The consent to a recording", () => {
     const asker = new RecordingConsent();
     const other = new RecordingConsent();
     asker.ask("call");
-    const { number } = asker.recording;
+    const question = asker.recording;
     expect(consentTo(asker.recording, other)).toBe("waits");
-    other.decide(number, true);
+    other.decide(question, true);
     expect(consentTo(asker.recording, other)).toBe("allowed");
     asker.run();
     expect(consentTo(asker.recording, other)).toBe("allowed");
-    other.decide(number, false);
+    other.decide(question, false);
     expect(consentTo(asker.recording, other)).toBe("declined");
   });
 
@@ -21,7 +21,7 @@ describe("The consent to a recording", () => {
     const asker = new RecordingConsent();
     const other = new RecordingConsent();
     asker.ask("own");
-    other.decide(asker.recording.number, true);
+    other.decide(asker.recording, true);
     asker.end();
     asker.ask("call");
     expect(consentTo(asker.recording, other)).toBe("waits");
@@ -37,14 +37,19 @@ describe("The consent to a recording", () => {
   });
 
   it("is read only from data of the right shape", () => {
-    expect(readAnswer({ number: 7, allowed: true, extra: 1 })).toEqual({ number: 7, allowed: true });
+    expect(readAnswer({ number: 7, what: "own", allowed: true, extra: 1 })).toEqual({
+      number: 7,
+      what: "own",
+      allowed: true,
+    });
     for (const wrong of [
       null,
       undefined,
       {},
-      { number: "7", allowed: true },
-      { number: 7, allowed: "yes" },
-      { number: 7 },
+      { number: "7", what: "own", allowed: true },
+      { number: 7, what: "own", allowed: "yes" },
+      { number: 7, what: "own" },
+      { number: 7, what: "all", allowed: true },
     ]) {
       expect(readAnswer(wrong)).toBeNull();
     }

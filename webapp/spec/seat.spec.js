@@ -100,6 +100,7 @@ describe("A seat", () => {
       address: SERVER,
       roomName: "room",
       tokens: new SeatTokens(SERVER, "room", null),
+      onlyReturns: false,
       keepsConnection: () => isConnectionKept,
       onMessage: () => undefined,
       onChange: () => undefined,
@@ -211,25 +212,27 @@ describe("A visit shows", () => {
   const healthy = peer({});
 
   it("that a call goes on without the server", () => {
-    expect(viewOf(lost, healthy, true, "")).toEqual(
+    expect(viewOf(lost, healthy, true, "", "")).toEqual(
       jasmine.objectContaining({ phase: "connected", notice: "server-away" }),
     );
-    expect(viewOf(seated, healthy, false, "")).toEqual(
+    expect(viewOf(seated, healthy, false, "", "")).toEqual(
       jasmine.objectContaining({ phase: "connected", notice: "other-away" }),
     );
   });
 
   it("that a call cannot begin without the server", () => {
-    expect(viewOf(lost, peer({ health: "connecting" }), true, "").phase).toBe("server-unreachable");
-    expect(viewOf(lost, null, true, "").phase).toBe("server-unreachable");
+    expect(viewOf(lost, peer({ health: "connecting" }), true, "", "").phase).toBe("server-unreachable");
+    expect(viewOf(lost, null, true, "", "").phase).toBe("server-unreachable");
   });
 
   it("since when it is reconnecting, and no quality meanwhile", () => {
-    const view = viewOf(seated, peer({ health: "reconnecting", troubledSince: 7 }), true, "");
+    const view = viewOf(seated, peer({ health: "reconnecting", troubledSince: 7 }), true, "", "");
     expect(view).toEqual(jasmine.objectContaining({ phase: "reconnecting", since: 7, quality: "", connection: "" }));
   });
 
   it("how the peer left", () => {
-    expect(viewOf(seated, null, true, "left")).toEqual(jasmine.objectContaining({ phase: "waiting", notice: "left" }));
+    expect(viewOf(seated, null, true, "left", "")).toEqual(
+      jasmine.objectContaining({ phase: "waiting", notice: "left" }),
+    );
   });
 });

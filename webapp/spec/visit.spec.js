@@ -1,5 +1,6 @@
 import { Messages } from "../js/messages/messages.js";
 import { initialState } from "../js/room/call-state.js";
+import { DeviceSwitches } from "../js/room/local/device-switches.js";
 import { LocalParticipant } from "../js/room/local/local-participant.js";
 import { AddressPrivacy } from "../js/room/seat/address-privacy.js";
 import { SeatTokens } from "../js/room/seat/seat-tokens.js";
@@ -12,13 +13,15 @@ const SERVER = new URL("ws://localhost/api/signaling");
 /** One of two participants in one page. */
 class Visitor {
   state = initialState("room");
-  local = new LocalParticipant(() => 0);
+  exceeded = 0;
+  local;
   messages;
   #name;
 
   /** @param {string} name */
   constructor(name) {
     this.#name = name;
+    this.local = new LocalParticipant(new DeviceSwitches(name, null), () => 0);
     this.local.setName(name);
     this.messages = new Messages(`visit-spec-${name}`);
     this.visit = new Visit({
@@ -29,6 +32,7 @@ class Visitor {
       tokens: new SeatTokens(SERVER, "room", null),
       privacy: new AddressPrivacy(),
       update: (change) => (this.state = { ...this.state, ...change }),
+      onExceeded: () => this.exceeded++,
       onRefused: () => undefined,
       onMoved: () => undefined,
     });
@@ -37,7 +41,7 @@ class Visitor {
 
   /** @returns {Promise<void>} */
   async openDevices() {
-    await this.local.prepare(["camera", "microphone"], new AbortController().signal);
+    await this.local.prepare(["camera", "microphone"]);
   }
 
   /**
@@ -138,5 +142,19 @@ describe("A visit", () => {
     await alice.reaches("waiting", "left");
     expect(alice.visit.peer).toBeNull();
     expect(alice.state.remoteStream).toBeNull();
+  });
+
+  it("ends when the peer asks for more than a call needs", () => {
+    const { link } = present(alice.visit.peer);
+    for (let i = 0; i < 60; i++) link.receiveOfferRequest(true);
+    expect(alice.exceeded).toBe(1);
+  });
+
+  it("ends when participants come and go without end", async () => {
+    const info = { role: "offerer", polite: false, takesOfferRequests: true };
+    for (let i = 0; i < 40; i++)
+      server.seats[0]?.socket?.deliver({ event: "another_person_ready", data: { ...info, participantId: `q-${i}` } });
+    await until("Alice's page to have had enough", () => alice.exceeded > 0);
+    expect(alice.visit.peer).toBeNull();
   });
 });

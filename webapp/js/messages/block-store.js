@@ -1,3 +1,5 @@
+import { filesFolder, holdFiles, values } from "./abandoned-files.js";
+
 /** @typedef {Uint8Array<ArrayBuffer>} Bytes */
 
 /**
@@ -14,10 +16,6 @@
  * @property {() => Promise<void>} clear Removes everything of this author.
  */
 
-const FOLDER = "video-chat-room";
-/** Milliseconds after which the files of a tab that was closed without hanging up are removed. */
-const ABANDONED_AFTER = 24 * 3_600_000;
-
 /**
  * A block store in the origin private file system (OPFS), so that large files do not fill the memory. Each block is a
  * file of its own: a page that goes away loses the file it is writing, and appending to a file would copy it first.
@@ -30,15 +28,16 @@ export class DiskBlockStore {
   /** @param {string} author Identifies the tab that the files belong to. */
   constructor(author) {
     this.#author = author;
-    void this.#removeAbandoned();
+    holdFiles(author);
   }
 
   /**
    * @returns {boolean} Whether this browser supports it. Without `createWritable` it would need a worker, which the
-   *   page's Content-Security-Policy forbids.
+   *   page's Content-Security-Policy forbids; without locks nobody could remove what a closed tab has left.
    */
   static get isPossible() {
     return (
+      typeof navigator.locks?.query === "function" &&
       typeof navigator.storage?.getDirectory === "function" &&
       typeof FileSystemFileHandle !== "undefined" &&
       "createWritable" in FileSystemFileHandle.prototype
@@ -102,48 +101,17 @@ export class DiskBlockStore {
   }
 
   async clear() {
-    await (await root()).removeEntry(this.#author, { recursive: true }).catch(() => undefined);
-  }
-
-  /** Removes the files of tabs that were closed without hanging up. */
-  async #removeAbandoned() {
-    const all = await root().catch(() => null);
-    if (all === null) return;
-    for await (const { name } of values(all)) {
-      try {
-        const mark =
-          name === this.#author ? null : await all.getDirectoryHandle(name).then((own) => own.getFileHandle("mark"));
-        const age = mark === null ? 0 : Date.now() - (await mark.getFile()).lastModified;
-        if (age > ABANDONED_AFTER) await all.removeEntry(name, { recursive: true });
-      } catch {
-        // Its tab is using it.
-      }
-    }
+    await (await filesFolder()).removeEntry(this.#author, { recursive: true }).catch(() => undefined);
   }
 
   async #own() {
-    const own = await (await root()).getDirectoryHandle(this.#author, { create: true });
-    await own.getFileHandle("mark", { create: true });
-    return own;
+    return await (await filesFolder()).getDirectoryHandle(this.#author, { create: true });
   }
 
   /** @param {string} name */
   async #folder(name) {
     return await (await this.#own()).getDirectoryHandle(name, { create: true });
   }
-}
-
-async function root() {
-  return await (await navigator.storage.getDirectory()).getDirectoryHandle(FOLDER, { create: true });
-}
-
-/**
- * @param {FileSystemDirectoryHandle} folder
- * @returns {AsyncIterable<FileSystemHandle>}
- */
-function values(folder) {
-  // Missing in this version of TypeScript's DOM library.
-  return /** @type {any} */ (folder).values();
 }
 
 /**

@@ -1,5 +1,5 @@
-import { LINE_BURST, LINES_PER_SECOND, MESSAGE_BURST, MESSAGES_PER_SECOND } from "./limits.js";
-import { TokenBucket } from "./token-bucket.js";
+import { TokenBucket } from "../guard/token-bucket.js";
+import { LINE_BURST, LINES_PER_SECOND } from "./limits.js";
 import { readMessage } from "./wire.js";
 
 /** @typedef {import("./wire.js").Message} Message */
@@ -8,14 +8,13 @@ import { readMessage } from "./wire.js";
  * @typedef {object} ChatChannelHandlers
  * @property {() => void} onOpen
  * @property {(message: Message) => void} onMessage
- * @property {() => void} onBroken The peer violates the protocol or its rate limits: nothing more is read.
+ * @property {() => void} onBroken The peer violates the protocol or the rate of lines: nothing more is read.
  */
 
-/** The data channel `messages` of one connection, with rate limits for what the peer sends. */
+/** The data channel `messages` of one connection. The connection keeps it within the bounds of all messages. */
 export class ChatChannel {
   #channel;
   #handlers;
-  #messages = new TokenBucket(MESSAGE_BURST, MESSAGES_PER_SECOND);
   #lines = new TokenBucket(LINE_BURST, LINES_PER_SECOND);
 
   /**
@@ -53,7 +52,7 @@ export class ChatChannel {
 
   /** @param {unknown} data */
   #receive(data) {
-    const message = this.#messages.take() ? readMessage(data) : undefined;
+    const message = readMessage(data);
     if (message === null) return;
     const isLine = message?.type === "line" || message?.type === "offer";
     if (message === undefined || (isLine && !this.#lines.take())) {

@@ -1,6 +1,9 @@
 import { sessionStore } from "../storage/storage.js";
 import { MAX_CHARACTERS, MAX_ENTRIES } from "./limits.js";
 
+/** Milliseconds after which a change is stored that may be lost: the peer tells it again. */
+const SAVE_DELAY = 250;
+
 /** @typedef {"offered" | "running" | "complete" | "declined" | "canceled" | "failed"} FileState */
 
 /**
@@ -37,6 +40,8 @@ import { MAX_CHARACTERS, MAX_ENTRIES } from "./limits.js";
  * @property {number} acked The sequence number up to which the peer has received the own lines.
  * @property {number} received The sequence number up to which the peer's lines have arrived.
  * @property {number} entered The last id that was given to an entry.
+ * @property {number} dropped How many of the oldest entries are no longer kept.
+ * @property {{ count: number, bytes: number }} taken Files that were taken without asking.
  * @property {Entry[]} entries
  */
 
@@ -49,6 +54,8 @@ export class ChatLog {
   #store;
   /** @type {Facts} */
   #facts;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #saving;
 
   /**
    * @param {string} key
@@ -148,19 +155,28 @@ export class ChatLog {
     this.#facts.received = Math.max(this.#facts.received, line);
   }
 
-  /** @param {Partial<Pick<Facts, "sent" | "acked" | "received">>} numbers */
+  /** @param {Partial<Pick<Facts, "sent" | "acked" | "received" | "taken">>} numbers */
   count(numbers) {
     Object.assign(this.#facts, numbers);
-    this.save();
+    this.#saveSoon();
+  }
+
+  /** A peer who confirms line by line must not make this page store the whole log each time. */
+  #saveSoon() {
+    this.#saving ??= setTimeout(() => this.save(), SAVE_DELAY);
   }
 
   /** Stores the log. */
   save() {
+    clearTimeout(this.#saving);
+    this.#saving = undefined;
     this.#store.set(this.#key, JSON.stringify(this.#facts));
   }
 
   /** Deletes the log and begins a new one: the user has left for good. */
   forget() {
+    clearTimeout(this.#saving);
+    this.#saving = undefined;
     this.#facts = emptyFacts();
     this.#store.remove(this.#key);
   }
@@ -175,6 +191,7 @@ export class ChatLog {
       const oldest = facts.entries.findIndex((other) => other !== entry && !this.#isNeeded(other));
       if (oldest < 0) break;
       characters -= facts.entries.splice(oldest, 1)[0]?.text.length ?? 0;
+      facts.dropped++;
     }
     return entry;
   }
@@ -189,7 +206,9 @@ export class ChatLog {
   #read() {
     try {
       const facts = JSON.parse(this.#store.get(this.#key) ?? "null");
-      return Array.isArray(facts?.entries) && typeof facts.author === "string" ? facts : null;
+      if (!Array.isArray(facts?.entries) || typeof facts.author !== "string") return null;
+      // What an earlier version has stored lacks some of it.
+      return { ...emptyFacts(), ...facts };
     } catch {
       return null;
     }
@@ -210,5 +229,16 @@ function emptyFacts() {
   const author = Array.from(crypto.getRandomValues(new Uint32Array(4)), (part) =>
     part.toString(36).padStart(7, "0"),
   ).join("-");
-  return { author, peer: "", meeting: 0, sent: 0, acked: 0, received: 0, entered: 0, entries: [] };
+  return {
+    author,
+    peer: "",
+    meeting: 0,
+    sent: 0,
+    acked: 0,
+    received: 0,
+    entered: 0,
+    dropped: 0,
+    taken: { count: 0, bytes: 0 },
+    entries: [],
+  };
 }

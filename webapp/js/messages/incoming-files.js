@@ -1,9 +1,8 @@
 import { BlockReceiver } from "./block-receiver.js";
 import { isInProgress } from "./chat-log.js";
-import { isPicture } from "./clean.js";
-import { blockCount, canHash, checksum } from "./digests.js";
+import { blockCount, checksum } from "./digests.js";
 import { fileName, KeptFiles } from "./kept-files.js";
-import { MAX_PICTURES_BYTES, MAX_PICTURE_BYTES } from "./limits.js";
+import { OfferPolicy } from "./offer-policy.js";
 
 /** @typedef {import("./chat-log.js").Entry} Entry */
 /** @typedef {import("./outgoing-files.js").FilesContext} FilesContext */
@@ -13,6 +12,8 @@ import { MAX_PICTURES_BYTES, MAX_PICTURE_BYTES } from "./limits.js";
 
 /** The files that the peer offers and sends. */
 export class IncomingFiles {
+  policy;
+
   #context;
   #kept;
   /** @type {Map<number, string>} The checksums that the sender has announced, by entry. */
@@ -25,6 +26,7 @@ export class IncomingFiles {
   /** @param {FilesContext} context */
   constructor(context) {
     this.#context = context;
+    this.policy = new OfferPolicy(context.log);
     this.#kept = new KeptFiles(context);
   }
 
@@ -57,16 +59,19 @@ export class IncomingFiles {
   }
 
   /**
-   * A file is offered. Small pictures are accepted without asking the user.
+   * A file is offered.
    * @param {Entry} entry
    */
   offered(entry) {
-    if (entry.file === null || !isPicture(entry.file.media) || entry.file.size > MAX_PICTURE_BYTES) return;
-    const pictures = this.#context.log.facts.entries.filter(
-      ({ mine, file }) => !mine && file !== null && isPicture(file.media),
-    );
-    const bytes = pictures.reduce((sum, { file }) => sum + (file?.size ?? 0), 0);
-    if (bytes <= MAX_PICTURES_BYTES && canHash) void this.accept(entry);
+    const verdict = this.policy.verdictOn(entry);
+    if (verdict === "accept") void this.accept(entry);
+    else if (verdict === "decline") this.#decline(entry);
+  }
+
+  /** The user wants no more files in this call: what is offered is declined, now and later. */
+  declineAll() {
+    this.policy.declinesAll = true;
+    for (const entry of this.#context.log.files) if (!entry.mine) this.#decline(entry);
   }
 
   /** Sends the state of each file again, and resumes the running transfers. */
@@ -117,6 +122,12 @@ export class IncomingFiles {
    * @param {Entry} entry
    */
   decline(entry) {
+    this.policy.hasDeclined = true;
+    this.#decline(entry);
+  }
+
+  /** @param {Entry} entry */
+  #decline(entry) {
     if (entry.file?.state !== "offered") return;
     this.#close(entry, "declined", "");
     this.#link?.send({ type: "decline", file: entry.line });

@@ -4,8 +4,6 @@
 export const VERSION = 1;
 /** Characters of a line. */
 export const MAX_LINE_LENGTH = 4_000;
-/** Characters of a message on the channel `messages`: enough for the longest line with each character escaped. */
-export const MAX_MESSAGE_LENGTH = 32_768;
 /** Characters of a file's name. */
 export const MAX_NAME_LENGTH = 200;
 /** Entries that the log keeps, and the characters of all of them. */
@@ -26,16 +24,16 @@ export const HIGH_WATER_MARK = 1_048_576;
 export const LOW_WATER_MARK = 262_144;
 /** How often a block with a wrong digest is requested again. */
 export const MAX_RETRIES = 3;
-/** Bytes of a picture that is accepted without asking, and of all pictures that the peer has offered before. */
+/** Bytes of a picture that is accepted without asking; and for a call, how many, and the bytes of all of them. */
 export const MAX_PICTURE_BYTES = 8 * 2 ** 20;
+export const MAX_PICTURES = 30;
 export const MAX_PICTURES_BYTES = 64 * 2 ** 20;
+/** Files that may wait for the person's answer. Further ones are declined. */
+export const MAX_OFFERS = 20;
 /** Bytes of all files in memory, where the browser cannot store them on disk. */
 export const MAX_BYTES_IN_MEMORY = 256 * 2 ** 20;
 /** Bytes of a sent file up to which a copy is kept, so that the transfer survives a reload. */
 export const MAX_COPY_BYTES = 2 ** 30;
-/** Incoming messages: the burst and the rate. Our own clients send far fewer. */
-export const MESSAGE_BURST = 4_000;
-export const MESSAGES_PER_SECOND = 1_000;
 /** Incoming lines and offers: the burst and the rate. */
 export const LINE_BURST = MAX_ENTRIES + MAX_WAITING;
 export const LINES_PER_SECOND = 20;

@@ -100,6 +100,7 @@ export class Messages extends EventTarget {
   /** Deletes everything: the user leaves for good. */
   async forget() {
     this.end();
+    this.#incoming.policy.forget();
     for (const entry of this.#log.facts.entries) (entry.mine ? this.#outgoing : this.#incoming).release(entry);
     const { store } = this.#context;
     this.#log.forget();
@@ -146,6 +147,11 @@ export class Messages extends EventTarget {
   decline(id) {
     const entry = this.#find(id);
     if (entry !== undefined && !entry.mine) this.#incoming.decline(entry);
+  }
+
+  /** Declines every file of the peer in this call. */
+  declineAll() {
+    this.#incoming.declineAll();
   }
 
   /** @param {number} id Of an entry with a file that is in progress. */

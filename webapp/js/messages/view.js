@@ -35,6 +35,8 @@ import { MAX_WAITING } from "./limits.js";
  * @property {Contact} contact
  * @property {boolean} canWrite Whether a line can be sent, now or when the peer is back.
  * @property {boolean} canSendFiles
+ * @property {boolean} canDeclineAll Whether the user has declined a file, and may want no more of them.
+ * @property {boolean} isShortened Whether the oldest entries are no longer kept.
  * @property {readonly EntryView[]} entries
  */
 
@@ -47,13 +49,15 @@ import { MAX_WAITING } from "./limits.js";
  * @returns {MessagesView}
  */
 export function viewOf(log, contact, incoming, outgoing) {
-  const { entries, meeting, acked, peer } = log.facts;
+  const { entries, meeting, acked, peer, dropped } = log.facts;
   const isReachable = contact === "open" || ((contact === "connecting" || contact === "away") && peer !== "");
   const canWrite = isReachable && log.waiting.length < MAX_WAITING;
   return {
     contact,
     canWrite,
     canSendFiles: canWrite && canHash,
+    canDeclineAll: incoming.policy.hasDeclined,
+    isShortened: dropped > 0,
     entries: entries.map((entry) => {
       const { id, kind, mine, at, text, line } = entry;
       const isDelivered = entry.meeting !== meeting || line <= acked;

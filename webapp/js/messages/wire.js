@@ -1,4 +1,4 @@
-import { BLOCK_BYTES, MAX_FILE_BYTES, MAX_LINE_LENGTH, MAX_MESSAGE_LENGTH, MAX_NAME_LENGTH } from "./limits.js";
+import { BLOCK_BYTES, MAX_FILE_BYTES, MAX_LINE_LENGTH, MAX_NAME_LENGTH } from "./limits.js";
 
 /**
  * Why a transfer ended early. `canceled`: by a user. `changed`: the file is no longer the one that was offered.
@@ -63,7 +63,7 @@ const VALIDATORS = {
  * @returns {Message | null | undefined} Null for an unknown type, which is ignored; undefined for a protocol violation.
  */
 export function readMessage(data) {
-  if (typeof data !== "string" || data.length > MAX_MESSAGE_LENGTH) return undefined;
+  if (typeof data !== "string") return undefined;
   /** @type {unknown} */
   let message;
   try {

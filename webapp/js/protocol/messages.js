@@ -52,7 +52,7 @@
 /**
  * Data of every event a client sends.
  * @typedef {object} ClientEvents
- * @property {{ roomName: string, resumeToken?: string, attempt?: string, keepsConnection?: boolean, waits?: boolean }} join_room
+ * @property {{ roomName: string, resumeToken?: string, attempt?: string, keepsConnection?: boolean, waits?: boolean, onlyReturns?: boolean }} join_room
  * @property {{ mayReturn: boolean }} leave_room
  * @property {{ roomName: string }} look_at_room
  * @property {undefined} ping

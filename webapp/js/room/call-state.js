@@ -44,6 +44,8 @@ import { NO_DEVICES } from "../media/device-catalogue.js";
  * @property {HideAddress} hideAddress
  * @property {boolean} hidingDenied Whether the person chose to hide the address and that is impossible.
  * @property {string} roomName In the server's canonical form once that is known.
+ * @property {boolean} previewing In the lobby, or blocked there: whether the devices were asked for. Otherwise they are
+ *   asked for when the person joins.
  * @property {MediaStream | null} ownStream The local video; null until the devices are there, or known to be missing.
  * @property {MediaStream | null} remoteStream
  * @property {boolean} remotePicture Whether the peer sends video.
@@ -88,6 +90,7 @@ export function initialState(roomName) {
     hideAddress: "off",
     hidingDenied: false,
     roomName,
+    previewing: false,
     ownStream: null,
     remoteStream: null,
     remotePicture: false,

@@ -3,13 +3,14 @@ import { Messages } from "../messages/messages.js";
 import { signalingAddress } from "../signaling/signaling-address.js";
 import { initialState } from "./call-state.js";
 import { RoomOccupancyPoller } from "./lobby/room-occupancy-poller.js";
+import { DeviceSwitches } from "./local/device-switches.js";
 import { LocalParticipant } from "./local/local-participant.js";
+import { roomKey } from "./room-key.js";
 import { AddressPrivacy } from "./seat/address-privacy.js";
 import { askForSeat } from "./seat/seat-handover.js";
 import { SeatTokens } from "./seat/seat-tokens.js";
 import { Visit } from "./visit.js";
 
-/** @typedef {import("../media/media-problem.js").Device} Device */
 /** @typedef {import("./call-state.js").CallState} CallState */
 
 /**
@@ -19,26 +20,20 @@ import { Visit } from "./visit.js";
  */
 export class Call extends EventTarget {
   /** The local participant: devices, name, what is sent. */
-  local = new LocalParticipant(() => this.#visit?.peer?.link.level.read() ?? 0);
+  local;
   /** Chat and files. */
   messages;
 
-  #address;
-  #roomName;
+  /** What every visit to the room needs. */
+  #parts;
+  #switches;
   #state;
-  #privacy = new AddressPrivacy();
-  #tokens;
   /** The id of the seat that another tab has taken over. */
   #movedSeat = "";
   /** @type {Visit | null} Null in the lobby, until there are devices, and after hanging up. */
   #visit = null;
-  /** @type {RoomOccupancyPoller | null} While in the lobby. */
-  #poller = null;
-  #hasEntered = false;
-  /** @type {readonly Device[]} */
-  #wishes = ["camera", "microphone"];
-  /** Aborted when the devices are no longer waited for. */
-  #attempt = new AbortController();
+  /** @type {RoomOccupancyPoller | undefined} Of the last lobby. */
+  #poller;
 
   /**
    * @param {{ serverUrl: string | URL, roomName: string }} options `serverUrl`: address of the application, e.g.
@@ -47,13 +42,20 @@ export class Call extends EventTarget {
    */
   constructor({ serverUrl, roomName }) {
     super();
-    this.#address = signalingAddress(serverUrl);
-    this.#roomName = roomName;
-    this.#tokens = new SeatTokens(this.#address, roomName);
-    this.messages = new Messages(`${this.#address.href}#${roomName.normalize("NFC").toLowerCase()}`);
+    const address = signalingAddress(serverUrl);
+    const key = roomKey(address, roomName);
+    this.#switches = new DeviceSwitches(key);
+    this.local = new LocalParticipant(this.#switches, () => this.#visit?.peer?.link.level.read() ?? 0);
+    this.messages = new Messages(key);
+    const { local, messages } = this;
+    const [tokens, privacy] = [new SeatTokens(address, roomName), new AddressPrivacy()];
+    this.#parts = { key, address, roomName, local, messages, tokens, privacy };
     this.#state = this.#initialState();
     this.local.addEventListener("change", () => this.#update(this.local.facts));
-    this.local.addEventListener("sent", () => this.#onSent());
+    this.local.addEventListener("sent", () => {
+      this.#visit?.updateTracks();
+      this.#update({ reason: this.local.media.reason ?? "" });
+    });
     this.local.addEventListener("note", (event) => {
       if (event instanceof CustomEvent) this.dispatchEvent(new CustomEvent("note", { detail: event.detail }));
     });
@@ -64,87 +66,107 @@ export class Call extends EventTarget {
     return this.#state;
   }
 
-  /** Whether to leave out the lobby: the person has chosen that, or this tab has a seat in the room. */
+  /** Whether this tab has a seat in the room. The server may no longer keep it. */
+  get hasSeat() {
+    return this.#parts.tokens.token !== null;
+  }
+
+  /** Whether the person wants to leave out the lobby, and was in this room before. */
   get goesStraightIn() {
-    return this.local.entrance.straightIn || this.#tokens.token !== null;
+    return this.local.entrance.leadsStraightInto(this.#parts.key);
   }
 
-  /** Shows how full the room is, and opens the devices. Continue with {@link Call#join}. */
-  async enterLobby() {
-    const signal = this.#begin(this.#wishes);
-    if (signal === null) return;
+  /**
+   * Shows how full the room is. Continue with {@link Call#join}.
+   * @param {{ preview?: boolean }} [options] `preview`: whether to open the devices now, and not with the joining.
+   */
+  async enterLobby({ preview = true } = {}) {
+    if (!this.#begin()) return;
     this.#update({ phase: "lobby" });
-    this.#poller = new RoomOccupancyPoller(this.#address, this.#roomName, (roomState, reason) => {
-      if (reason === "") this.#update({ roomState });
-      else this.#end({ phase: "blocked", reason });
-    });
-    await this.#prepare(signal);
+    const { address, roomName } = this.#parts;
+    this.#poller = new RoomOccupancyPoller(address, roomName, (roomState, reason) =>
+      reason === "" ? this.#update({ roomState }) : this.#end({ phase: "blocked", reason }),
+    );
+    if (preview) await this.preview();
   }
 
-  /** Joins the room from the lobby. Does nothing until the devices are there, or known to be missing. */
+  /** Opens the devices in the lobby. */
+  async preview() {
+    if (this.#state.phase !== "lobby" || this.#state.previewing) return;
+    this.#update({ previewing: true });
+    await this.#prepare();
+  }
+
+  /** Joins the room from the lobby. Does nothing while the devices are being opened. */
   join() {
-    if (this.#state.phase === "lobby" && this.#state.ownStream !== null) this.#enter();
+    if (this.#state.phase !== "lobby") return;
+    if (!this.#state.previewing) void this.start();
+    else if (this.#state.ownStream !== null) this.#enter();
   }
 
   /**
-   * Opens the devices, then joins the room. A tab that has a seat in the room takes that first, and goes on without
-   * devices if they fail. Also the way to continue after {@link Call#hangUp} and in the phase "blocked".
-   * @param {readonly Device[]} [wishes] None: join to watch and listen only.
+   * Opens the devices, then joins the room. Also continues after {@link Call#hangUp} and in the phase "blocked".
+   * @param {readonly import("../media/media-problem.js").Device[]} [wishes] None: join to watch and listen only.
    */
-  async start(wishes = this.#wishes) {
-    this.#hasEntered = true;
-    const signal = this.#begin(wishes);
-    if (signal === null) return;
-    // The browser may wait for the person's permission for longer than the server keeps a seat.
-    if (this.#tokens.token !== null) this.#enter();
-    if ((await this.#prepare(signal)) && this.#visit === null) this.#enter();
+  async start(wishes = this.#switches.wishes) {
+    this.#switches.wish(wishes);
+    if (this.#begin() && (await this.#prepare())) this.#enter();
   }
 
   /**
-   * @param {readonly Device[]} wishes
-   * @returns {AbortSignal | null} Aborted when the devices are no longer waited for; null if this browser cannot call.
+   * Takes the seat that this tab had before a reload, with what was off still off; enters the lobby if it is gone.
+   * @param {{ preview?: boolean }} [options] `preview`: whether to open the devices before the seat is certain.
    */
-  #begin(wishes) {
+  async comeBack({ preview = true } = {}) {
+    this.#switches.comeBack();
+    if (!this.#begin()) return;
+    // The seat comes first: a browser may wait for the person's permission for longer than the server keeps it.
+    await new Promise((/** @type {(value?: undefined) => void} */ onSeated) => {
+      this.#enter({ onSeated, onSeatGone: () => void this.enterLobby({ preview }) });
+      if (preview) onSeated();
+    });
+    await this.#prepare();
+  }
+
+  /** @returns {boolean} Whether this browser can call. */
+  #begin() {
     this.#stop({ mayReturn: true });
-    this.#wishes = wishes;
-    this.#attempt = new AbortController();
-    this.#update(this.#initialState());
-    if (typeof RTCPeerConnection !== "undefined") return this.#attempt.signal;
-    this.#update({ phase: "blocked", reason: "no-webrtc" });
-    return null;
+    const canCall = typeof RTCPeerConnection !== "undefined";
+    this.#update({ ...this.#initialState(), ...(canCall ? {} : { phase: "blocked", reason: "no-webrtc" }) });
+    return canCall;
   }
 
-  /**
-   * @param {AbortSignal} signal
-   * @returns {Promise<boolean>} Whether the devices are there, and still waited for.
-   */
-  async #prepare(signal) {
+  /** @returns {Promise<boolean>} Whether the devices are there, and still waited for. */
+  async #prepare() {
     try {
-      await this.local.prepare(this.#wishes, signal);
+      return await this.local.prepare(this.#switches.wishes);
     } catch (error) {
-      if (signal.aborted) return false;
-      if (this.#visit === null) {
-        this.#block(error);
-        return false;
-      }
-      await this.local.goWithout(mediaProblem(error).reason, signal);
+      const { reason, usable } = mediaProblem(error);
+      if (this.#visit !== null) return await this.local.goWithout(reason);
+      this.#end({ phase: "blocked", reason, usable, previewing: this.#state.previewing });
+      return false;
     }
-    return !signal.aborted;
   }
 
-  #enter() {
-    this.#hasEntered = true;
-    this.#leaveLobby();
+  /** @param {Pick<import("./visit.js").VisitOptions, "onSeated" | "onSeatGone">} [returning] To the own seat only. */
+  #enter(returning = {}) {
+    this.#switches.wish(this.#switches.wishes);
+    this.#poller?.stop();
     this.#visit = new Visit({
-      address: this.#address,
-      roomName: this.#roomName,
-      local: this.local,
-      messages: this.messages,
-      tokens: this.#tokens,
-      privacy: this.#privacy,
+      ...this.#parts,
       update: (change) => this.#update(change),
+      ...returning,
+      onSeated: () => {
+        this.local.entrance.entered(this.#parts.key);
+        returning.onSeated?.();
+      },
       onRefused: (reason) => this.#end({ phase: "blocked", reason }),
-      onMoved: (participantId) => this.#onMoved(participantId),
+      onExceeded: () => this.#end({ phase: "blocked", reason: "peer-flood" }),
+      onMoved: (participantId) => {
+        this.#movedSeat = participantId;
+        this.#stop("abandon");
+        this.#update({ ...this.#initialState(), phase: "moved" });
+      },
     });
   }
 
@@ -153,7 +175,7 @@ export class Call extends EventTarget {
     const { phase } = this.#state;
     if (phase === "server-unreachable") this.#visit?.seat.reconnect();
     else if (phase === "room-full") this.#visit?.seat.requestSeat();
-    else if (phase === "blocked") void (this.#hasEntered ? this.start() : this.enterLobby());
+    else if (phase === "blocked") void (this.#state.previewing ? this.enterLobby() : this.start());
     else this.#visit?.peer?.monitor.restart();
   }
 
@@ -172,13 +194,8 @@ export class Call extends EventTarget {
   async takeBack() {
     if (this.#state.phase !== "moved") return;
     const token = await askForSeat(this.#movedSeat);
-    if (token !== null) this.#tokens.keep(token);
+    if (token !== null) this.#parts.tokens.keep(token);
     await this.start();
-  }
-
-  /** @returns {Promise<RTCStatsReport | null>} Of the connection to the peer; null while there is none. */
-  async getStats() {
-    return (await this.#visit?.peer?.link.getStats()) ?? null;
   }
 
   /** Checks whether the server is still there. For a page that becomes visible again. */
@@ -186,60 +203,43 @@ export class Call extends EventTarget {
     this.#visit?.seat.doubt();
   }
 
+  /** Of the connection to the peer; null while there is none. */
+  async getStats() {
+    return (await this.#visit?.peer?.link.getStats()) ?? null;
+  }
+
   /**
    * Hides the local network address from the peer, or no longer: media goes through relays only.
    * @param {boolean} hide
    */
   hideAddress(hide) {
-    this.#privacy.choose(hide);
-    if (this.#visit === null) this.#update({ hideAddress: this.#privacy.state });
+    const { privacy } = this.#parts;
+    privacy.choose(hide);
+    if (this.#visit === null) this.#update({ hideAddress: privacy.state });
     else this.#visit.updatePrivacy();
   }
 
   /** @param {Partial<CallState>} change */
   #end(change) {
     this.#stop({ mayReturn: false });
+    this.#switches.forget();
     this.#update({ ...this.#initialState(), ...change });
   }
 
-  /** @param {{ mayReturn: boolean }} how */
+  /** @param {{ mayReturn: boolean } | "abandon"} how */
   #stop(how) {
-    this.#attempt.abort();
-    this.#leaveLobby();
+    // The devices first: whatever the other side has sent, it sees and hears nothing more.
+    this.local.release();
+    this.#poller?.stop();
     const visit = this.#visit;
     this.#visit = null;
-    visit?.leave(how);
-    this.local.release();
-  }
-
-  #leaveLobby() {
-    this.#poller?.stop();
-    this.#poller = null;
-  }
-
-  /** @param {string} participantId Of the seat that another tab has now. */
-  #onMoved(participantId) {
-    this.#movedSeat = participantId;
-    this.#visit?.abandon();
-    this.#visit = null;
-    this.#attempt.abort();
-    this.local.release();
-    this.#update({ ...this.#initialState(), phase: "moved" });
+    if (how === "abandon") visit?.abandon();
+    else visit?.leave(how);
   }
 
   #initialState() {
-    return { ...initialState(this.#roomName), ...this.local.facts, hideAddress: this.#privacy.state };
-  }
-
-  #onSent() {
-    this.#visit?.updateTracks();
-    this.#update({ reason: this.local.media.reason ?? "" });
-  }
-
-  /** @param {unknown} error Why the devices could not be opened. */
-  #block(error) {
-    const { reason, usable } = mediaProblem(error);
-    this.#end({ phase: "blocked", reason, usable });
+    const { roomName, privacy } = this.#parts;
+    return { ...initialState(roomName), ...this.local.facts, hideAddress: privacy.state };
   }
 
   /** @param {Partial<CallState>} change */

@@ -1,15 +1,60 @@
-/** Characters, in code points. */
+/** Characters as people count them (grapheme clusters, Unicode Standard Annex 29), and code points in all. */
 const MAX_NAME_LENGTH = 40;
+const MAX_CODE_POINTS = 200;
 
 /** Control characters, and those that change the direction of the text that follows the name. */
 const UNSHOWN = /[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/gu;
+/** More marks on one letter than any script has cover the lines above and below. */
+const PILED_MARKS = /(\p{M}{4})\p{M}+/gu;
+/** Something to see: not only blanks, joiners, fillers and marks. U+2800 is a Braille pattern without a dot. */
+const VISIBLE = /(?!\p{Default_Ignorable_Code_Point}|\u2800)[\p{L}\p{N}\p{P}\p{S}]/u;
 
 /**
  * Makes a participant's name safe to show.
  * @param {string} written As a person or another client wrote it.
- * @returns {string} NFC, at most 40 code points, without control characters and surrounding spaces.
+ * @returns {string} NFC, at most 40 characters, without control characters and surrounding spaces; empty if there is
+ *   nothing to see in it.
  */
 export function cleanName(written) {
-  const clean = written.normalize("NFC").replace(/\s+/gu, " ").replace(UNSHOWN, "").trim();
-  return Array.from(clean).slice(0, MAX_NAME_LENGTH).join("").trim();
+  const clean = written
+    .slice(0, 16 * MAX_CODE_POINTS)
+    .normalize("NFC")
+    .replace(/\s+/gu, " ")
+    .replace(UNSHOWN, "")
+    .replace(PILED_MARKS, "$1")
+    .trim();
+  return VISIBLE.test(clean) ? shorten(clean) : "";
+}
+
+/**
+ * Tells two participants apart who have the same name.
+ * @param {string} name Of the peer.
+ * @param {string} ownName
+ * @returns {string} The peer's name, with a number if it looks like the own one.
+ */
+export function distinctName(name, ownName) {
+  return name !== "" && lookOf(name) === lookOf(ownName) ? `${name} (2)` : name;
+}
+
+/** @param {string} name */
+function lookOf(name) {
+  return name
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(/[\s\p{Default_Ignorable_Code_Point}]+/gu, "");
+}
+
+/** @param {string} name */
+function shorten(name) {
+  const characters = graphemesOf(name).slice(0, MAX_NAME_LENGTH);
+  let codePoints = 0;
+  const fitting = characters.filter((character) => (codePoints += Array.from(character).length) <= MAX_CODE_POINTS);
+  return fitting.join("").trim();
+}
+
+/** @param {string} text */
+function graphemesOf(text) {
+  // Not in every browser. Without it a family of emoji may be cut.
+  if (!("Segmenter" in Intl)) return Array.from(text);
+  return Array.from(new Intl.Segmenter().segment(text), ({ segment }) => segment);
 }

@@ -7,7 +7,13 @@
  *   question.
  */
 
-/** @typedef {{ number: number, allowed: boolean }} RecordingAnswer The latest answer to the peer's question. */
+/**
+ * The latest answer to the peer's question.
+ * @typedef {object} RecordingAnswer
+ * @property {number} number Of the question.
+ * @property {Recording["what"]} what That was asked. The answer counts for nothing else.
+ * @property {boolean} allowed
+ */
 
 /** @type {Recording} */
 export const NO_RECORDING = { state: "", what: "call", number: 0 };
@@ -44,11 +50,11 @@ export class RecordingConsent extends EventTarget {
 
   /**
    * Answers the peer's question.
-   * @param {number} number
+   * @param {Pick<Recording, "number" | "what">} question As it was shown.
    * @param {boolean} allowed
    */
-  decide(number, allowed) {
-    this.answer = { number, allowed };
+  decide({ number, what }, allowed) {
+    this.answer = { number, what, allowed };
     this.dispatchEvent(new Event("change"));
   }
 
@@ -67,8 +73,17 @@ export class RecordingConsent extends EventTarget {
  */
 export function consentTo(recording, peer) {
   if (peer === null) return "gone";
-  if (peer.answer?.number !== recording.number) return recording.state === "runs" ? "declined" : "waits";
+  if (peer.answer === null || !isAnswerTo(peer.answer, recording))
+    return recording.state === "runs" ? "declined" : "waits";
   return peer.answer.allowed ? "allowed" : "declined";
+}
+
+/**
+ * @param {RecordingAnswer | null} answer
+ * @param {Pick<Recording, "number" | "what">} question
+ */
+export function isAnswerTo(answer, { number, what }) {
+  return answer?.number === number && answer.what === what;
 }
 
 /**
@@ -87,6 +102,7 @@ export function readRecording(value) {
  * @returns {RecordingAnswer | null} Null if it is not an answer: no consent.
  */
 export function readAnswer(value) {
-  const { number, allowed } = value ?? {};
-  return Number.isSafeInteger(number) && typeof allowed === "boolean" ? { number, allowed } : null;
+  const { number, what, allowed } = value ?? {};
+  if (!Number.isSafeInteger(number) || (what !== "call" && what !== "own") || typeof allowed !== "boolean") return null;
+  return { number, what, allowed };
 }

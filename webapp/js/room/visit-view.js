@@ -1,3 +1,5 @@
+import { distinctName } from "./participant-name.js";
+
 /** @typedef {import("./call-state.js").CallState} CallState */
 /** @typedef {import("./call-state.js").Notice} Notice */
 /** @typedef {import("./call-state.js").Phase} Phase */
@@ -26,9 +28,10 @@ const PHASES = {
  * @param {PeerFacts | null} peer
  * @param {boolean} isPeerPresent Whether the server can pass signals on to the peer.
  * @param {Notice} ending How the last peer left.
+ * @param {string} ownName
  * @returns {Partial<CallState>}
  */
-export function viewOf(seat, peer, isPeerPresent, ending) {
+export function viewOf(seat, peer, isPeerPresent, ending, ownName) {
   const phase = phaseOf(seat, peer?.monitor.health ?? null);
   const connected = phase === "connected" ? peer : null;
   return {
@@ -43,7 +46,7 @@ export function viewOf(seat, peer, isPeerPresent, ending) {
     received: connected?.monitor.quality.signal ?? null,
     sent: connected?.state?.arriving ?? null,
     keptBudget: peer?.budget ?? null,
-    other: peer?.state ?? null,
+    other: peer?.state ? { ...peer.state, name: distinctName(peer.state.name, ownName) } : null,
     connectedAt: peer?.connectedAt ?? null,
   };
 }

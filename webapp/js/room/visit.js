@@ -20,6 +20,9 @@ const SEAT_REQUEST_INTERVAL = 3_000;
  * @property {import("./seat/seat-tokens.js").SeatTokens} tokens
  * @property {import("./seat/address-privacy.js").AddressPrivacy} privacy
  * @property {(change: Partial<CallState>) => void} update
+ * @property {() => void} [onSeated] The server has given a seat.
+ * @property {() => void} [onSeatGone] Given if only the seat of before is wanted: the server no longer keeps it.
+ * @property {() => void} onExceeded The peer has sent more than any call needs.
  * @property {(reason: string) => void} onRefused The server refuses a seat, and another attempt would not help.
  * @property {(participantId: string) => void} onMoved Another tab has the seat now.
  */
@@ -47,6 +50,7 @@ export class Visit {
       address,
       roomName,
       tokens,
+      onlyReturns: options.onSeatGone !== undefined,
       keepsConnection: () => this.peer?.canBeKept ?? false,
       onMessage: (message) => dispatch(message, this.#handlers),
       onChange: () => this.#show(),
@@ -62,6 +66,7 @@ export class Visit {
         return this.#iceConfiguration;
       },
       onChange: () => this.#show(),
+      onExceeded: options.onExceeded,
     });
     this.#show();
     this.seat.open();
@@ -150,6 +155,7 @@ export class Visit {
     const { roomName, iceServers, iceTransportPolicy, resumed, others } = data;
     const { privacy } = this.#options;
     this.seat.take(data);
+    this.#options.onSeated?.();
     this.#ice.take(iceServers);
     privacy.learn(iceServers, iceTransportPolicy);
     this.#options.update({ roomName });
@@ -175,7 +181,7 @@ export class Visit {
     update({
       hideAddress: privacy.state,
       hidingDenied: privacy.isDenied,
-      ...viewOf(this.seat, peer, isPresent, ending),
+      ...viewOf(this.seat, peer, isPresent, ending, local.entrance.name),
       ...(this.seat.isTaken ? { reason: local.media.reason ?? "" } : {}),
     });
   }
@@ -186,11 +192,17 @@ export class Visit {
     this.#seatRequestTimer = setTimeout(() => this.seat.requestSeat(), SEAT_REQUEST_INTERVAL);
   }
 
+  #onSeatGone() {
+    this.#options.tokens.forget();
+    this.#options.onSeatGone?.();
+  }
+
   /** @param {string} code */
   #onError(code) {
     const reason = code.replaceAll("_", "-");
     // The answer to the second of two requests at once, which is harmless.
     if (code === "already_joined") return;
+    if (code === "seat_gone") return this.#onSeatGone();
     if (code === "not_joined") this.seat.isTaken && this.seat.requestSeat();
     else if (!this.seat.isTaken && this.peer !== null) this.#requestSeatLater();
     else if (!this.seat.isTaken) this.#options.onRefused(reason);

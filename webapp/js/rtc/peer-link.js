@@ -5,6 +5,7 @@ import { Negotiation } from "./negotiation.js";
 import { SelectedPairMonitor } from "./selected-pair-monitor.js";
 import { RemoteAudioLevel } from "./remote-audio-level.js";
 import { RemoteCandidates } from "./remote-candidates.js";
+import { RemoteSignals } from "./remote-signals.js";
 import { SendLimits } from "./send-limits.js";
 import { SignalChannel } from "./signal-channel.js";
 import { StateChannel } from "./state-channel.js";
@@ -45,12 +46,16 @@ import { StateChannel } from "./state-channel.js";
  * - `negotiationfailed`: a description could not be made or applied
  * - `closedbypeer`: the other side has closed the connection
  * - `channels`: {@link PeerLink#messageChannels} are there
+ * - `exceeded`: the other side has sent more than any call needs, on a data channel or in signals; at most once
  */
 export class PeerLink extends EventTarget {
   /** All tracks of the other side. */
   remoteStream = new MediaStream();
   /** Announces the state of this participant to the other client. */
-  state = new StateChannel((state) => this.#options.onOtherState?.(state));
+  state = new StateChannel({
+    onState: (state) => this.#options.onOtherState?.(state),
+    onExceeded: () => this.#remoteSignals.refuseAll(),
+  });
   /** The loudness of the other participant. */
   level;
   /** What this side may send. */
@@ -67,6 +72,7 @@ export class PeerLink extends EventTarget {
   #connection;
   #localTracks;
   #remoteCandidates;
+  #remoteSignals = new RemoteSignals(() => this.dispatchEvent(new Event("exceeded")));
   #selectedPair;
   /** @type {SignalChannel | null} */
   #channel = null;
@@ -162,7 +168,8 @@ export class PeerLink extends EventTarget {
    * @param {RTCSessionDescriptionInit} description
    */
   async receiveDescription(description) {
-    if (!this.#isClosed) await this.negotiation.receive(description);
+    const taken = this.#remoteSignals.description(description);
+    if (taken !== null && !this.#isClosed) await this.negotiation.receive(taken);
   }
 
   /**
@@ -170,7 +177,8 @@ export class PeerLink extends EventTarget {
    * @param {RTCIceCandidateInit | null} candidate Null or an empty `candidate` is the end of candidates.
    */
   async receiveCandidate(candidate) {
-    await this.#remoteCandidates.take(candidate, this.negotiation.ignoresOffer);
+    if (this.#remoteSignals.candidate(candidate))
+      await this.#remoteCandidates.take(candidate, this.negotiation.ignoresOffer);
   }
 
   /**
@@ -179,7 +187,7 @@ export class PeerLink extends EventTarget {
    * @param {import("./offer-id.js").OfferId | null} [after] The newest offer that the other side knew; null if unknown.
    */
   receiveOfferRequest(iceRestart, after = null) {
-    if (!this.#isClosed) this.negotiation.receiveRequest(iceRestart, after);
+    if (this.#remoteSignals.request() && !this.#isClosed) this.negotiation.receiveRequest(iceRestart, after);
   }
 
   /**
@@ -198,14 +206,12 @@ export class PeerLink extends EventTarget {
 
   /** Closes the connection. The other side notices it after a while, or learns it through signaling. */
   close() {
-    this.#connection.onnegotiationneeded = null;
-    this.#connection.onicecandidate = null;
-    this.#connection.onconnectionstatechange = null;
-    this.#connection.oniceconnectionstatechange = null;
-    this.#connection.ontrack = null;
+    const connection = this.#connection;
+    connection.onnegotiationneeded = connection.onicecandidate = connection.ontrack = null;
+    connection.onconnectionstatechange = connection.oniceconnectionstatechange = null;
     this.#channel?.close();
     this.state.close();
-    this.#connection.close();
+    connection.close();
   }
 
   /** @returns {Promise<RTCStatsReport>} */
@@ -229,8 +235,9 @@ export class PeerLink extends EventTarget {
     this.#channel = new SignalChannel(this.#connection, {
       onSignal: (signal) => void this.receive(signal),
       onClose: () => this.dispatchEvent(new Event("closedbypeer")),
+      onExceeded: () => this.#remoteSignals.refuseAll(),
     });
-    this.messageChannels = openMessageChannels(this.#connection);
+    this.messageChannels = openMessageChannels(this.#connection, () => this.#remoteSignals.refuseAll());
     this.dispatchEvent(new Event("channels"));
   }
 

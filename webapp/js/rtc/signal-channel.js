@@ -1,12 +1,12 @@
-import { readJson } from "./json-message.js";
+import { CHANNEL_BOUNDS } from "../guard/channel-bounds.js";
+import { keepWithin } from "../guard/guarded-channel.js";
+import { readJson } from "../guard/json-message.js";
 import { isOfferId } from "./offer-id.js";
 
 /** @typedef {import("./peer-link.js").LinkSignal} LinkSignal */
 
 /** Negotiated: both sides create the channel themselves, so neither waits for the other one to announce it. */
 const OPTIONS = { negotiated: true, id: 0, ordered: true };
-/** Characters of a signal. Descriptions are far shorter. */
-const MAX_LENGTH = 65_536;
 
 /**
  * A data channel for signals while the server cannot be reached. In the extended protocol only: it adds a media line to
@@ -20,11 +20,13 @@ export class SignalChannel {
    * @param {object} handlers
    * @param {(signal: LinkSignal) => void} handlers.onSignal
    * @param {() => void} handlers.onClose The other side has closed the connection, or the channel has failed.
+   * @param {() => void} handlers.onExceeded The other side has sent more than the channel's bounds.
    */
   constructor(connection, handlers) {
     this.#channel = connection.createDataChannel("signaling", OPTIONS);
+    keepWithin(this.#channel, CHANNEL_BOUNDS.signaling, handlers.onExceeded);
     this.#channel.onmessage = ({ data }) => {
-      const signal = readJson(data, MAX_LENGTH);
+      const signal = readJson(data);
       if (isSignal(signal)) handlers.onSignal(signal);
     };
     this.#channel.onclose = () => handlers.onClose();

@@ -1,9 +1,9 @@
-import { readJson } from "./json-message.js";
+import { CHANNEL_BOUNDS } from "../guard/channel-bounds.js";
+import { keepWithin } from "../guard/guarded-channel.js";
+import { readJson } from "../guard/json-message.js";
 
 /** Negotiated, as the signal channel. Ids 1 and 2 are the channels for chat and files. */
 const OPTIONS = { negotiated: true, id: 3, ordered: true };
-/** Characters of a message. */
-const MAX_LENGTH = 4_096;
 
 /**
  * A data channel on which each side announces its state; only the latest message counts. In the extended protocol only.
@@ -13,20 +13,25 @@ export class StateChannel {
   /** @type {RTCDataChannel | null} */
   #channel = null;
   #latest = "";
-  #onState;
+  #handlers;
 
-  /** @param {(state: unknown) => void} onState What the other side announces: any JSON, not trusted. */
-  constructor(onState) {
-    this.#onState = onState;
+  /**
+   * @param {object} handlers
+   * @param {(state: unknown) => void} handlers.onState What the other side announces: any JSON, not trusted.
+   * @param {() => void} handlers.onExceeded The other side has sent more than the channel's bounds.
+   */
+  constructor(handlers) {
+    this.#handlers = handlers;
   }
 
   /** @param {RTCPeerConnection} connection It has, or is about to have, a media line for data channels. */
   open(connection) {
     this.#channel = connection.createDataChannel("state", OPTIONS);
+    keepWithin(this.#channel, CHANNEL_BOUNDS.state, this.#handlers.onExceeded);
     this.#channel.onopen = () => this.#send();
     this.#channel.onmessage = ({ data }) => {
-      const state = readJson(data, MAX_LENGTH);
-      if (state !== undefined) this.#onState(state);
+      const state = readJson(data);
+      if (state !== undefined) this.#handlers.onState(state);
     };
   }
 

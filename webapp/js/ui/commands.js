@@ -20,6 +20,7 @@
  * @property {string} changename
  * @property {boolean} straightin
  * @property {undefined} join
+ * @property {undefined} preview
  * @property {undefined} copylink
  * @property {undefined} sharelink
  * @property {undefined} openqrcode
@@ -45,6 +46,7 @@
  * @property {File[]} sendfiles
  * @property {number} acceptfile
  * @property {number} declinefile
+ * @property {undefined} declinefiles All of this call.
  * @property {number} cancelfile
  * @property {{ id: number, file: File }} choosefile
  */
@@ -60,7 +62,8 @@
  * Commands that recording.js carries out.
  * @typedef {object} RecordingCommands
  * @property {"call" | "own"} askrecording What to record.
- * @property {boolean} answerrecording Whether the peer may record.
+ * @property {{ number: number, what: "call" | "own", allowed: boolean }} answerrecording To the question as it is shown.
+ * @property {undefined} refuserecordings The peer may not ask again in this call.
  * @property {undefined} endrecording
  * @property {undefined} forbidrecording
  */

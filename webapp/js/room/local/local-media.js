@@ -22,11 +22,17 @@ export class LocalMedia extends EventTarget {
   #acquired = false;
   /** @type {Record<Device, MediaStreamTrack | null>} */
   #tracks = { camera: null, microphone: null };
-  /** @type {Record<Device, boolean>} Separate from the tracks: a device that replaces a muted one is muted too. */
-  #on = { camera: true, microphone: true };
+  /** Separate from the tracks: a device that replaces a muted one is muted too. */
+  #switches;
   #screen = new LocalScreen(() => this.#onScreenEnded());
   /** @type {MediaStream | null} */
   #preview = null;
+
+  /** @param {import("./device-switches.js").DeviceSwitches} switches */
+  constructor(switches) {
+    super();
+    this.#switches = switches;
+  }
 
   /** @returns {MediaStreamTrack | null} The audio that is sent. */
   get audio() {
@@ -122,7 +128,6 @@ export class LocalMedia extends EventTarget {
     for (const device of /** @type {Device[]} */ (["camera", "microphone"])) {
       this.#tracks[device]?.stop();
       this.#tracks[device] = null;
-      this.#on[device] = true;
     }
     this.#acquired = false;
     this.#preview = null;
@@ -133,11 +138,13 @@ export class LocalMedia extends EventTarget {
    * Mutes or unmutes: a muted microphone sends silence, a camera that is off sends black frames.
    * @param {Device} device
    * @param {boolean} [on] The opposite of the present state by default.
+   * @param {boolean} [isLasting] Whether a page that comes back keeps to it.
    */
-  turn(device, on = !this.#on[device]) {
+  turn(device, on = !this.#tracks[device]?.enabled, isLasting = true) {
     const track = live(this.#tracks[device]);
     if (track === null || on === track.enabled) return;
-    this.#on[device] = track.enabled = on;
+    track.enabled = on;
+    if (isLasting) this.#switches.turn(device, on);
     this.dispatchEvent(new Event("change"));
   }
 
@@ -150,12 +157,14 @@ export class LocalMedia extends EventTarget {
     // The call may have ended while the person was choosing.
     if (!this.#acquired) return releaseLocalMedia(screen);
     this.#screen.share(screen, this.microphoneTrack);
+    this.#switches.share(true);
     this.dispatchEvent(new Event("change"));
   }
 
   /** Sends camera and microphone only. */
   stopSharing() {
     this.#screen.stop();
+    this.#switches.share(false);
     this.dispatchEvent(new Event("change"));
   }
 
@@ -192,7 +201,7 @@ export class LocalMedia extends EventTarget {
    * @param {MediaStreamTrack} track
    */
   #install(device, track) {
-    track.enabled = this.#on[device];
+    track.enabled = this.#switches.isOn(device);
     this.#tracks[device] = track;
     if (device === "microphone") this.#screen.setMicrophone(track);
     // Read now: some browsers hide the settings of an ended track.

@@ -20,21 +20,28 @@ const SILENCE = { ownSpeaking: false, otherSpeaking: false, mutedTalk: false };
  * whose detail is a {@link LocalNote}: something that the page mentions once).
  */
 export class LocalParticipant extends EventTarget {
-  media = new LocalMedia();
+  media;
   entrance = new Entrance();
   quality = new QualityWish();
   consent = new RecordingConsent();
 
-  #devices = new LocalDevices(this.media);
+  #devices;
   #remoteLevel;
   /** @type {VoiceActivity | null} While there are devices. */
   #voice = null;
   #speaking = SILENCE;
   #isPushed = false;
+  /** Aborted when the devices are no longer waited for. */
+  #attempt = new AbortController();
 
-  /** @param {() => number} remoteLevel How loud the peer is, from 0 to 1. */
-  constructor(remoteLevel) {
+  /**
+   * @param {import("./device-switches.js").DeviceSwitches} switches
+   * @param {() => number} remoteLevel How loud the peer is, from 0 to 1.
+   */
+  constructor(switches, remoteLevel) {
     super();
+    this.media = new LocalMedia(switches);
+    this.#devices = new LocalDevices(this.media);
     this.#remoteLevel = remoteLevel;
     this.media.sound = this.quality.music ? "music" : "voice";
     this.media.addEventListener("change", () => this.#onMediaChange());
@@ -67,28 +74,38 @@ export class LocalParticipant extends EventTarget {
   }
 
   /**
-   * Opens the devices.
+   * Opens the devices. {@link LocalParticipant#release} ends the wait for them, as another call of this method does.
    * @param {readonly Device[]} wishes
-   * @param {AbortSignal} signal Aborted when the devices are no longer needed.
+   * @returns {Promise<boolean>} Whether they are there; false if they are no longer waited for.
    * @throws {import("../../media/media-problem.js").MediaProblem}
    */
-  async prepare(wishes, signal) {
+  async prepare(wishes) {
+    this.#attempt.abort();
+    const { signal } = (this.#attempt = new AbortController());
     void learnCodecs();
     await this.#devices.start();
-    await this.media.acquire(wishes, signal, this.#devices.wanted);
+    try {
+      await this.media.acquire(wishes, signal, this.#devices.wanted);
+    } catch (error) {
+      if (signal.aborted) return false;
+      throw error;
+    }
     if (!signal.aborted) this.#begin();
+    return !signal.aborted;
   }
 
   /**
    * Goes on without devices, to watch and listen.
    * @param {import("../../media/media-problem.js").MediaReason} reason Why there are none.
-   * @param {AbortSignal} signal Aborted when the call has ended.
+   * @returns {Promise<boolean>} As {@link LocalParticipant#prepare}.
    */
-  async goWithout(reason, signal) {
+  async goWithout(reason) {
+    const { signal } = this.#attempt;
     await this.media.acquire([], signal);
-    if (signal.aborted) return;
+    if (signal.aborted) return false;
     this.media.reason = reason;
     this.#begin();
+    return true;
   }
 
   #begin() {
@@ -103,6 +120,7 @@ export class LocalParticipant extends EventTarget {
 
   /** Releases all devices. */
   release() {
+    this.#attempt.abort();
     this.#devices.stop();
     this.#voice?.stop();
     this.#voice = null;
@@ -140,7 +158,7 @@ export class LocalParticipant extends EventTarget {
   talk(held) {
     if (held === this.#isPushed || (held && this.media.microphone !== "off")) return;
     this.#isPushed = held;
-    this.turn("microphone", held);
+    this.media.turn("microphone", held, false);
   }
 
   /** Lets the person choose a screen, window or tab to send in place of the camera; ends the sharing if there is one. */

@@ -1,3 +1,4 @@
+import { TokenBucket } from "../../guard/token-bucket.js";
 import { Peer } from "./peer.js";
 
 /** @typedef {import("../../protocol/messages.js").PeerInfo} PeerInfo */
@@ -7,6 +8,9 @@ import { Peer } from "./peer.js";
 
 /** Milliseconds to keep a connection whose other end a restarted server does not know yet. */
 const UNKNOWN_PEER_TIMEOUT = 60_000;
+
+/** New connections at once and in the long run: a peer who comes and goes costs one each time. */
+const MEETINGS = { burst: 30, perSecond: 0.5 };
 
 /** @type {Record<LeaveReason, Notice>} */
 const ENDINGS = { left: "left", connection_lost: "connection-lost", removed: "removed" };
@@ -19,6 +23,7 @@ const ENDINGS = { left: "left", connection_lost: "connection-lost", removed: "re
  * @property {() => IceConfiguration} ice
  * @property {() => Promise<IceConfiguration>} refresh Gets fresh ICE servers, before an ICE restart.
  * @property {() => void} onChange
+ * @property {() => void} onExceeded The peer, or one after the other, has sent or done more than any call needs.
  */
 
 /** Decides who the peer of a visit is, whether signals reach them, and how the last one left. */
@@ -33,6 +38,7 @@ export class CurrentPeer {
   #options;
   /** Whether the peer has no seat any more, and only the connection shows that they are there. */
   #isSeatless = false;
+  #meetings = new TokenBucket(MEETINGS.burst, MEETINGS.perSecond);
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #unknownTimer;
 
@@ -85,8 +91,9 @@ export class CurrentPeer {
    * @param {PeerInfo} info The participant to connect to.
    */
   meet(info) {
-    const { seat, local, messages, ice, refresh } = this.#options;
+    const { seat, local, messages, ice, refresh, onExceeded } = this.#options;
     this.end();
+    if (!this.#meetings.take()) return onExceeded();
     this.ending = "";
     this.isPresent = info.present !== false;
     /** @type {Peer} */
@@ -105,6 +112,7 @@ export class CurrentPeer {
       // Without a seat there is no server to make a new connection with; the next request does not keep this one.
       onDtlsFailed: () => peer === this.peer && seat.isTaken && this.renew(),
       onClosedByPeer: () => peer === this.peer && this.#onClosedByPeer(),
+      onExceeded: () => peer === this.peer && onExceeded(),
     });
     this.peer = peer;
     this.#options.onChange();

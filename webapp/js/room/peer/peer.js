@@ -21,6 +21,7 @@ import { readPeerState } from "./peer-state.js";
  * @property {() => void} onChange Health, stream, video or the announced state have changed.
  * @property {() => void} onBroken Nothing arrives any more; the monitor restores the connection.
  * @property {() => void} onDtlsFailed Only a new connection helps.
+ * @property {() => void} onExceeded The peer has sent more than any call needs.
  * @property {() => void} onClosedByPeer The peer's client has closed the connection.
  */
 
@@ -42,7 +43,7 @@ export class Peer {
 
   /** @param {PeerOptions} options */
   constructor(options) {
-    const { info, ice, refresh, network, messages, send, onBroken, onDtlsFailed, onClosedByPeer } = options;
+    const { info, ice, refresh, network, messages, send, onBroken, onDtlsFailed, onClosedByPeer, onExceeded } = options;
     const { role, polite, takesOfferRequests: extended } = info;
     this.#options = options;
     this.link = new PeerLink({
@@ -57,6 +58,7 @@ export class Peer {
     this.#signaling = new PeerSignaling(info, this.link, send);
     this.link.addEventListener("stream", () => this.#onStream());
     this.link.addEventListener("closedbypeer", onClosedByPeer);
+    this.link.addEventListener("exceeded", onExceeded);
     messages.begin(extended);
     this.link.addEventListener("channels", () => this.link.messageChannels && messages.use(this.link.messageChannels));
     this.monitor = new ConnectionMonitor(

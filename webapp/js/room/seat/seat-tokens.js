@@ -1,4 +1,5 @@
 import { sessionStore } from "../../storage/storage.js";
+import { roomKey } from "../room-key.js";
 
 const PREFIX = "video-chat-room:seat:";
 
@@ -20,7 +21,7 @@ export class SeatTokens {
    *   storage.
    */
   constructor(server, roomName, area) {
-    this.#key = `${PREFIX}${server.href}#${roomName.normalize("NFC").toLowerCase()}`;
+    this.#key = PREFIX + roomKey(server, roomName);
     this.#store = sessionStore(area);
     const [token = "", attempt = newAttempt()] = this.#store.get(this.#key)?.split(" ") ?? [];
     this.#token = token === "" ? null : token;

@@ -11,6 +11,7 @@ import { offerSeat } from "./seat-handover.js";
  * @property {URL} address Of the signaling socket.
  * @property {string} roomName
  * @property {import("./seat-tokens.js").SeatTokens} tokens
+ * @property {boolean} onlyReturns Whether to take the previous seat only, at first.
  * @property {() => boolean} keepsConnection Whether the connection to the peer is still there.
  * @property {(message: ServerMessage) => void} onMessage
  * @property {() => void} onChange The socket was lost or is open again.
@@ -27,6 +28,7 @@ export class Seat extends EventTarget {
   #stopWatching;
   #participantId = "";
   #networkGoneAt = 0;
+  #onlyReturns;
   /** @type {() => void} */
   #withdrawOffer = () => undefined;
 
@@ -43,6 +45,7 @@ export class Seat extends EventTarget {
   constructor(options) {
     super();
     this.#options = options;
+    this.#onlyReturns = options.onlyReturns;
     this.#signaling = new SignalingClient(options.address, {
       onOpen: () => this.requestSeat(),
       onMessage: options.onMessage,
@@ -72,6 +75,7 @@ export class Seat extends EventTarget {
       attempt: tokens.attempt,
       keepsConnection: this.announcedConnection,
       waits: true,
+      onlyReturns: this.#onlyReturns,
     };
     this.retryAt = null;
     this.#signaling.send({ event: "join_room", data });
@@ -86,6 +90,7 @@ export class Seat extends EventTarget {
     const { tokens } = this.#options;
     this.isTaken = true;
     this.isRefused = false;
+    this.#onlyReturns = false;
     this.#participantId = participantId;
     tokens.keep(resumeToken);
     this.#withdrawOffer();

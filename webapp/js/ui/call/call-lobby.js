@@ -1,7 +1,8 @@
 import { dispatchCommand } from "../commands.js";
 import { DevicePicker } from "../settings/device-picker.js";
-import { create, setText } from "../dom.js";
+import { create, setText, textButton } from "../dom.js";
 import { LevelBar } from "../settings/level-bar.js";
+import { Settling } from "../settling.js";
 import { text } from "../texts.js";
 
 /** @typedef {import("../../room/call-state.js").CallState} CallState */
@@ -11,8 +12,8 @@ const ROOMY = "(min-width: 64rem) and (min-height: 48rem)";
 
 /**
  * The lobby before a call: the room's state, the user's name, the devices, and the button to join. The own picture is
- * on the stage beside it. Events that bubble: `join`, `changename` and `straightin` (with the value as detail), and
- * those of <device-picker>.
+ * on the stage beside it. Events that bubble: `join`, `preview`, `changename` and `straightin` (with the value as
+ * detail), and those of <device-picker>.
  */
 export class CallLobby extends HTMLElement {
   #title = create("h2");
@@ -20,9 +21,23 @@ export class CallLobby extends HTMLElement {
   #name = create("input", { id: "own-name", type: "text", maxLength: 40, autocomplete: "name", spellcheck: false });
   #straightIn = create("input", { type: "checkbox" });
   #join = create("button", { type: "submit", className: "button primary" }, text("action.join"));
+  #preview = textButton(text("lobby.show-picture"), () => dispatchCommand(this, "preview"));
+  #withoutPreview = create(
+    "div",
+    { className: "without-preview" },
+    create("p", {}, text("lobby.no-preview")),
+    this.#preview,
+  );
+  #sound = create("div", { className: "sound-check" });
+  #devices = create("details", { open: matchMedia(ROOMY).matches });
   #level = new LevelBar();
   #noMicrophone = create("p", { className: "no-microphone" }, text("lobby.no-microphone"));
   #picker = new DevicePicker();
+  /** Another site may have led here, while the person was about to press something there. */
+  #settling = new Settling(this, () => [this.#join, this.#preview]);
+  #isSettling = false;
+  #isPreparing = false;
+  #wantsFocus = false;
 
   connectedCallback() {
     this.#name.setAttribute("aria-describedby", "own-name-hint");
@@ -38,20 +53,26 @@ export class CallLobby extends HTMLElement {
       this.#join,
       create("label", { className: "switch-line" }, create("span", {}, text("lobby.straight-in")), this.#straightIn),
     );
-    const sound = create(
-      "div",
-      { className: "sound-check" },
-      create("span", {}, text("lobby.level")),
-      this.#level,
-      this.#noMicrophone,
-    );
-    const devices = create(
-      "details",
-      { open: matchMedia(ROOMY).matches },
-      create("summary", {}, text("lobby.devices")),
-      this.#picker,
-    );
-    this.replaceChildren(create("section", { className: "card" }, this.#title, this.#state, form, sound, devices));
+    this.#sound.append(create("span", {}, text("lobby.level")), this.#level, this.#noMicrophone);
+    this.#devices.append(create("summary", {}, text("lobby.devices")), this.#picker);
+    const card = create("section", { className: "card" }, this.#title, this.#state, form, this.#withoutPreview);
+    card.append(this.#sound, this.#devices);
+    this.replaceChildren(card);
+  }
+
+  /** Another site may have led here: a press within the first second does not count. */
+  distrust() {
+    this.#isSettling = true;
+    this.#settling.begin(() => {
+      this.#settling.end();
+      this.#isSettling = false;
+      this.#allowJoining();
+    });
+  }
+
+  /** Focuses the button to join as soon as it can be pressed. */
+  focusJoin() {
+    this.#wantsFocus = true;
   }
 
   /** @param {() => number} read The level of the own microphone, from 0 to 1. */
@@ -60,10 +81,13 @@ export class CallLobby extends HTMLElement {
   }
 
   /** @param {CallState} state */
-  show({ phase, roomName, roomState, ownName, straightIn, ownStream, microphone, devices }) {
+  show({ phase, roomName, roomState, ownName, straightIn, ownStream, previewing, microphone, devices }) {
     this.hidden = phase !== "lobby";
-    const isPreparing = ownStream === null;
-    this.#join.disabled = isPreparing;
+    const isPreparing = (this.#isPreparing = previewing && ownStream === null);
+    const hasPreview = previewing || phase !== "lobby";
+    this.#withoutPreview.hidden = hasPreview;
+    this.#sound.hidden = this.#devices.hidden = !hasPreview;
+    if (!this.#isSettling) this.#allowJoining();
     setText(this.#title, text("lobby.title", { room: roomName }));
     setText(this.#state, text(roomState === "" ? "lobby.state.unknown" : `lobby.state.${roomState}`));
     this.#state.dataset["state"] = roomState;
@@ -73,6 +97,14 @@ export class CallLobby extends HTMLElement {
     this.#level.run(phase === "lobby" && microphone !== "absent");
     this.#noMicrophone.hidden = microphone !== "absent" || isPreparing;
     this.#picker.show(devices);
+  }
+
+  #allowJoining() {
+    this.#join.disabled = this.#isPreparing;
+    if (this.hidden || this.#isPreparing || !this.#wantsFocus) return;
+    this.#wantsFocus = false;
+    // Not while the person is writing their name already.
+    if (document.activeElement === document.body) this.#join.focus();
   }
 
   /** @param {SubmitEvent} event */

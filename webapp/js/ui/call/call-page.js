@@ -54,6 +54,16 @@ export class CallPage {
     this.#parts.shortcuts.open(used);
   }
 
+  /** Another site may have led here: the lobby takes no press in its first second. */
+  distrust() {
+    this.#parts.lobby.distrust();
+  }
+
+  /** Focuses the button to join in the lobby. */
+  focusJoin() {
+    this.#parts.lobby.focusJoin();
+  }
+
   /** @param {() => number} ownLevel The level of the own microphone, from 0 to 1. */
   listen(ownLevel) {
     this.#parts.lobby.listen(ownLevel);
@@ -122,7 +132,7 @@ export class CallPage {
   /** @param {CallState} state */
   #announceChange(state) {
     const sentence = otherSentence(this.#last?.other ?? null, state.other);
-    if (sentence !== "") this.#parts.status.announce(sentence);
+    if (sentence !== "") this.#parts.status.report(sentence);
     // The focused button is hidden now: the keyboard continues at the beginning of the page.
     if (this.#last?.phase === "lobby" && state.phase !== "lobby" && document.activeElement === document.body)
       this.#main.focus();

@@ -1,3 +1,4 @@
+import { sessionStore } from "../../storage/storage.js";
 import { iconButton } from "../dom.js";
 import { PersonPicture } from "./person-picture.js";
 import { isTogether } from "./presentation.js";
@@ -6,6 +7,9 @@ import { text } from "../texts.js";
 
 /** @typedef {import("../../room/call-state.js").CallState} CallState */
 
+/** Where it is kept for a reload that the pictures are swapped. */
+const KEY = "video-chat-room:swapped";
+
 /** The two pictures. Either of them can be the large one. */
 export class CallStage extends HTMLElement {
   #own = new PersonPicture();
@@ -13,6 +17,7 @@ export class CallStage extends HTMLElement {
   #small = new SmallPicture();
   #playSound = iconButton(text("action.play-sound"), "sound", () => this.#play());
   #speaker = "";
+  #store = sessionStore();
 
   connectedCallback() {
     this.#own.classList.add("own-picture");
@@ -35,7 +40,8 @@ export class CallStage extends HTMLElement {
 
   /** Swaps the large and the small picture. */
   swap() {
-    this.toggleAttribute("data-swapped");
+    if (this.toggleAttribute("data-swapped")) this.#store.set(KEY, "yes");
+    else this.#store.remove(KEY);
   }
 
   /** Moves the small picture to the next corner. */
@@ -59,14 +65,16 @@ export class CallStage extends HTMLElement {
     this.#own.show({
       stream: state.ownStream,
       missing: ownMissing(state),
-      name: ownName === "" && together ? text("stage.you") : ownName,
+      name: ownName,
+      tag: together ? ownTag(ownName) : ownName,
       muted: microphone !== "on" && phase !== "preparing" && state.ownStream !== null,
       speaking: ownSpeaking,
       whole: sharing,
     });
     this.#own.video.classList.toggle("mirrored", mirrored);
     // Without the peer there is nothing to swap.
-    if (!together) this.removeAttribute("data-swapped");
+    if (phase === "waiting" || phase === "hung-up") this.#store.remove(KEY);
+    this.toggleAttribute("data-swapped", together && this.#store.get(KEY) !== null);
     this.#small.hidden = !together;
     if (before !== remoteStream) {
       this.#playSound.hidden = true;
@@ -96,8 +104,17 @@ export class CallStage extends HTMLElement {
   }
 }
 
+/**
+ * @param {string} name
+ * @returns {string} Marked, since the other person may have the same name.
+ */
+function ownTag(name) {
+  return name === "" ? text("stage.you") : text("stage.own-name", { name });
+}
+
 /** @param {CallState} state */
-function ownMissing({ phase, camera, sharing, ownStream, keptBudget }) {
+function ownMissing({ phase, camera, sharing, previewing, ownStream, keptBudget }) {
+  if (phase === "lobby" && !previewing) return text("stage.own-picture-off");
   if (keptBudget === "sound" && (camera === "on" || sharing)) return text("stage.own-sound-only");
   // Without a stream the state of the devices is not known yet.
   if (camera === "on" || sharing || phase === "preparing" || ownStream === null) return "";

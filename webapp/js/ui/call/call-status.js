@@ -4,6 +4,8 @@ import { text } from "../texts.js";
 
 /** Milliseconds for which an announcement is shown. */
 const ANNOUNCEMENT_DURATION = 6_000;
+/** Milliseconds between two announcements that the peer causes. */
+const REPORT_INTERVAL = 1_500;
 
 /**
  * The status line at the top of the page: a polite live region with the state of the call. Beside it is <signal-bars>,
@@ -19,6 +21,8 @@ export class CallStatus extends HTMLElement {
   #timer;
   /** @type {ReturnType<typeof setInterval> | undefined} */
   #ticking;
+  /** @type {string | null} Announced as soon as the pause after the last report is over; null while there is no pause. */
+  #report = null;
 
   connectedCallback() {
     const line = create("p", { className: "status-line" }, this.#sentence, " ", this.#note);
@@ -59,6 +63,24 @@ export class CallStatus extends HTMLElement {
     const seconds = start === null ? 0 : Math.max(0, Math.round((Date.now() - start) / 1000));
     if (since !== null) setText(this.#seconds, text("reconnecting.seconds", { seconds }));
     else setText(this.#seconds, callSince === null ? "" : clock(seconds));
+  }
+
+  /**
+   * Announces what the peer has done. They cannot flood a screen reader: of many reports the last one is announced.
+   * @param {string} report
+   */
+  report(report) {
+    if (this.#report !== null) {
+      this.#report = report;
+      return;
+    }
+    this.announce(report);
+    this.#report = "";
+    setTimeout(() => {
+      const latest = this.#report ?? "";
+      this.#report = null;
+      if (latest !== "") this.report(latest);
+    }, REPORT_INTERVAL);
   }
 
   /**

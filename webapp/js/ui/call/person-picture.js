@@ -10,6 +10,7 @@ const MAX_CROPPED = 0.4;
  * @property {MediaStream | null} stream
  * @property {string} missing Why there is no picture; empty if there is one.
  * @property {string} name Empty: no name is shown.
+ * @property {string} [tag] Shown in place of the name.
  * @property {boolean} muted Whether the microphone is muted.
  * @property {boolean} speaking
  * @property {boolean} whole Whether the picture must not be cropped, as a shared screen.
@@ -46,7 +47,7 @@ export class PersonPicture extends HTMLElement {
   }
 
   /** @param {PersonFacts} facts */
-  show({ stream, missing, name, muted, speaking, whole }) {
+  show({ stream, missing, name, tag = name, muted, speaking, whole }) {
     if (this.video.srcObject !== stream) this.video.srcObject = stream;
     this.#placeholder.hidden = missing === "";
     setText(this.#caption, missing);
@@ -55,9 +56,9 @@ export class PersonPicture extends HTMLElement {
       this.#initials = initials;
       this.#avatar.replaceChildren(initials === "" ? icon("person") : initials);
     }
-    setText(this.#name, name);
+    setText(this.#name, tag);
     this.#muted.hidden = !muted;
-    this.#tag.hidden = name === "" && !muted;
+    this.#tag.hidden = tag === "" && !muted;
     this.toggleAttribute("data-speaking", speaking);
     this.#whole = whole;
     this.#fit();

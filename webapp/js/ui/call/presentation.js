@@ -50,8 +50,18 @@ export function statusSentence({ phase, notice, connection, quality, roomState }
  * @param {CallState} state
  * @returns {string}
  */
-export function noteSentence({ phase, notice, reason, ownStream, hidingDenied, mutedTalk, sharing, keptBudget }) {
-  if (phase === "lobby" && ownStream === null) return text("status.preparing");
+export function noteSentence({
+  phase,
+  notice,
+  reason,
+  previewing,
+  ownStream,
+  hidingDenied,
+  mutedTalk,
+  sharing,
+  keptBudget,
+}) {
+  if (phase === "lobby" && previewing && ownStream === null) return text("status.preparing");
   if (mutedTalk && phase === "connected") return text("note.muted-talk");
   const key = firstText(
     phase === "connected" ? `note.${notice}` : "",
@@ -102,6 +112,8 @@ function subjectOf({ phase, reason }) {
 function actionsFor({ phase, usable }, subject) {
   switch (subject) {
     case "hung-up":
+      return ["join-again", "other-room"];
+    case "peer-flood":
       return ["join-again", "other-room"];
     case "moved":
       return ["take-back", "other-room"];

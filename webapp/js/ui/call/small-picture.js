@@ -1,3 +1,4 @@
+import { sessionStore } from "../../storage/storage.js";
 import { dispatchCommand } from "../commands.js";
 import { create, icon } from "../dom.js";
 import { text } from "../texts.js";
@@ -6,6 +7,9 @@ import { text } from "../texts.js";
 const DRAG_THRESHOLD = 8;
 /** In the order in which {@link SmallPicture#move} goes through them. */
 const CORNERS = /** @type {const} */ (["bottom-right", "bottom-left", "top-left", "top-right"]);
+
+/** Where the corner is kept for a reload. */
+const KEY = "video-chat-room:corner";
 
 /** @typedef {typeof CORNERS[number]} Corner */
 
@@ -26,6 +30,7 @@ export class SmallPicture extends HTMLElement {
   /** @type {{ x: number, y: number } | null} Where the pointer went down. */
   #from = null;
   #dragged = false;
+  #store = sessionStore();
 
   connectedCallback() {
     this.#button.setAttribute("aria-label", text("action.swap-pictures"));
@@ -37,7 +42,8 @@ export class SmallPicture extends HTMLElement {
     this.#button.onpointerup = (event) => this.#drop(event);
     this.#button.onpointercancel = () => this.#release();
     this.replaceChildren(this.#button);
-    this.#put("bottom-right");
+    const kept = this.#store.get(KEY);
+    this.#put(CORNERS.find((corner) => corner === kept) ?? "bottom-right");
   }
 
   /** Moves the picture to the next corner. */
@@ -53,6 +59,7 @@ export class SmallPicture extends HTMLElement {
   /** @param {Corner} corner */
   #put(corner) {
     if (this.parentElement !== null) this.parentElement.dataset["corner"] = corner;
+    this.#store.set(KEY, corner);
   }
 
   #press() {

@@ -13,10 +13,13 @@ export class ChatEntry extends HTMLElement {
   #card = null;
   #shown = "";
 
-  /** @param {EntryView} entry The same entry in each call. */
-  show(entry) {
+  /**
+   * @param {EntryView} entry The same entry in each call.
+   * @param {boolean} canDeclineAll Whether the user may decline all further files.
+   */
+  show(entry, canDeclineAll) {
     if (!this.hasChildNodes()) this.#build(entry);
-    if (entry.file !== null) this.#card?.show(entry.id, entry.mine, entry.file);
+    if (entry.file !== null) this.#card?.show(entry.id, entry.mine, entry.file, canDeclineAll);
     if (this.#shown === entry.delivery || entry.delivery === "") return;
     this.#shown = entry.delivery;
     this.dataset["delivery"] = entry.delivery;

@@ -1,12 +1,15 @@
 import { CallControls } from "../call/call-controls.js";
 import { CallStatus } from "../call/call-status.js";
 import { ChatPanel } from "./chat-panel.js";
+import { sessionStore } from "../../storage/storage.js";
 import { dispatchCommand, handleCommands } from "../commands.js";
 import { create, find } from "../dom.js";
 import { text } from "../texts.js";
 
 /** Characters of a line that are announced in the status line. */
 const PREVIEW_LENGTH = 80;
+/** Where it is kept for a reload that the chat is open. */
+const KEY = "video-chat-room:chat-open";
 
 /**
  * The chat within the room page: whether it is open, the number of unread entries, and files that are dropped or
@@ -18,13 +21,15 @@ export class ChatPage {
   #controls;
   #status;
   #unread = 0;
+  #store = sessionStore();
   #veil = create("div", { className: "drop-veil", hidden: true }, create("p", {}, text("chat.drop")));
 
   /**
    * @param {HTMLElement} main Contains the elements.
+   * @param {boolean} comesBack Whether the page comes back to a call: the chat is open if it was.
    * @throws {TypeError} If an element is missing.
    */
-  constructor(main) {
+  constructor(main, comesBack) {
     this.#main = main;
     this.#panel = find(main, "chat-panel", ChatPanel);
     this.#controls = find(main, "call-controls", CallControls);
@@ -37,7 +42,8 @@ export class ChatPage {
     document.addEventListener("dragleave", (event) => event.relatedTarget === null && this.#showVeil(false));
     document.addEventListener("drop", (event) => this.#onDrop(event));
     document.addEventListener("paste", (event) => this.#onPaste(event));
-    this.#showUnread();
+    if (comesBack && this.#store.get(KEY) !== null) this.#setOpen(true);
+    else this.#showUnread();
   }
 
   /** @param {import("../../messages/view.js").MessagesView} view */
@@ -65,7 +71,9 @@ export class ChatPage {
     this.#unread++;
     this.#showUnread();
     const preview = line.length > PREVIEW_LENGTH ? `${line.slice(0, PREVIEW_LENGTH)}…` : line;
-    this.note(file === null ? text("chat.arrived", { line: preview }) : text("chat.file-arrived", { name: file.name }));
+    this.#status.report(
+      file === null ? text("chat.arrived", { line: preview }) : text("chat.file-arrived", { name: file.name }),
+    );
   }
 
   #toggle() {
@@ -75,9 +83,11 @@ export class ChatPage {
   /** @param {boolean} isOpen */
   #setOpen(isOpen) {
     if (isOpen) {
+      this.#store.set(KEY, "yes");
       this.#unread = 0;
       this.#panel.open();
     } else {
+      this.#store.remove(KEY);
       this.#panel.hidden = true;
       this.#controls.focusChat();
     }

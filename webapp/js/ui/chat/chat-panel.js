@@ -17,6 +17,7 @@ const NEAR_END = 80;
 export class ChatPanel extends HTMLElement {
   #log = create("div", { className: "chat-log", tabIndex: 0 });
   #empty = create("p", { className: "chat-empty" }, text("chat.empty"));
+  #shortened = create("p", { className: "chat-empty" }, text("chat.shortened"));
   #notice = create("p", { className: "chat-notice" });
   #input = create("textarea", {
     rows: 1,
@@ -68,13 +69,14 @@ export class ChatPanel extends HTMLElement {
   }
 
   /** @param {MessagesView} view */
-  show({ contact, canWrite, canSendFiles, entries }) {
+  show({ contact, canWrite, canSendFiles, canDeclineAll, isShortened, entries }) {
     const notice = firstText(`chat.${contact}`);
     setText(this.#notice, notice === undefined ? "" : text(notice));
     this.#input.disabled = !canWrite;
     this.#send.disabled = !canWrite;
     this.#attach.disabled = !canSendFiles;
-    this.#showEntries(entries);
+    this.#showEntries(entries, canDeclineAll);
+    if (isShortened && !this.#shortened.isConnected) this.#log.prepend(this.#shortened);
   }
 
   /** Empties the input. */
@@ -82,8 +84,11 @@ export class ChatPanel extends HTMLElement {
     this.#input.value = "";
   }
 
-  /** @param {MessagesView["entries"]} entries */
-  #showEntries(entries) {
+  /**
+   * @param {MessagesView["entries"]} entries
+   * @param {boolean} canDeclineAll
+   */
+  #showEntries(entries, canDeclineAll) {
     const isAtEnd = this.#log.scrollHeight - this.#log.scrollTop - this.#log.clientHeight < NEAR_END;
     const present = new Set(entries.map(({ id }) => id));
     for (const [id, element] of this.#entries) {
@@ -96,7 +101,7 @@ export class ChatPanel extends HTMLElement {
     let isNew = false;
     for (const entry of entries) {
       const element = this.#entries.get(entry.id) ?? new ChatEntry();
-      element.show(entry);
+      element.show(entry, canDeclineAll);
       if (this.#entries.has(entry.id)) continue;
       this.#entries.set(entry.id, element);
       this.#log.append(element);

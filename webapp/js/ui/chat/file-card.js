@@ -1,14 +1,19 @@
 import { dispatchCommand } from "../commands.js";
 import { create, icon, setText, textButton } from "../dom.js";
+import { Settling } from "../settling.js";
 import { firstText, text } from "../texts.js";
+import { thumbnailOf } from "./thumbnail.js";
 
 /** @typedef {import("../../messages/view.js").FileView} FileView */
 
+/** @type {"button"} */
+const BUTTONS = "button";
 const UNITS = ["byte", "kilobyte", "megabyte", "gigabyte"];
 
 /**
  * A file that is offered, in transfer or complete. Events that bubble, with the entry's id as their detail:
- * `acceptfile`, `declinefile`, `cancelfile`; and `choosefile`, with `{ id, file }`, when the user has chosen a lost file again.
+ * `acceptfile`, `declinefile`, `cancelfile`; `declinefiles`; and `choosefile`, with `{ id, file }`, when the user has
+ * chosen a lost file again.
  */
 export class FileCard extends HTMLElement {
   #name = create("bdi", { className: "file-name" });
@@ -22,6 +27,9 @@ export class FileCard extends HTMLElement {
   /** @type {Blob | null} */
   #content = null;
   #address = "";
+  #pictureAddress = "";
+  /** An offer comes up by itself, and others move it. */
+  #settling = new Settling(this, () => (this.#shown.startsWith("offered") ? [...this.querySelectorAll(BUTTONS)] : []));
 
   connectedCallback() {
     this.#chooser.onchange = () => {
@@ -37,8 +45,9 @@ export class FileCard extends HTMLElement {
    * @param {number} id
    * @param {boolean} mine
    * @param {FileView} file
+   * @param {boolean} canDeclineAll Whether the user may decline all further files.
    */
-  show(id, mine, file) {
+  show(id, mine, file, canDeclineAll) {
     this.#id = id;
     const { name, size, state, done } = file;
     const wasRunning = this.#shown === "running";
@@ -49,42 +58,65 @@ export class FileCard extends HTMLElement {
     this.#bar.value = size === 0 ? 0 : done / size;
     this.#bar.setAttribute("aria-label", text("file.progress", { name }));
     this.#showContent(file);
-    if (this.#shown === state) return;
-    this.#shown = state;
-    this.#showActions(mine, file);
+    const shown = state === "offered" && canDeclineAll ? "offered again" : state;
+    if (this.#shown === shown) return;
+    this.#shown = shown;
+    this.#showActions(mine, file, canDeclineAll);
+    if (state === "offered" && !mine) this.#settling.begin();
+    else this.#settling.end();
     // Saves an accepted file to the downloads at once.
     if (wasRunning && state === "complete" && !mine && !file.isPicture) this.querySelector("a")?.click();
   }
 
   disconnectedCallback() {
-    URL.revokeObjectURL(this.#address);
+    this.#settling.end();
+    this.#forgetContent();
     this.#content = null;
+  }
+
+  #forgetContent() {
+    URL.revokeObjectURL(this.#address);
+    URL.revokeObjectURL(this.#pictureAddress);
+    this.#pictureAddress = "";
+    this.#picture.hidden = true;
   }
 
   /** @param {FileView} file */
   #showContent({ content, isPicture, name, state }) {
     if (this.#content !== content) {
-      URL.revokeObjectURL(this.#address);
+      this.#forgetContent();
       this.#content = content;
       this.#address = content === null ? "" : URL.createObjectURL(content);
       this.#shown = "";
+      if (isPicture && content !== null) void this.#showPicture(content, name);
     }
-    const isShown = isPicture && content !== null && state !== "canceled" && state !== "failed";
-    this.#picture.hidden = !isShown;
-    if (isShown && this.#picture.src !== this.#address) Object.assign(this.#picture, { src: this.#address, alt: name });
+    this.#picture.hidden = this.#pictureAddress === "" || state === "canceled" || state === "failed";
+  }
+
+  /**
+   * @param {Blob} content
+   * @param {string} name
+   */
+  async #showPicture(content, name) {
+    const thumbnail = await thumbnailOf(content);
+    if (thumbnail === null || this.#content !== content) return;
+    this.#pictureAddress = URL.createObjectURL(thumbnail);
+    Object.assign(this.#picture, { src: this.#pictureAddress, alt: name, hidden: false });
   }
 
   /**
    * @param {boolean} mine
    * @param {FileView} file
+   * @param {boolean} canDeclineAll
    */
-  #showActions(mine, { state, name }) {
+  #showActions(mine, { state, name }, canDeclineAll) {
     const actions = [];
     if (state === "offered" && !mine) {
       actions.push(
         this.#button("file.accept", "acceptfile", name, "primary"),
         this.#button("file.decline", "declinefile", name),
       );
+      if (canDeclineAll) actions.push(textButton(text("file.never"), () => dispatchCommand(this, "declinefiles")));
     }
     if (state === "missing") actions.push(this.#chooseButton(name));
     if (state === "running" || state === "missing" || (state === "offered" && mine)) {

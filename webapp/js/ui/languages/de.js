@@ -80,6 +80,9 @@ const texts = {
   "problem.connection-failed.other-away":
     "Auch der Server erreicht die andere Person nicht: Es liegt vielleicht an deren Netz. Diese Seite versucht es " +
     "weiter.",
+  "title.peer-flood": "Das Gespräch wurde beendet",
+  "problem.peer-flood":
+    "Die Seite der anderen Person hat weit mehr gesendet, als ein Gespräch braucht. Kamera und Mikrofon wurden sofort ausgeschaltet. Wenn Sie der Person vertrauen, können Sie wieder beitreten.",
   "title.moved": "Das Gespräch geht in einem anderen Tab oder Fenster weiter",
   "problem.moved": "Dieser Tab hat seinen Platz abgegeben. Kamera und Mikrofon sind hier aus.",
   "title.hung-up": "Sie haben das Gespräch verlassen",
@@ -228,6 +231,9 @@ const texts = {
   "lobby.name": "Ihr Name",
   "lobby.name-hint": "Nur die andere Person sieht ihn. Sie können das Feld leer lassen.",
   "lobby.straight-in": "Nächstes Mal gleich eintreten",
+  "lobby.no-preview":
+    "Vielleicht hat ein Link auf einer fremden Seite Sie hierher geführt. Kamera und Mikrofon bleiben aus, bis Sie auf eine Schaltfläche drücken.",
+  "lobby.show-picture": "Mein Bild zeigen",
   "lobby.level": "Ihr Mikrofon",
   "lobby.no-microphone": "Es ist kein Mikrofon in Gebrauch.",
   "lobby.devices": "Kamera, Mikrofon, Lautsprecher",
@@ -247,6 +253,7 @@ const texts = {
   "note.device-failed": "{label} lässt sich nicht benutzen. Vielleicht ist es belegt.",
   "note.device-unnamed": "ein anderes Gerät",
   "stage.you": "Sie",
+  "stage.own-name": "{name} (Sie)",
   "stage.muted": "Mikrofon aus:",
   "stage.remote-picture-off": "Die Kamera ist aus",
   "stage.move-hint": "Pfeiltasten verschieben es in eine andere Ecke.",
@@ -298,6 +305,7 @@ const texts = {
   "chat.lost": "nicht zugestellt",
   "chat.divider":
     "Vielleicht ist jetzt jemand anderes hier. Was vorher geschrieben wurde, ist für diese Person nicht sichtbar.",
+  "chat.shortened": "Ältere Nachrichten werden nicht mehr aufbewahrt.",
   "chat.nobody": "Sie können schreiben, sobald die andere Person da ist.",
   "chat.connecting": "Der Chat wird verbunden …",
   "chat.away": "Die andere Person ist gerade nicht da. Was Sie schreiben, bekommt sie, wenn sie wieder da ist.",
@@ -313,6 +321,7 @@ const texts = {
   "file.accept.label": "{name} annehmen",
   "file.decline": "Ablehnen",
   "file.decline.label": "{name} ablehnen",
+  "file.never": "Keine weiteren Dateien in diesem Gespräch",
   "file.cancel": "Abbrechen",
   "file.cancel.label": "{name} abbrechen",
   "file.save": "Speichern",
@@ -406,6 +415,7 @@ const texts = {
   "recording.question.own": "Nur das eigene Bild und der eigene Ton der anderen Person wären darin, nichts von Ihnen.",
   "recording.allow": "Erlauben",
   "recording.decline": "Ablehnen",
+  "recording.never": "In diesem Gespräch nicht mehr fragen",
   "recording.own.asks": "Die andere Person wird gefragt …",
   "recording.own.runs": "Sie nehmen dieses Gespräch auf.",
   "recording.other": "{name} nimmt dieses Gespräch auf.",

@@ -76,6 +76,9 @@ const texts = {
   "problem.connection-failed.other-away":
     "Tampoco el servidor puede contactar con la otra persona: quizá se deba a la red de ella. Esta página sigue " +
     "intentándolo.",
+  "title.peer-flood": "La llamada ha terminado",
+  "problem.peer-flood":
+    "La página de la otra persona ha enviado mucho más de lo que necesita una llamada. Su cámara y su micrófono se apagaron de inmediato. Si confía en esa persona, puede volver a entrar.",
   "title.moved": "La llamada continúa en otra pestaña o ventana",
   "problem.moved": "Esta pestaña ha cedido su lugar a la otra. La cámara y el micrófono están apagados aquí.",
   "title.hung-up": "Ha salido de la llamada",
@@ -226,6 +229,9 @@ const texts = {
   "lobby.name": "Su nombre",
   "lobby.name-hint": "Solo lo ve la otra persona. Puede dejarlo en blanco.",
   "lobby.straight-in": "La próxima vez, entrar directamente",
+  "lobby.no-preview":
+    "Quizá un enlace de otro sitio le ha traído aquí. Su cámara y su micrófono siguen apagados hasta que pulse un botón.",
+  "lobby.show-picture": "Mostrar mi imagen",
   "lobby.level": "Su micrófono",
   "lobby.no-microphone": "No se usa ningún micrófono.",
   "lobby.devices": "Cámara, micrófono, altavoz",
@@ -245,6 +251,7 @@ const texts = {
   "note.device-failed": "No se puede usar {label}. Quizá esté en uso.",
   "note.device-unnamed": "otro dispositivo",
   "stage.you": "Usted",
+  "stage.own-name": "{name} (usted)",
   "stage.muted": "Micrófono apagado:",
   "stage.remote-picture-off": "La cámara está apagada",
   "stage.move-hint": "Las teclas de flecha la mueven a otra esquina.",
@@ -299,6 +306,7 @@ const texts = {
   "chat.delivered": "entregado",
   "chat.lost": "no entregado",
   "chat.divider": "Puede que ahora haya otra persona aquí. No puede ver lo que se escribió antes.",
+  "chat.shortened": "Los mensajes más antiguos ya no se conservan.",
   "chat.nobody": "Podrá escribir en cuanto la otra persona esté aquí.",
   "chat.connecting": "Conectando el chat…",
   "chat.away": "La otra persona está ausente. Recibirá lo que escriba cuando vuelva.",
@@ -313,6 +321,7 @@ const texts = {
   "file.accept.label": "Aceptar {name}",
   "file.decline": "Rechazar",
   "file.decline.label": "Rechazar {name}",
+  "file.never": "No más archivos en esta llamada",
   "file.cancel": "Cancelar",
   "file.cancel.label": "Cancelar {name}",
   "file.save": "Guardar",
@@ -405,6 +414,7 @@ const texts = {
   "recording.question.own": "Solo estarían en ella la imagen y el sonido de la otra persona, y nada suyo.",
   "recording.allow": "Permitir",
   "recording.decline": "Rechazar",
+  "recording.never": "No volver a preguntar en esta llamada",
   "recording.own.asks": "Se está preguntando a la otra persona…",
   "recording.own.runs": "Usted está grabando esta llamada.",
   "recording.other": "{name} está grabando esta llamada.",

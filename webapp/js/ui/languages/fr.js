@@ -77,6 +77,9 @@ const texts = {
   "problem.connection-failed.other-away":
     "Le serveur ne joint pas non plus l’autre personne : cela vient peut-être de son réseau. Cette page continue " +
     "d’essayer.",
+  "title.peer-flood": "L’appel est terminé",
+  "problem.peer-flood":
+    "La page de l’autre personne a envoyé bien plus que ce dont un appel a besoin. Votre caméra et votre micro ont été éteints aussitôt. Si vous faites confiance à cette personne, vous pouvez revenir.",
   "title.moved": "L’appel continue dans un autre onglet ou une autre fenêtre",
   "problem.moved": "Cet onglet a cédé sa place à l’autre. La caméra et le microphone sont éteints ici.",
   "title.hung-up": "Vous avez quitté l’appel",
@@ -226,6 +229,9 @@ const texts = {
   "lobby.name": "Votre nom",
   "lobby.name-hint": "Seule l’autre personne le voit. Vous pouvez le laisser vide.",
   "lobby.straight-in": "Entrer directement la prochaine fois",
+  "lobby.no-preview":
+    "Un lien sur un autre site vous a peut-être amené ici. Votre caméra et votre micro restent éteints jusqu’à ce que vous appuyiez sur un bouton.",
+  "lobby.show-picture": "Afficher mon image",
   "lobby.level": "Votre microphone",
   "lobby.no-microphone": "Aucun microphone n’est utilisé.",
   "lobby.devices": "Caméra, microphone, haut-parleur",
@@ -245,6 +251,7 @@ const texts = {
   "note.device-failed": "{label} est inutilisable. Il est peut-être déjà utilisé.",
   "note.device-unnamed": "un autre appareil",
   "stage.you": "Vous",
+  "stage.own-name": "{name} (vous)",
   "stage.muted": "Microphone coupé :",
   "stage.remote-picture-off": "La caméra est éteinte",
   "stage.move-hint": "Les touches fléchées la déplacent dans un autre coin.",
@@ -300,6 +307,7 @@ const texts = {
   "chat.lost": "non remis",
   "chat.divider":
     "Quelqu’un d’autre est peut-être ici maintenant. Cette personne ne voit pas ce qui a été écrit avant.",
+  "chat.shortened": "Les messages plus anciens ne sont plus conservés.",
   "chat.nobody": "Vous pourrez écrire dès que l’autre personne sera là.",
   "chat.connecting": "Connexion de la discussion…",
   "chat.away": "L’autre personne est absente. Elle recevra ce que vous écrivez à son retour.",
@@ -315,6 +323,7 @@ const texts = {
   "file.accept.label": "Accepter {name}",
   "file.decline": "Refuser",
   "file.decline.label": "Refuser {name}",
+  "file.never": "Plus de fichiers pendant cet appel",
   "file.cancel": "Annuler",
   "file.cancel.label": "Annuler {name}",
   "file.save": "Enregistrer",
@@ -408,6 +417,7 @@ const texts = {
   "recording.question.own": "Seuls l’image et le son de l’autre personne y seraient, et rien de vous.",
   "recording.allow": "Autoriser",
   "recording.decline": "Refuser",
+  "recording.never": "Ne plus demander pendant cet appel",
   "recording.own.asks": "L’autre personne est consultée…",
   "recording.own.runs": "Vous enregistrez cet appel.",
   "recording.other": "{name} enregistre cet appel.",

@@ -1,5 +1,6 @@
 import { dispatchCommand } from "../commands.js";
 import { create, setText, textButton } from "../dom.js";
+import { Settling } from "../settling.js";
 import { text } from "../texts.js";
 
 /** @typedef {"call" | "own"} What */
@@ -47,62 +48,15 @@ export class RecordingSheet extends HTMLElement {
 }
 
 /**
- * Asks the user whether the peer may record. Event that bubbles: `answerrecording` (its detail: whether). Closing the
- * dialog declines.
- */
-export class RecordingQuestion extends HTMLElement {
-  #title = create("h2", { id: "question-title", tabIndex: -1 });
-  #what = create("p");
-  #dialog = create("dialog", { className: "sheet" });
-
-  connectedCallback() {
-    this.#dialog.setAttribute("aria-labelledby", "question-title");
-    this.#what.id = "question-what";
-    this.#dialog.setAttribute("aria-describedby", "question-what");
-    this.#dialog.oncancel = (event) => {
-      event.preventDefault();
-      this.#answer(false);
-    };
-    const actions = [
-      textButton(text("recording.allow"), () => this.#answer(true)),
-      textButton(text("recording.decline"), () => this.#answer(false)),
-    ];
-    this.#dialog.replaceChildren(this.#title, this.#what, create("div", { className: "actions" }, ...actions));
-    this.replaceChildren(this.#dialog);
-  }
-
-  /**
-   * @param {string} name Of the peer.
-   * @param {What} what
-   */
-  open(name, what) {
-    setText(this.#title, text("recording.question", { name }));
-    setText(this.#what, text(`recording.question.${what}`));
-    if (this.#dialog.open) return;
-    this.#dialog.showModal();
-    // Not on a button: a key press meant for something else must not answer.
-    this.#title.focus();
-  }
-
-  /** Closes the question without an answer. */
-  close() {
-    this.#dialog.close();
-  }
-
-  /** @param {boolean} allowed */
-  #answer(allowed) {
-    this.#dialog.close();
-    dispatchCommand(this, "answerrecording", allowed);
-  }
-}
-
-/**
  * Shows that a recording runs, with a button that ends it. Events that bubble: `endrecording`, for the own recording;
  * `forbidrecording`, for the peer's.
  */
 export class RecordingBadge extends HTMLElement {
   #own = badge("endrecording");
   #other = badge("forbidrecording");
+
+  /** The peer's recording comes up by itself. */
+  #settling = new Settling(this.#other.line, () => [this.#other.end]);
 
   connectedCallback() {
     this.replaceChildren(this.#own.line, this.#other.line);
@@ -117,6 +71,9 @@ export class RecordingBadge extends HTMLElement {
     this.#own.line.hidden = own === "";
     if (own !== "")
       this.#own.say(text(`recording.own.${own}`), text(own === "runs" ? "recording.stop" : "recording.cancel"));
+    // Only at first: whatever moves it later, consent can be withdrawn.
+    if (other && this.#other.line.hidden) this.#settling.begin(() => this.#settling.end());
+    if (!other) this.#settling.end();
     this.#other.line.hidden = !other;
     if (other) this.#other.say(text("recording.other", { name }), text("recording.forbid"));
   }
@@ -132,7 +89,7 @@ function badge(command) {
     setText(sentence, words);
     setText(end, label);
   };
-  return { line, say };
+  return { line, end, say };
 }
 
 /**
@@ -145,5 +102,4 @@ function choice(value, checked) {
 }
 
 customElements.define("recording-sheet", RecordingSheet);
-customElements.define("recording-question", RecordingQuestion);
 customElements.define("recording-badge", RecordingBadge);

@@ -34,6 +34,14 @@ public final class KnownSettings {
             SettingText.parseList(SettingText::parseFrameAncestor)
                     .andThen(sources -> sources.isEmpty() ? "'none'" : String.join(" ", sources)));
 
+    public static final Setting<Rooms> STRAIGHT_IN = declare(
+            "access.straight-in",
+            "none",
+            "`none`, `*`, or names of rooms, separated by commas",
+            "Rooms whose pages join without a press, with camera and microphone on, whoever has led the browser there:"
+                    + " for kiosks and for pages in a frame. `*` is every room.",
+            SettingText::parseRooms);
+
     public static final Setting<List<String>> ICE_SERVERS = declare(
             "ice.servers",
             "stun:stun2.l.google.com:19302",

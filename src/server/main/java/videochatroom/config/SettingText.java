@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
@@ -44,6 +45,17 @@ final class SettingText {
 
     static String parseFrameAncestor(String text) {
         return text.equals("self") ? "'self'" : parseOrigin(text).toString();
+    }
+
+    static Rooms parseRooms(String text) {
+        return text.equals("*")
+                ? Rooms.ALL
+                : new Rooms.Named(
+                        Set.copyOf(parseList(SettingText::parseRoomName).apply(text)));
+    }
+
+    private static RoomName parseRoomName(String text) {
+        return RoomName.parse(text).orElseThrow(IllegalArgumentException::new);
     }
 
     static String parseIceServer(String text) {

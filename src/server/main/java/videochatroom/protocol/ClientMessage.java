@@ -46,6 +46,7 @@ public sealed interface ClientMessage {
      * @param attempt a secret of this client, which it repeats with the same token, or with none, until it is answered
      * @param keepsConnection whether the client's media connections are still the same
      * @param waits whether the client wants a seat later if none is free now
+     * @param onlyReturns whether the client wants no other seat than its own
      */
     record JoinRoom(
             String roomName,
@@ -53,7 +54,8 @@ public sealed interface ClientMessage {
             Optional<String> resumeToken,
             Optional<String> attempt,
             boolean keepsConnection,
-            boolean waits)
+            boolean waits,
+            boolean onlyReturns)
             implements ClientMessage {
         public JoinRoom {
             Objects.requireNonNull(roomName, "roomName");
@@ -68,7 +70,7 @@ public sealed interface ClientMessage {
 
         /** The request of a client of the basic protocol. */
         static JoinRoom bare(String roomName) {
-            return new JoinRoom(roomName, false, Optional.empty(), Optional.empty(), false, false);
+            return new JoinRoom(roomName, false, Optional.empty(), Optional.empty(), false, false, false);
         }
     }
 

@@ -9,6 +9,7 @@ public enum ErrorCode implements WireEnum {
     INVALID_ROOM_NAME("A room name has 1 to 64 letters and digits of any script, hyphens and underscores."),
     ALREADY_JOINED("This connection is in a room already. Leave that first."),
     NOT_JOINED("This connection is in no room. Join one first."),
+    SEAT_GONE("This seat is no longer kept. Join without onlyReturns to take another one."),
     MESSAGE_TOO_LARGE("The message is larger than this server accepts."),
     TOO_MANY_MESSAGES("Messages come faster than this server accepts. This one was dropped."),
     BINARY_NOT_SUPPORTED("The protocol has text messages only."),

@@ -142,7 +142,8 @@ public final class MessageCodec {
                 members.text("resumeToken"),
                 members.text("attempt").filter(attempt -> attempt.length() <= MAX_ATTEMPT),
                 members.flag("keepsConnection"),
-                members.flag("waits"));
+                members.flag("waits"),
+                members.flag("onlyReturns"));
     }
 
     private static ClientMessage leaveRoom(JsonValue data) throws ProtocolException {

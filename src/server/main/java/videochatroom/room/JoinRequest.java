@@ -2,6 +2,7 @@ package videochatroom.room;
 
 import java.util.Objects;
 import java.util.Optional;
+import videochatroom.config.RoomName;
 
 /**
  * A client's request for a seat.
@@ -12,6 +13,7 @@ import java.util.Optional;
  * @param attempt a secret of the client, which it repeats with the same token, or with none, until it is answered
  * @param keepsConnection whether the client's media connections are still the same
  * @param waits whether the client wants a seat later if none is free now
+ * @param onlyReturns whether the client wants no other seat than its own
  */
 public record JoinRequest(
         RoomName room,
@@ -19,7 +21,8 @@ public record JoinRequest(
         Optional<String> resumeToken,
         Optional<String> attempt,
         boolean keepsConnection,
-        boolean waits) {
+        boolean waits,
+        boolean onlyReturns) {
 
     public JoinRequest {
         Objects.requireNonNull(room, "room");
@@ -34,6 +37,6 @@ public record JoinRequest(
 
     /** The request of a client that has to give up its seat and waits for another one. */
     static JoinRequest again(RoomName room, boolean extended) {
-        return new JoinRequest(room, extended, Optional.empty(), Optional.empty(), false, true);
+        return new JoinRequest(room, extended, Optional.empty(), Optional.empty(), false, true, false);
     }
 }

@@ -12,6 +12,7 @@ import java.util.Base64;
 import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import videochatroom.config.RoomName;
 import videochatroom.config.SigningKey;
 
 /**

@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
+import videochatroom.config.RoomName;
 import videochatroom.config.Settings;
 import videochatroom.metrics.Metrics;
 import videochatroom.protocol.ClientMessage.Relay;
@@ -38,7 +39,9 @@ public class RoomRegistry {
     public enum Admission {
         SEATED,
         ROOM_FULL,
-        TOO_MANY_ROOMS
+        TOO_MANY_ROOMS,
+        /** The client wants its own seat only, which is not kept any more. */
+        SEAT_GONE
     }
 
     private final ConcurrentHashMap<RoomName, Room> rooms = new ConcurrentHashMap<>();
@@ -121,7 +124,8 @@ public class RoomRegistry {
 
     /**
      * Gives a client a seat: its own if it shows a token that fits, otherwise a free one. Notifies all participants,
-     * and the client even if it gets no seat, except after {@link Admission#TOO_MANY_ROOMS}.
+     * and the client even if it gets no seat, except after {@link Admission#TOO_MANY_ROOMS} and
+     * {@link Admission#SEAT_GONE}.
      */
     public Admission join(Client client, JoinRequest request) {
         leave(client, LeaveReason.LEFT);
@@ -141,16 +145,20 @@ public class RoomRegistry {
             if (unanswered.isPresent()) {
                 return seating.resume(name, room, unanswered.get(), request.firstKey(), client, false, notifications);
             }
+            // The client had a seat before the server restarted.
+            boolean mayRestore = (request.keepsConnection() || !room.isFull())
+                    && claim.filter(shown -> previousRun.hasSeatFor(shown, room))
+                            .isPresent();
+            if (request.onlyReturns() && !mayRestore) {
+                admission.set(Admission.SEAT_GONE);
+                return room;
+            }
             // No further room may be opened.
             if (room.isEmpty() && !reserveRoom()) {
                 admission.set(Admission.TOO_MANY_ROOMS);
                 return room;
             }
-            // The client had a seat before the server restarted.
-            boolean mayRestore = request.keepsConnection() || !room.isFull();
-            if (mayRestore
-                    && claim.filter(shown -> previousRun.hasSeatFor(shown, room))
-                            .isPresent()) {
+            if (mayRestore) {
                 return seating.restore(name, room, claim.get(), client, request, notifications);
             }
             // No seat is free.

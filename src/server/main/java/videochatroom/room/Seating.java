@@ -3,6 +3,7 @@ package videochatroom.room;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import videochatroom.config.RoomName;
 import videochatroom.metrics.Metrics;
 import videochatroom.protocol.LeaveReason;
 import videochatroom.protocol.Peer;

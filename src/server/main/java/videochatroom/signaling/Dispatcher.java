@@ -2,6 +2,7 @@ package videochatroom.signaling;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import videochatroom.config.RoomName;
 import videochatroom.ice.IceServers;
 import videochatroom.protocol.ClientMessage;
 import videochatroom.protocol.ClientMessage.CallConnected;
@@ -16,9 +17,7 @@ import videochatroom.protocol.LeaveReason;
 import videochatroom.protocol.ProtocolException;
 import videochatroom.protocol.ServerMessage;
 import videochatroom.room.JoinRequest;
-import videochatroom.room.RoomName;
 import videochatroom.room.RoomRegistry;
-import videochatroom.room.RoomRegistry.Admission;
 
 /** Carries out each message of a client. Stateless and thread-safe. */
 @Dependent
@@ -47,9 +46,14 @@ class Dispatcher implements ClientMessage.Handler<Requester> {
                 join.resumeToken(),
                 join.attempt(),
                 join.keepsConnection(),
-                join.waits());
-        if (sender.join(request) == Admission.TOO_MANY_ROOMS) {
-            throw new ProtocolException(ErrorCode.TOO_MANY_ROOMS, "join_room");
+                join.waits(),
+                join.onlyReturns());
+        switch (sender.join(request)) {
+            case TOO_MANY_ROOMS -> throw new ProtocolException(ErrorCode.TOO_MANY_ROOMS, "join_room");
+            case SEAT_GONE -> throw new ProtocolException(ErrorCode.SEAT_GONE, "join_room");
+            case SEATED, ROOM_FULL -> {
+                // The registry has told the client.
+            }
         }
     }
 

@@ -101,21 +101,29 @@ final class PackedFiles {
         return Optional.ofNullable(files.get(path)).map(file -> new String(file.plain(), StandardCharsets.UTF_8));
     }
 
-    /** Answers a {@code GET} or {@code HEAD} request with a file that exists. */
+    /** Answers a {@code GET} or {@code HEAD} request with a file that exists, or with 304 if the client has it. */
     void write(String path, HttpServletRequest request, HttpServletResponse response) throws IOException {
         Packed file = files.get(path);
         boolean compressed = acceptsGzip(request);
         // Compressed and plain bytes need different tags (RFC 9110, section 8.8.3.3).
         String tag = "\"" + file.tag + (compressed ? "-gzip" : "") + "\"";
-        response.addHeader("Vary", "Accept-Encoding");
         response.setHeader("ETag", tag);
         if (path.startsWith("assets/")) {
             response.setHeader("Cache-Control", IMMUTABLE);
         }
         if (Collections.list(request.getHeaders("If-None-Match")).stream().anyMatch(known -> known.contains(tag))) {
+            response.addHeader("Vary", "Accept-Encoding");
             response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
             return;
         }
+        writeWhole(path, request, response);
+    }
+
+    /** Answers with the whole file. Its headers belong to this one request, so they must not come from a cache. */
+    void writeWhole(String path, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Packed file = files.get(path);
+        boolean compressed = acceptsGzip(request);
+        response.addHeader("Vary", "Accept-Encoding");
         byte[] content = compressed ? file.compressed : file.plain();
         if (compressed) {
             response.setHeader("Content-Encoding", "gzip");

@@ -1,5 +1,6 @@
 package videochatroom.web;
 
+import jakarta.inject.Inject;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
@@ -11,9 +12,11 @@ import java.net.MalformedURLException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import videochatroom.room.RoomName;
+import videochatroom.config.RoomName;
+import videochatroom.config.Settings;
 
 /**
  * Serves the pages. An address of one segment is a room. Files of one segment have a dot in their name, which no room
@@ -28,6 +31,14 @@ public class PageServlet extends HttpServlet {
 
     private static final List<String> READ_METHODS = List.of("GET", "HEAD");
     private static final Pattern ONE_SEGMENT = Pattern.compile("/([^/]+)(/?)");
+    private static final String ROOM_PAGE = "room.html";
+
+    private transient Navigation navigation;
+
+    @Inject
+    void use(Settings settings) {
+        navigation = new Navigation(settings);
+    }
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response)
@@ -72,6 +83,17 @@ public class PageServlet extends HttpServlet {
         }
     }
 
+    private void serveRoom(RoomName room, HttpServletRequest request, HttpServletResponse response)
+            throws ServletException, IOException {
+        navigation.describe(room, request, response);
+        PackedFiles packed = PackedFiles.of(getServletContext());
+        if (packed.has(ROOM_PAGE)) {
+            packed.writeWhole(ROOM_PAGE, request, response);
+        } else {
+            request.getRequestDispatcher("/" + ROOM_PAGE).forward(request, response);
+        }
+    }
+
     private void serveFileOrPacked(String path, HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {
         PackedFiles packed = PackedFiles.of(getServletContext());
@@ -85,14 +107,15 @@ public class PageServlet extends HttpServlet {
     private void serveSegment(String raw, boolean slash, HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {
         String name = decode(raw);
+        Optional<RoomName> room = RoomName.parse(name);
         if (!slash && isFile(name)) {
             serveFileOrPacked(name, request, response);
-        } else if (RoomName.parse(name).isEmpty()) {
+        } else if (room.isEmpty()) {
             ErrorPage.BAD_ROOM_NAME.write(request, response);
         } else if (slash) {
             response.sendRedirect(request.getContextPath() + "/" + raw);
         } else {
-            servePage("room.html", request, response);
+            serveRoom(room.get(), request, response);
         }
     }
 

@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.regex.Pattern;
 import videochatroom.config.Origin;
-import videochatroom.room.RoomName;
+import videochatroom.config.RoomName;
 
 /**
  * The address of a room. Immutable.

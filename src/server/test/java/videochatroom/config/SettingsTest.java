@@ -1,6 +1,7 @@
 package videochatroom.config;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static videochatroom.config.KnownSettings.FRAME_ANCESTORS;
@@ -10,6 +11,7 @@ import static videochatroom.config.KnownSettings.MAX_MESSAGE_BYTES;
 import static videochatroom.config.KnownSettings.MAX_ROOMS;
 import static videochatroom.config.KnownSettings.OPERATOR_TOKEN;
 import static videochatroom.config.KnownSettings.RELAY_ONLY;
+import static videochatroom.config.KnownSettings.STRAIGHT_IN;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,11 +30,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsTest {
 
+    private static final RoomName ROOM = RoomName.parse("kiosk").orElseThrow();
+
     @Test
     void haveDefaults() {
         Settings settings = Settings.read(config(Map.of()));
         assertEquals(Set.of(), settings.get(FRONTEND_URL));
         assertEquals("'none'", settings.get(FRAME_ANCESTORS));
+        assertFalse(settings.get(STRAIGHT_IN).contains(ROOM));
         assertEquals(List.of("stun:stun2.l.google.com:19302"), settings.get(ICE_SERVERS));
         assertEquals(65_536, settings.get(MAX_MESSAGE_BYTES));
     }
@@ -53,6 +58,17 @@ class SettingsTest {
     }
 
     @Test
+    void aSettingNamesSomeRoomsOrAll() {
+        var some = Settings.read(config(Map.of("access.straight-in", "front-desk, KIOSK")))
+                .get(STRAIGHT_IN);
+        assertTrue(some.contains(ROOM));
+        assertFalse(some.contains(RoomName.parse("another").orElseThrow()));
+        assertTrue(Settings.read(config(Map.of("access.straight-in", "*")))
+                .get(STRAIGHT_IN)
+                .contains(ROOM));
+    }
+
+    @Test
     void theSettingHasTheEnvironmentVariableOfTheOriginal() {
         // the server does the mapping (MicroProfile Config 3.1, "Environment Variables Mapping Rules")
         assertEquals(
@@ -70,6 +86,9 @@ class SettingsTest {
         "frontend.url, 'https://example.org,'",
         "frontend.url, https://example.org:99999",
         "frontend.frame-ancestors, *",
+        "access.straight-in, a room",
+        "access.straight-in, 'kiosk, *'",
+        "access.straight-in, 'kiosk,'",
         "frontend.frame-ancestors, https://example.org; script-src *",
         "ice.servers, stun.example.org",
         "ice.servers, http://example.org",

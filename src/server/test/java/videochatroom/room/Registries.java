@@ -8,6 +8,7 @@ import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
 import org.eclipse.microprofile.config.spi.ConfigProviderResolver;
 import org.eclipse.microprofile.config.spi.ConfigSource;
+import videochatroom.config.RoomName;
 import videochatroom.config.Settings;
 import videochatroom.config.SigningKey;
 import videochatroom.metrics.Metrics;
@@ -36,32 +37,37 @@ final class Registries {
 
     /** The request of a client of the extended protocol that has no seat yet. */
     static JoinRequest full(RoomName room) {
-        return new JoinRequest(room, true, Optional.empty(), Optional.empty(), false, false);
+        return new JoinRequest(room, true, Optional.empty(), Optional.empty(), false, false, false);
     }
 
     /** The same of a client that waits if the room is full. */
     static JoinRequest waiting(RoomName room) {
-        return new JoinRequest(room, true, Optional.empty(), Optional.empty(), false, true);
+        return new JoinRequest(room, true, Optional.empty(), Optional.empty(), false, true, false);
     }
 
     /** The same with an attempt. */
     static JoinRequest asking(RoomName room, String attempt) {
-        return new JoinRequest(room, true, Optional.empty(), Optional.of(attempt), false, true);
+        return new JoinRequest(room, true, Optional.empty(), Optional.of(attempt), false, true, false);
     }
 
     /** The request of a client that had a seat and keeps its connection. */
     static JoinRequest resuming(RoomName room, Optional<String> token) {
-        return new JoinRequest(room, true, token, Optional.empty(), true, true);
+        return new JoinRequest(room, true, token, Optional.empty(), true, true, false);
     }
 
     /** The same with an attempt. */
     static JoinRequest resuming(RoomName room, Optional<String> token, String attempt) {
-        return new JoinRequest(room, true, token, Optional.of(attempt), true, true);
+        return new JoinRequest(room, true, token, Optional.of(attempt), true, true, false);
+    }
+
+    /** The request of a page that comes back and wants its own seat only. */
+    static JoinRequest onlyReturning(RoomName room, Optional<String> token) {
+        return new JoinRequest(room, true, token, Optional.empty(), false, true, true);
     }
 
     /** The request of a client of the basic protocol. */
     static JoinRequest bare(RoomName room) {
-        return new JoinRequest(room, false, Optional.empty(), Optional.empty(), false, false);
+        return new JoinRequest(room, false, Optional.empty(), Optional.empty(), false, false, false);
     }
 
     private record Values(Map<String, String> values) implements ConfigSource {

@@ -17,6 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import videochatroom.config.RoomName;
 import videochatroom.protocol.ClientMessage.Relay;
 import videochatroom.protocol.LeaveReason;
 import videochatroom.protocol.Peer.Role;

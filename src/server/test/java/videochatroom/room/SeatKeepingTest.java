@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static videochatroom.room.Registries.asking;
 import static videochatroom.room.Registries.bare;
 import static videochatroom.room.Registries.full;
+import static videochatroom.room.Registries.onlyReturning;
 import static videochatroom.room.Registries.resuming;
 import static videochatroom.room.Registries.waiting;
 
@@ -16,6 +17,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import videochatroom.config.RoomName;
 import videochatroom.config.SigningKey;
 import videochatroom.protocol.LeaveReason;
 import videochatroom.protocol.Peer.Role;
@@ -73,6 +75,35 @@ class SeatKeepingTest {
         assertTrue(heard.keepsConnection());
         pass(Duration.ofHours(1));
         assertFalse(bob.heardAny(ParticipantLeft.class));
+    }
+
+    @Test
+    void aPageThatOnlyReturnsGetsItsOwnSeatOrNone() {
+        registry.pageGone(alice);
+        var returned = new Person();
+        assertEquals(Admission.SEATED, registry.join(returned, onlyReturning(ROOM, alice.token())));
+        assertEquals(alice.id(), returned.id());
+
+        registry.pageGone(returned);
+        pass(Duration.ofSeconds(6));
+        var late = new Person();
+        assertEquals(Admission.SEAT_GONE, registry.join(late, onlyReturning(ROOM, returned.token())));
+        assertFalse(registry.isPlaced(late));
+        assertFalse(late.heardAny(Joined.class));
+        assertEquals(Admission.SEAT_GONE, registry.join(late, onlyReturning(ROOM, Optional.empty())));
+        RoomName elsewhere = RoomName.parse("elsewhere").orElseThrow();
+        assertEquals(Admission.SEAT_GONE, registry.join(late, onlyReturning(elsewhere, returned.token())));
+        assertEquals(1, registry.size());
+        // the seat is free for those who ask for any
+        assertEquals(Admission.SEATED, registry.join(carol, full(ROOM)));
+    }
+
+    @Test
+    void aPageThatOnlyReturnsGetsItsSeatAfterARestart() {
+        RoomRegistry restarted = Registries.with(Map.of(), key, now::get);
+        var again = new Person();
+        assertEquals(Admission.SEATED, restarted.join(again, onlyReturning(ROOM, alice.token())));
+        assertEquals(alice.id(), again.id());
     }
 
     @Test
@@ -309,7 +340,7 @@ class SeatKeepingTest {
     void afterARestartTheRoomOfAParticipantWithoutACallIsOpen() {
         RoomRegistry restarted = Registries.with(Map.of(), key, now::get);
         var aliceAgain = new Person();
-        restarted.join(aliceAgain, new JoinRequest(ROOM, true, alice.token(), Optional.empty(), false, true));
+        restarted.join(aliceAgain, new JoinRequest(ROOM, true, alice.token(), Optional.empty(), false, true, false));
         assertEquals(alice.id(), aliceAgain.id());
         assertEquals(Admission.SEATED, restarted.join(carol, full(ROOM)));
         assertEquals(

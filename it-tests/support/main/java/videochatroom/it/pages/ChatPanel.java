@@ -31,6 +31,8 @@ public final class ChatPanel {
             })().then(done, () => done(0));
             """;
 
+    private static final String IS_OPEN = "return document.querySelector('main').dataset.chat === 'open'";
+
     private static final String PROGRESS =
             "return [...document.querySelectorAll('file-card progress')].at(-1)?.value ?? 0";
 
@@ -43,9 +45,11 @@ public final class ChatPanel {
         this.person = person;
     }
 
-    /** Opens the chat. */
+    /** Opens the chat, unless it has come back open with the page. */
     public static ChatPanel open(Person person) {
-        RoomPage.of(person).press("Chat");
+        if (!Boolean.TRUE.equals(person.browser().executeScript(IS_OPEN))) {
+            RoomPage.of(person).press("Chat");
+        }
         return new ChatPanel(person);
     }
 

@@ -2,7 +2,11 @@ package videochatroom.it.pages;
 
 import java.awt.Color;
 import java.net.URI;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import org.openqa.selenium.By;
+import org.openqa.selenium.WebElement;
 import videochatroom.it.support.Await;
 import videochatroom.it.support.Person;
 import videochatroom.it.support.Server;
@@ -26,6 +30,9 @@ public final class RoomPage extends PageControls<RoomPage> {
             }
             """;
 
+    /** Its name depends on the language of the page. */
+    private static final By JOIN = By.cssSelector("call-lobby form [type=submit]");
+
     private final RemoteMedia media;
 
     private RoomPage(Person person) {
@@ -33,28 +40,52 @@ public final class RoomPage extends PageControls<RoomPage> {
         media = new RemoteMedia(person, this::describe);
     }
 
-    /** Opens a room of the server under test and joins without the lobby. */
+    /** Opens a room of the server under test and joins, if the page does not show a problem. */
     public static RoomPage open(Person person, String roomName) {
         return open(person, Server.base().resolve(roomName));
     }
 
-    /** Opens the address of a room and joins without the lobby, unless the address has a query. */
+    /** Opens the address of a room and joins, if the page does not show a problem. */
     public static RoomPage open(Person person, URI address) {
-        person.runInEveryPage(KEEP_ANNOUNCEMENTS);
-        person.open(address.getQuery() == null ? URI.create(address + "?join") : address);
-        return new RoomPage(person);
+        return openLobby(person, address).join();
     }
 
     /** Opens a room as an invitation links to it. The page shows the lobby, unless the person has switched it off. */
     public static RoomPage openLobby(Person person, String roomName) {
+        return openLobby(person, Server.base().resolve(roomName));
+    }
+
+    /** Opens the address of a room as an invitation links to it. */
+    public static RoomPage openLobby(Person person, URI address) {
         person.runInEveryPage(KEEP_ANNOUNCEMENTS);
-        person.open(Server.base().resolve(roomName));
+        person.open(address);
         return new RoomPage(person);
     }
 
     /** The room's page that is open in a person's browser. */
     public static RoomPage of(Person person) {
         return new RoomPage(person);
+    }
+
+    /** Waits for the lobby and presses Join. Does nothing if the page has no lobby. */
+    public RoomPage join() {
+        Await.until(
+                who("to be able to join"),
+                () -> !List.of("preparing", "lobby").contains(state()) || pressJoin(),
+                this::describe);
+        return this;
+    }
+
+    private boolean pressJoin() {
+        // the page of another client has none
+        if (person().browser().findElements(By.tagName("call-lobby")).isEmpty()) {
+            return true;
+        }
+        Optional<WebElement> join = person().browser().findElements(JOIN).stream()
+                .filter(button -> button.isDisplayed() && button.isEnabled())
+                .findFirst();
+        join.ifPresent(WebElement::click);
+        return join.isPresent();
     }
 
     /** Waits for a state of the call. */

@@ -108,6 +108,10 @@ final class PageStates {
     private static List<PageState> alone() {
         return List.of(
                 simulated("preparing", "preparing", Map.of()),
+                simulated(
+                        "lobby-from-elsewhere",
+                        "lobby",
+                        Map.of("asking", true, "previewing", false, "roomState", "waiting")),
                 simulated("lobby-asking", "lobby", Map.of("asking", true, "roomState", "empty")),
                 simulated("lobby-without-devices", "lobby", Map.of("reason", "no-devices", "roomState", "empty")),
                 simulated("lobby-somebody-waits", "lobby", Map.of("own", true, "roomState", "waiting")),
@@ -176,6 +180,7 @@ final class PageStates {
                         "insecure-origin",
                         "no-webrtc",
                         "invalid-room-name",
+                        "peer-flood",
                         "too-many-rooms",
                         "too-many-messages",
                         "unknown-refusal")
@@ -215,14 +220,23 @@ final class PageStates {
                 late("sheet-qr-code", "openqrcode", ""),
                 late("sheet-recording", "openrecording", ""),
                 late(
-                        "sheet-recording-question",
+                        "asked-for-a-recording",
                         "openrecording",
                         "document.querySelector('recording-sheet dialog').close();"
-                                + "document.querySelector('recording-question').open('Alice', 'call');"),
+                                + "document.querySelector('recording-question')"
+                                + ".open({ number: 1, what: 'call', name: 'Alice' }, true, () => false);"),
+                late(
+                        "recorded-and-asked",
+                        "openrecording",
+                        "document.querySelector('recording-sheet dialog').close();"
+                                + "document.querySelector('recording-badge').show('runs', true, 'Alice');"
+                                + "document.querySelector('recording-question')"
+                                + ".open({ number: 1, what: 'call', name: 'Alice' }, true, () => false);"),
                 late(
                         "recorded",
                         "openrecording",
                         "document.querySelector('recording-sheet dialog').close();"
+                                + "document.querySelector('recording-question').close();"
                                 + "document.querySelector('recording-badge').show('runs', true, 'Alice');"));
     }
 

@@ -56,6 +56,7 @@ final class StatePlayer {
                 microphone: own ? "on" : "absent",
                 camera: own ? "on" : "absent",
                 remotePicture: remote === true,
+                previewing: true,
                 ownStream: own ? simulated.own : asking || rest.phase === "preparing" ? null : new MediaStream(),
                 remoteStream: remote === undefined ? null : simulated.remote,
                 since: ago === undefined ? null : Date.now() - ago * 1000,
@@ -105,10 +106,10 @@ final class StatePlayer {
         person.open(base.resolve(path));
     }
 
-    /** Joins a room without the lobby. */
+    /** Joins a room. */
     RoomPage enterRoom() {
-        open(room + "?join");
-        return RoomPage.of(person);
+        open(room);
+        return RoomPage.of(person).join();
     }
 
     /** Opens the lobby of another room: a person who was in a room a moment ago returns to it without the lobby. */
@@ -126,8 +127,8 @@ final class StatePlayer {
             others.add(other);
             other.join(occupied);
         }
-        open(occupied + "?join");
-        return RoomPage.of(person);
+        open(occupied);
+        return RoomPage.of(person).join();
     }
 
     /**

@@ -60,7 +60,7 @@ class ReturnIT extends DeployedWar {
         RoomPage alices = RoomPage.open(alice, "return-twice");
         RoomPage bobs = bobTalksTo(alices, "return-twice");
         String first = alice.browser().getWindowHandle();
-        alices.runScript("open('?join')");
+        alices.runScript("open(location.href)");
         String second = alice.browser().getWindowHandles().stream()
                 .filter(tab -> !tab.equals(first))
                 .findFirst()

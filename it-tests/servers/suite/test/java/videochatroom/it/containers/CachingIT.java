@@ -67,12 +67,27 @@ class CachingIT extends DeployedWar {
 
     @Test
     void aCachedPageIsNotSentAgain() throws Exception {
-        HttpResponse<byte[]> first = get("a-room", "Accept-Encoding", "gzip");
-        HttpResponse<byte[]> second = get("a-room", "Accept-Encoding", "gzip", "If-None-Match", header(first, "ETag"));
+        HttpResponse<byte[]> first = get("", "Accept-Encoding", "gzip");
+        HttpResponse<byte[]> second = get("", "Accept-Encoding", "gzip", "If-None-Match", header(first, "ETag"));
 
         assertEquals(304, second.statusCode());
         assertEquals(0, second.body().length);
         assertEquals("no-cache", header(second, "Cache-Control"));
+    }
+
+    /** What the server says of a navigation belongs to that navigation. */
+    @Test
+    void theRoomsPageIsSentAnewEachTime() throws Exception {
+        HttpResponse<byte[]> page = get("a-room", "Sec-Fetch-Site", "cross-site", "If-None-Match", "*");
+        assertEquals(200, page.statusCode());
+        assertEquals("", header(page, "ETag"));
+        assertEquals("no-cache", header(page, "Cache-Control"));
+        assertEquals("sec-fetch-site;desc=\"cross-site\"", header(page, "Server-Timing"));
+        assertEquals("sec-fetch-site;desc=\"none\"", header(get("a-room", "Sec-Fetch-Site", "none"), "Server-Timing"));
+        assertEquals("", header(get("a-room"), "Server-Timing"));
+        // only known words are passed on
+        assertEquals("", header(get("a-room", "Sec-Fetch-Site", "none\", straight-in"), "Server-Timing"));
+        assertEquals("straight-in", header(get("kiosk"), "Server-Timing"));
     }
 
     @Test
@@ -82,7 +97,10 @@ class CachingIT extends DeployedWar {
             HttpResponse<byte[]> plain = get("a-room", "Accept-Encoding", accepted);
             assertEquals("", header(plain, "Content-Encoding"), accepted);
             assertArrayEquals(inflate(compressed.body()), plain.body(), accepted);
-            assertTrue(!header(plain, "ETag").equals(header(compressed, "ETag")), "other bytes have another ETag");
+            assertTrue(
+                    !header(get("", "Accept-Encoding", accepted), "ETag")
+                            .equals(header(get("", "Accept-Encoding", "gzip"), "ETag")),
+                    "other bytes have another ETag");
         }
     }
 

@@ -3,11 +3,13 @@ package videochatroom.it.room;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Random;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -27,6 +29,8 @@ class ChatIT extends DeployedWar {
 
     private static final String MARKUP = "<img src=x onerror=document.title='hacked'>";
     private static final int SIZE = 40 * 1_048_576 + 7;
+
+    private static final String PICTURE = "[...document.querySelectorAll('file-card img')].at(-1)";
 
     @RegisterExtension
     final People people = new People();
@@ -59,6 +63,31 @@ class ChatIT extends DeployedWar {
         ChatPanel.open(bob).reads(MARKUP, "see https://example.org/a.", "Hello", "back again");
         bobs.press("Hang up").is("hung-up").press("Join again").is("connected");
         bobsChat.reads();
+    }
+
+    /** Thirty kilobytes can be a gigabyte when they are decoded. */
+    @Test
+    void aPictureThatIsTooLargeIsOnlyACard(@TempDir Path directory) throws IOException {
+        Person alice = people.start(TestIdentity.ALICE);
+        Person bob = people.start(TestIdentity.BOB);
+        RoomPage alices = RoomPage.open(alice, "chat-pictures");
+        RoomPage bobs = RoomPage.open(bob, "chat-pictures").is("connected");
+        alices.is("connected");
+
+        ChatPanel.open(alice).write("look").send(picture(directory.resolve("photo.png"), 1600, 1200));
+        ChatPanel bobsChat = ChatPanel.openUnread(bob, 2).hasFile("complete");
+        bobs.shows("a small copy", PICTURE + ".naturalWidth === 640 && !" + PICTURE + ".hidden");
+        ChatPanel.open(alice).send(picture(directory.resolve("bomb.png"), 16_000, 16_000));
+        bobs.shows("two files", "document.querySelectorAll('file-card').length === 2");
+        bobsChat.hasFile("complete");
+        bobs.shows("its name", "[...document.querySelectorAll('file-card')].at(-1).innerText.includes('bomb.png')")
+                .shows("no picture", PICTURE + ".hidden && " + PICTURE + ".getAttribute('src') === null");
+        alices.shows("none on the own side", PICTURE + ".hidden");
+    }
+
+    private static Path picture(Path file, int width, int height) throws IOException {
+        ImageIO.write(new BufferedImage(width, height, BufferedImage.TYPE_BYTE_BINARY), "png", file.toFile());
+        return file;
     }
 
     @Test

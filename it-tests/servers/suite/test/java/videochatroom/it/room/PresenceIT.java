@@ -43,6 +43,25 @@ class PresenceIT extends DeployedWar {
     }
 
     @Test
+    void twoPeopleOfOneNameCanBeToldApart() {
+        RoomPage alices = RoomPage.openLobby(people.start(TestIdentity.ALICE), "presence-names")
+                .is("lobby")
+                .type("Your name", "Anna")
+                .join()
+                .is("waiting");
+        RoomPage bobs = RoomPage.openLobby(people.start(TestIdentity.BOB), "presence-names")
+                .is("lobby")
+                .type("Your name", "Anna")
+                .join()
+                .is("connected");
+        String own = "document.querySelector('.own-picture').innerText.includes('Anna (you)')";
+        bobs.readsOnRemotePicture("Anna (2)").shows("the own side marked", own);
+        alices.is("connected").readsOnRemotePicture("Anna (2)").shows("the own side marked", own);
+        bobs.press("Mute microphone");
+        alices.hasSaid("Anna (2) has muted the microphone");
+    }
+
+    @Test
     void speechIsShownAndSpeakingWhileMutedIsHinted() {
         RoomPage alices = RoomPage.open(people.start(TestIdentity.ALICE), "presence-speech");
         RoomPage bobs = RoomPage.open(people.start(TestIdentity.BOB), "presence-speech");

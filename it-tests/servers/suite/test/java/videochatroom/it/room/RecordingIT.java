@@ -15,7 +15,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.interactions.Actions;
 import videochatroom.it.deployment.DeployedWar;
+import videochatroom.it.pages.HostileClient;
 import videochatroom.it.pages.RoomPage;
 import videochatroom.it.support.Await;
 import videochatroom.it.support.People;
@@ -59,6 +61,21 @@ class RecordingIT extends DeployedWar {
               .then((root) => root.getFileHandle("chosen.webm"))
               .then((handle) => handle.getFile())
               .then(({ size }) => done(size), () => done(-1));
+            """;
+
+    /** How many questions were shown, and how long the first one could not be answered, in milliseconds. */
+    private static final String WATCH_QUESTIONS = """
+            let since = null;
+            setInterval(() => {
+              const question = document.querySelector("recording-question");
+              const isShown = question !== null && !question.hidden;
+              if (isShown && since === null) {
+                since = performance.now();
+                window.__shown = (window.__shown ?? 0) + 1;
+              }
+              if (!isShown) since = null;
+              if (isShown && !question.querySelector("button").disabled) window.__pressableAfter ??= performance.now() - since;
+            }, 5);
             """;
 
     @RegisterExtension
@@ -128,7 +145,87 @@ class RecordingIT extends DeployedWar {
         alices.pressInMenu("Record").press("Ask and record");
         bobs.shows("the question", question("would like to record"));
         alices.press("Do not ask");
-        bobs.shows("no question", "!document.querySelector('recording-question dialog').open");
+        bobs.shows("no question", "document.querySelector('recording-question').hidden");
+    }
+
+    /** A press that was meant for something else must not answer. */
+    @Test
+    void aQuestionTakesNoAnswerInItsFirstSecondAndKeepsAwayFromThePointer() {
+        Person alice = people.start(TestIdentity.ALICE);
+        var hostile = new HostileClient(alice);
+        Person bob = people.start(TestIdentity.BOB);
+        bob.runInEveryPage(WATCH_QUESTIONS);
+        RoomPage.open(alice, "recording-early");
+        RoomPage bobs = RoomPage.open(bob, "recording-early").is("connected").sees(TestIdentity.ALICE);
+        hostile.hasChannel("state");
+        // the pointer rests where a question comes up
+        new Actions(bob.browser()).moveToLocation(640, 150).perform();
+        hostile.asksToRecord(1, "call");
+        bobs.shows("the question", question("would like to record this call"))
+                .shows("that it could be answered after a second", "window.__pressableAfter >= 990")
+                .shows("that the pointer is elsewhere", """
+                        (() => {
+                          const { left, right, top, bottom } = document.querySelector("recording-question .card").getBoundingClientRect();
+                          return !(640 >= left && 640 <= right && 150 >= top && 150 <= bottom);
+                        })()""")
+                .shows("that nothing covers Hang up", """
+                        (() => {
+                          const button = document.querySelector("button[title='Hang up']");
+                          const { left, top, width, height } = button.getBoundingClientRect();
+                          return button.contains(document.elementFromPoint(left + width / 2, top + height / 2));
+                        })()""");
+        bobs.press("Allow");
+    }
+
+    @Test
+    void anAnswerBelongsToTheQuestionThatWasShown() {
+        Person alice = people.start(TestIdentity.ALICE);
+        var hostile = new HostileClient(alice);
+        Person bob = people.start(TestIdentity.BOB);
+        bob.runInEveryPage(WATCH_QUESTIONS);
+        RoomPage.open(alice, "recording-swapped");
+        RoomPage bobs = RoomPage.open(bob, "recording-swapped").is("connected").sees(TestIdentity.ALICE);
+        hostile.hasChannel("state");
+        hostile.asksToRecord(1, "own");
+        bobs.shows("the question", question("nothing of yours"))
+                .shows("that it can be answered", "window.__pressableAfter > 0");
+        // another question in its place, with the same number
+        hostile.asksToRecord(1, "call");
+        bobs.shows("that it is closed", "document.querySelector('recording-question').hidden");
+        // the other one comes up later, by itself, and is read anew
+        bobs.shows("the other question", question("Your picture and your sound"))
+                .shows("that it was shown twice", "window.__shown === 2");
+        bobs.press("Decline").shows("no question", "document.querySelector('recording-question').hidden");
+    }
+
+    @Test
+    void questionsWithoutEndAreNotShown() {
+        Person alice = people.start(TestIdentity.ALICE);
+        var hostile = new HostileClient(alice);
+        Person bob = people.start(TestIdentity.BOB);
+        bob.runInEveryPage(WATCH_QUESTIONS);
+        RoomPage.open(alice, "recording-nagging");
+        RoomPage bobs = RoomPage.open(bob, "recording-nagging").is("connected").sees(TestIdentity.ALICE);
+        hostile.hasChannel("state");
+        for (int number = 1; number <= 30; number++) {
+            hostile.asksToRecord(number, "call");
+            hostile.announces("{ name: 'Mallory " + number + "' }");
+        }
+        bobs.readsOnRemotePicture("Mallory 30").shows("at most one question", "(window.__shown ?? 0) <= 1");
+        hostile.asksToRecord(31, "call");
+        bobs.shows("the last question after a pause", question("would like to record"))
+                .press("Decline");
+        hostile.asksToRecord(32, "call");
+        bobs.shows("another one after a longer pause", question("would like to record"))
+                .press("Don’t ask again in this call");
+        int shown = ((Number) requireNonNull(bob.browser().executeScript("return window.__shown"))).intValue();
+        hostile.asksToRecord(33, "call");
+        Await.until(
+                "the answer to a question that was not shown",
+                () -> Boolean.TRUE.equals(alice.browser().executeScript("return window.__answer?.number === 33")),
+                () -> alice.browser().executeScript("return JSON.stringify(window.__answer ?? null)"));
+        bobs.shows("no question", "document.querySelector('recording-question').hidden")
+                .shows("none more", "window.__shown === " + shown);
     }
 
     @Test
@@ -208,6 +305,6 @@ class RecordingIT extends DeployedWar {
     }
 
     private static String question(String part) {
-        return "(document.querySelector('recording-question dialog[open]')?.innerText ?? '').includes('" + part + "')";
+        return "(document.querySelector('recording-question:not([hidden])')?.innerText ?? '').includes('" + part + "')";
     }
 }

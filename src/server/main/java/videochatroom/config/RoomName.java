@@ -1,4 +1,4 @@
-package videochatroom.room;
+package videochatroom.config;
 
 import java.text.Normalizer;
 import java.util.Locale;

@@ -1,4 +1,4 @@
-package videochatroom.room;
+package videochatroom.config;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;

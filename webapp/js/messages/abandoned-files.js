@@ -1,0 +1,66 @@
+/** The folder of all tabs in the origin private file system. */
+const FOLDER = "video-chat-room";
+/** A tab holds this lock with its author, for as long as it is open. */
+const LOCK = "video-chat-room:files:";
+/** Milliseconds for which a page may be gone that is only being reloaded. */
+const RELOAD_TIME = 20_000;
+
+/** @returns {Promise<FileSystemDirectoryHandle>} A folder for each author. */
+export async function filesFolder() {
+  return await (await navigator.storage.getDirectory()).getDirectoryHandle(FOLDER, { create: true });
+}
+
+/**
+ * Shows other tabs that this one is open (Web Locks). The browser releases the lock with the page, whatever ends that.
+ * @param {string} author
+ */
+export function holdFiles(author) {
+  let release = () => undefined;
+  const hold = () =>
+    void navigator.locks
+      .request(
+        LOCK + author,
+        { mode: "shared" },
+        () => new Promise((resolve) => (release = () => void resolve(undefined))),
+      )
+      .catch(() => undefined);
+  hold();
+  // A page that holds a lock would not get into the browser's cache for going back.
+  globalThis.addEventListener("pagehide", () => release());
+  globalThis.addEventListener("pageshow", (event) => event.persisted && hold());
+}
+
+/**
+ * Removes what tabs have received that were closed without hanging up. Every page does it when it is opened: otherwise
+ * the files would stay on the device for anybody to read.
+ * @param {number} [reloadTime] For tests.
+ */
+export async function sweepAbandonedFiles(reloadTime = RELOAD_TIME) {
+  try {
+    const folder = await filesFolder();
+    const names = [];
+    for await (const { name } of values(folder)) names.push(name);
+    const gone = await unheld(names);
+    if (gone.length === 0) return;
+    await new Promise((resolve) => setTimeout(resolve, reloadTime));
+    for (const name of await unheld(gone)) await folder.removeEntry(name, { recursive: true }).catch(() => undefined);
+  } catch {
+    // The browser stores no files here, or does not tell.
+  }
+}
+
+/**
+ * @param {FileSystemDirectoryHandle} folder
+ * @returns {AsyncIterable<FileSystemHandle>}
+ */
+export function values(folder) {
+  // Missing in this version of TypeScript's DOM library.
+  return /** @type {any} */ (folder).values();
+}
+
+/** @param {readonly string[]} authors */
+async function unheld(authors) {
+  const { held = [] } = await navigator.locks.query();
+  const names = held.map(({ name }) => name);
+  return authors.filter((author) => !names.includes(LOCK + author));
+}

@@ -1,0 +1,53 @@
+import { isPicture } from "./clean.js";
+import { canHash } from "./digests.js";
+import { MAX_OFFERS, MAX_PICTURE_BYTES, MAX_PICTURES, MAX_PICTURES_BYTES } from "./limits.js";
+
+/** @typedef {import("./chat-log.js").ChatLog} ChatLog */
+/** @typedef {import("./chat-log.js").Entry} Entry */
+
+/** What becomes of the files that the peer offers, in one call. */
+export class OfferPolicy {
+  #log;
+
+  /** Whether the user has declined a file. */
+  hasDeclined = false;
+  /** Whether the user wants no more files. */
+  declinesAll = false;
+
+  /** @param {ChatLog} log */
+  constructor(log) {
+    this.#log = log;
+  }
+
+  /** The user has left for good: the next call begins anew. */
+  forget() {
+    this.hasDeclined = this.declinesAll = false;
+  }
+
+  /**
+   * @param {Entry} entry With a file that is offered now.
+   * @returns {"accept" | "ask" | "decline"} Small pictures are accepted without asking the user, up to a limit. What the
+   *   user does not want is declined, and more than anybody answers.
+   */
+  verdictOn({ file }) {
+    if (file === null || this.declinesAll || this.#waiting.length > MAX_OFFERS) return "decline";
+    const isSmallPicture = isPicture(file.media) && file.size <= MAX_PICTURE_BYTES && canHash;
+    return isSmallPicture && this.#takeUnasked(file.size) ? "accept" : "ask";
+  }
+
+  /**
+   * @param {number} size In bytes.
+   * @returns {boolean} Whether a file may be taken without asking. It is counted, for the whole call.
+   */
+  #takeUnasked(size) {
+    const { count, bytes } = this.#log.facts.taken;
+    if (count >= MAX_PICTURES || bytes + size > MAX_PICTURES_BYTES) return false;
+    this.#log.count({ taken: { count: count + 1, bytes: bytes + size } });
+    return true;
+  }
+
+  /** @returns {Entry[]} The peer's files that wait for an answer, with the one that is offered now. */
+  get #waiting() {
+    return this.#log.files.filter(({ mine, file }) => !mine && file?.state === "offered");
+  }
+}

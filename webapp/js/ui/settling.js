@@ -1,0 +1,94 @@
+/** Milliseconds for which something that came up by itself stands still before it takes an answer. */
+const SETTLING_TIME = 1_000;
+/** Milliseconds between two looks. */
+const INTERVAL = 100;
+/** Milliseconds without a look after which nobody can have seen anything: the page was hidden or stood still. */
+const MAX_GAP = 500;
+/** Pixels. */
+const MAX_SHIFT = 4;
+
+/**
+ * Guards the buttons of an element that comes up by itself, because the other side or another site wants it: a press
+ * that was meant for something else must not answer. The buttons are disabled until the element has stood still for a
+ * second, in sight and not covered, and again whenever that ends.
+ */
+export class Settling {
+  #element;
+  #buttons;
+  /** @type {ReturnType<typeof setInterval> | undefined} */
+  #timer;
+  #lookedAt = 0;
+  #settlesAt = 0;
+  #place = "";
+  /** @type {() => void} */
+  #onSettled = () => undefined;
+
+  /**
+   * @param {HTMLElement} element
+   * @param {() => readonly HTMLButtonElement[]} buttons Those that answer, at the moment.
+   */
+  constructor(element, buttons) {
+    this.#element = element;
+    this.#buttons = buttons;
+  }
+
+  /**
+   * The element comes up, or asks something else now.
+   * @param {() => void} [onSettled] Called whenever its buttons can be pressed from now on.
+   */
+  begin(onSettled = () => undefined) {
+    this.#onSettled = onSettled;
+    clearInterval(this.#timer);
+    this.#timer = setInterval(() => this.#look(), INTERVAL);
+    this.#unsettle();
+    this.#disable();
+  }
+
+  /** The element is gone. */
+  end() {
+    clearInterval(this.#timer);
+    this.#timer = undefined;
+  }
+
+  /** Whether an answer counts. */
+  get isSettled() {
+    return this.#timer !== undefined && performance.now() >= this.#settlesAt && this.#place === placeOf(this.#element);
+  }
+
+  #look() {
+    const now = performance.now();
+    const place = placeOf(this.#element);
+    const wasInSight = now - this.#lookedAt <= MAX_GAP && document.visibilityState === "visible";
+    if (!wasInSight || place !== this.#place || isCovered(this.#element)) this.#unsettle();
+    this.#lookedAt = now;
+    this.#disable();
+  }
+
+  #unsettle() {
+    this.#lookedAt = performance.now();
+    this.#place = placeOf(this.#element);
+    this.#settlesAt = this.#lookedAt + SETTLING_TIME;
+  }
+
+  #disable() {
+    const isEarly = performance.now() < this.#settlesAt;
+    const changed = this.#buttons().filter(({ disabled }) => disabled !== isEarly);
+    for (const button of changed) button.disabled = isEarly;
+    if (changed.length > 0 && !isEarly) this.#onSettled();
+  }
+}
+
+/** @param {HTMLElement} element */
+function placeOf(element) {
+  const { left, top, width, height } = element.getBoundingClientRect();
+  return [left, top, width, height].map((length) => Math.round(length / MAX_SHIFT)).join();
+}
+
+/**
+ * @param {HTMLElement} element
+ * @returns {boolean} Whether a modal dialog lies over it, or it is not rendered.
+ */
+function isCovered(element) {
+  const dialog = document.querySelector("dialog:modal");
+  return !element.checkVisibility() || (dialog !== null && !dialog.contains(element));
+}
