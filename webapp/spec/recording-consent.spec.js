@@ -27,6 +27,16 @@ describe("The consent to a recording", () => {
     expect(consentTo(asker.recording, other)).toBe("waits");
   });
 
+  it("is given to what was asked only", () => {
+    const asker = new RecordingConsent();
+    const other = new RecordingConsent();
+    asker.ask("call");
+    other.decide({ number: asker.recording.number, what: "own" }, true);
+    expect(consentTo(asker.recording, other)).toBe("waits");
+    other.decide(asker.recording, true);
+    expect(consentTo(asker.recording, other)).toBe("allowed");
+  });
+
   it("ends when the peer who gave it is gone", () => {
     const asker = new RecordingConsent();
     asker.ask("call");
