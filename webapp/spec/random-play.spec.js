@@ -7,8 +7,12 @@ import { readMessage } from "../js/messages/wire.js";
 import { cleanName, distinctName } from "../js/room/participant-name.js";
 import { readPeerState } from "../js/room/peer/peer-state.js";
 import { readPictureHeader } from "../js/ui/chat/picture-header.js";
-import { anything, check, nearly, RUNS } from "./random-play.js";
+import { anything, check, checkConnected, nearly } from "./random-play.js";
+import { present, until } from "./support.js";
 import { connectChannels, HELLO, SYNC, Talker } from "./talk.js";
+
+/** Milliseconds: `npm run test:long` connects often. */
+const LONG_GAME = 600_000;
 
 const recording = nearly({
   state: fc.constantFrom("", "asks", "runs"),
@@ -142,24 +146,30 @@ describe("Whatever a peer sends", () => {
     );
   });
 
-  it("leaves the chat in a state that can be shown", async () => {
-    await fc.assert(
-      fc.asyncProperty(fc.array(message, { maxLength: 25 }), async (all) => {
-        const alice = new Talker();
-        const { channels, close } = await connectChannels(alice);
-        for (const one of [HELLO, SYNC, ...all]) {
-          const text = JSON.stringify(one);
-          if (text !== undefined && channels.messages.readyState === "open") channels.messages.send(text);
-        }
-        await new Promise((resolve) => setTimeout(resolve, 20));
-        const { entries, contact } = alice.messages.view;
-        expect(["connecting", "open", "broken", "nobody"]).toContain(contact);
-        const lines = entries.filter(({ mine }) => !mine).length;
-        expect(lines).toBeLessThanOrEqual(all.length);
-        await alice.messages.forget();
-        close();
-      }),
-      { numRuns: Math.ceil(RUNS / 20) },
-    );
-  });
+  it(
+    "leaves the chat in a state that can be shown",
+    async () => {
+      await checkConnected(
+        fc.asyncProperty(fc.array(message, { maxLength: 25 }), async (all) => {
+          const alice = new Talker();
+          const { channels, close } = await connectChannels(alice);
+          const texts = [HELLO, SYNC, ...all].map((one) => JSON.stringify(one)).filter((text) => text !== undefined);
+          const arriving = present(present(alice.side).link.messageChannels).messages;
+          let arrived = 0;
+          arriving.addEventListener("message", () => arrived++);
+          let isClosed = false;
+          channels.messages.addEventListener("close", () => (isClosed = true));
+          for (const text of texts) if (channels.messages.readyState === "open") channels.messages.send(text);
+          await until("the messages to be read, or refused", () => isClosed || arrived === texts.length);
+          const { entries, contact } = alice.messages.view;
+          expect(["connecting", "open", "broken", "nobody"]).toContain(contact);
+          const lines = entries.filter(({ mine }) => !mine).length;
+          expect(lines).toBeLessThanOrEqual(all.length);
+          await alice.messages.forget();
+          close();
+        }),
+      );
+    },
+    LONG_GAME,
+  );
 });

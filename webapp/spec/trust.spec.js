@@ -171,6 +171,11 @@ describe("The name of a peer", () => {
     expect(cut.length % family.length).toBe(0);
     expect(cut.length).toBeGreaterThan(0);
     expect(cleanName("नमस्ते")).toBe("नमस्ते");
+    expect(cleanName("\u3164".repeat(40) + "Anna")).toBe("");
+    for (const name of ["a\u200e\u0301", "Anna \u202e Lee", "Anna\u0000\tLee"])
+      expect(cleanName(cleanName(name)))
+        .withContext(escape(name))
+        .toBe(cleanName(name));
   });
 
   it("is not the own one", () => {

@@ -2,8 +2,8 @@
 const MAX_NAME_LENGTH = 40;
 const MAX_CODE_POINTS = 200;
 
-/** Control characters, and those that change the direction of the text that follows the name. */
-const UNSHOWN = /[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/gu;
+/** Control characters other than blanks, and those that change the direction of the text that follows the name. */
+const UNSHOWN = /(?![\t-\r])[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/gu;
 /** More marks on one letter than any script has cover the lines above and below. */
 const PILED_MARKS = /(\p{M}{4})\p{M}+/gu;
 /** Something to see: not only blanks, joiners, fillers and marks. U+2800 is a Braille pattern without a dot. */
@@ -16,14 +16,17 @@ const VISIBLE = /(?!\p{Default_Ignorable_Code_Point}|\u2800)[\p{L}\p{N}\p{P}\p{S
  *   nothing to see in it.
  */
 export function cleanName(written) {
-  const clean = written
-    .slice(0, 16 * MAX_CODE_POINTS)
-    .normalize("NFC")
-    .replace(/\s+/gu, " ")
-    .replace(UNSHOWN, "")
-    .replace(PILED_MARKS, "$1")
-    .trim();
-  return VISIBLE.test(clean) ? shorten(clean) : "";
+  // Each step leaves nothing to the ones before it, so a clean name stays as it is when it is cleaned again.
+  const clean = shorten(
+    written
+      .slice(0, 16 * MAX_CODE_POINTS)
+      .replace(UNSHOWN, "")
+      .normalize("NFC")
+      .replace(PILED_MARKS, "$1")
+      .replace(/\s+/gu, " ")
+      .trim(),
+  );
+  return VISIBLE.test(clean) ? clean : "";
 }
 
 /**
