@@ -27,6 +27,16 @@ final class Navigation {
         straightIn = settings.get(STRAIGHT_IN);
     }
 
+    /**
+     * Whether the browser only asks ahead, because some page told it to (Speculation Rules, {@code rel=prefetch}). Such
+     * a request says {@code Sec-Fetch-Site: none} also where another site is behind it, and the browser shows what was
+     * sent when the person follows that site's link.
+     */
+    static boolean isAhead(HttpServletRequest request) {
+        String purpose = request.getHeader("Sec-Purpose");
+        return purpose != null && purpose.startsWith("prefetch");
+    }
+
     /** Adds the metrics to the answer with a room's page. */
     void describe(RoomName room, HttpServletRequest request, HttpServletResponse response) {
         String site = request.getHeader("Sec-Fetch-Site");

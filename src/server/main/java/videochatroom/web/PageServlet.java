@@ -85,6 +85,12 @@ public class PageServlet extends HttpServlet {
 
     private void serveRoom(RoomName room, HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {
+        if (Navigation.isAhead(request)) {
+            // The browser throws that away, and asks again when the person comes.
+            response.setHeader("Cache-Control", "no-store");
+            response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+            return;
+        }
         navigation.describe(room, request, response);
         PackedFiles packed = PackedFiles.of(getServletContext());
         if (packed.has(ROOM_PAGE)) {

@@ -1,25 +1,34 @@
 package videochatroom.it.benchmark;
 
+import static java.util.Objects.requireNonNull;
+
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import videochatroom.it.pages.HangUp;
 import videochatroom.it.support.Browsers;
 import videochatroom.it.support.Median;
 import videochatroom.it.support.UberJar;
 
 /**
  * Measures the pages in a browser: the time from pressing Join to the first remote frame, compared with a connection
- * within one page; the transfer of a large file; Lighthouse's scores. {@code it-tests/benchmark/README.md} explains the
- * figures.
+ * within one page; Hang up while the other page floods this one; the transfer of a large file; Lighthouse's scores.
+ * {@code it-tests/benchmark/README.md} explains the figures.
  */
 public final class PageBenchmark {
 
     private static final Map<String, String> PAGES = new TreeMap<>(Map.of("landing", "", "room", "benchmark-room"));
+
+    private final Map<String, Consumer<URI>> measures = new LinkedHashMap<>();
+
+    private final List<String> chosen;
 
     private final int rounds;
 
@@ -28,6 +37,14 @@ public final class PageBenchmark {
     private PageBenchmark(Options options) {
         this.rounds = options.number("rounds", 5, 1);
         this.megabytes = options.number("megabytes", 1024, 64);
+        measures.put("first-picture", this::firstFrames);
+        measures.put("hang-up", this::hangUps);
+        measures.put("file", this::largeFile);
+        measures.put("lighthouse", this::scores);
+        this.chosen = options.list("measures", String.join(",", measures.keySet()));
+        if (!measures.keySet().containsAll(chosen)) {
+            throw new IllegalArgumentException("The measures are " + measures.keySet());
+        }
     }
 
     public static void main(String[] arguments) {
@@ -37,9 +54,7 @@ public final class PageBenchmark {
     private void run() {
         try (UberJar server = UberJar.start(UberJar.freePort(), UberJar.ISOLATED)) {
             URI base = server.awaitAddress();
-            firstFrames(base);
-            largeFile(base);
-            scores(base);
+            chosen.forEach(name -> requireNonNull(measures.get(name)).accept(base));
         }
     }
 
@@ -64,6 +79,24 @@ public final class PageBenchmark {
                 Median.of(without),
                 Median.of(joining) / Median.of(without));
         System.out.printf("%nEach round: %s; %s%n", whole(joining), whole(without));
+    }
+
+    private void hangUps(URI base) {
+        int presses = 2 * rounds;
+        System.out.printf(
+                "%nHang up while a channel is flooded, %d presses each, ms: median, longest%n%n"
+                        + "| flooded | devices closed | end of the call drawn |%n| --- | ---: | ---: |%n",
+                presses);
+        HangUpUnderFlood.measure(base, presses)
+                .forEach((flooded, all) -> System.out.printf(
+                        "| %s | %s | %s |%n",
+                        flooded,
+                        medianAndLongest(all.stream().map(HangUp::closed).toList()),
+                        medianAndLongest(all.stream().map(HangUp::drawn).toList())));
+    }
+
+    private static String medianAndLongest(List<Double> values) {
+        return "%.0f, %.0f".formatted(Median.of(values), Collections.max(values));
     }
 
     private void largeFile(URI base) {

@@ -1,5 +1,10 @@
 package videochatroom.it.pages;
 
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import videochatroom.it.support.Await;
 import videochatroom.it.support.Person;
 
@@ -8,6 +13,25 @@ import videochatroom.it.support.Person;
  * before the page is opened.
  */
 public final class HostileClient {
+
+    /** A candidate as a script, of a kind that a call needs. It leads nowhere. */
+    public static final String CANDIDATE =
+            "{ candidate: 'candidate:1 1 udp 2122260223 192.0.2.7 50000 typ host', sdpMid: '0', sdpMLineIndex: 0 }";
+
+    /** For each channel what sends about as much as its bounds (js/guard/channel-bounds.js) allow. */
+    public static final Map<String, String> ALLOWED_FLOODS = Map.of(
+            "state",
+            """
+            __flood(15, () => __channels.state.send(JSON.stringify({ name: `N${++__sent}`, microphone: "on",
+              camera: __sent & 1 ? "on" : "off", sharing: (__sent & 2) > 0 })));
+            """,
+            "messages",
+            "__flood(200, () => { __sent++; __channels.messages.send('{\"type\":\"typing\"}'); });",
+            "files",
+            "__flood(3000, () => { __sent++; __channels.files.send(new Uint8Array([2, 0])); });",
+            "signaling",
+            "__flood(10, () => { __sent++; __channels.signaling.send(JSON.stringify({ type: 'candidate', candidate: "
+                    + CANDIDATE + " })); });");
 
     private static final String KEEP_WAYS = """
             window.__channels = {};
@@ -65,6 +89,20 @@ public final class HostileClient {
                 () -> "not open");
     }
 
+    /**
+     * Sends as much as is allowed over the channels, until {@link #stopFlooding}.
+     *
+     * @param labels of {@link #ALLOWED_FLOODS}; the channels are open
+     */
+    public void flood(List<String> labels) {
+        run("window.__sent = 0;" + labels.stream().map(ALLOWED_FLOODS::get).collect(Collectors.joining("\n")));
+    }
+
+    /** How many messages {@link #flood} has sent. */
+    public long sent() {
+        return ((Number) requireNonNull(person.browser().executeScript("return __sent"))).longValue();
+    }
+
     /** Announces members of a state over the state channel. */
     public void announces(String members) {
         run("__channels.state.send(JSON.stringify(" + STATE.formatted(members) + "));");
@@ -77,6 +115,6 @@ public final class HostileClient {
 
     /** Ends everything that {@code __flood} has begun. */
     public void stopFlooding() {
-        run("(window.__floods ?? []).forEach(clearInterval);");
+        run("(window.__floods ?? []).forEach(clearInterval); window.__floods = [];");
     }
 }

@@ -90,6 +90,17 @@ class CachingIT extends DeployedWar {
         assertEquals("straight-in", header(get("kiosk"), "Server-Timing"));
     }
 
+    /** A browser that asks ahead says "none" also when another site is behind it. */
+    @Test
+    void theRoomsPageIsNotSentAhead() throws Exception {
+        for (String purpose : List.of("prefetch", "prefetch;prerender", "prefetch;anonymous-client-ip")) {
+            HttpResponse<byte[]> ahead = get("a-room", "Sec-Purpose", purpose, "Sec-Fetch-Site", "none");
+            assertEquals(503, ahead.statusCode(), purpose);
+            assertEquals("no-store", header(ahead, "Cache-Control"), purpose);
+            assertEquals("", header(ahead, "Server-Timing"), purpose);
+        }
+    }
+
     @Test
     void clientsWithoutGzipGetUncompressedFiles() throws Exception {
         HttpResponse<byte[]> compressed = get("a-room", "Accept-Encoding", "gzip");

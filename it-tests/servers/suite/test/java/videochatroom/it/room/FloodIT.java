@@ -1,6 +1,5 @@
 package videochatroom.it.room;
 
-import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.LinkedHashMap;
@@ -9,9 +8,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.openqa.selenium.By;
-import org.openqa.selenium.Rectangle;
 import videochatroom.it.deployment.DeployedWar;
+import videochatroom.it.pages.HangUp;
 import videochatroom.it.pages.HostileClient;
 import videochatroom.it.pages.RoomPage;
 import videochatroom.it.support.People;
@@ -34,22 +32,6 @@ class FloodIT extends DeployedWar {
             """;
 
     private static final String ALL_ENDED = "__tracks.length > 0 && __tracks.every((t) => t.readyState === 'ended')";
-
-    private static final String CANDIDATE =
-            "{ candidate: 'candidate:1 1 udp 2122260223 192.0.2.7 50000 typ host', sdpMid: '0', sdpMLineIndex: 0 }";
-
-    /** How long after a press, by the browser's own clock, the page shows that the call has ended. */
-    private static final String MEASURE_HANG_UP = """
-            window.__took = null;
-            const main = document.querySelector("main");
-            addEventListener("pointerdown", ({ timeStamp }) => {
-              new MutationObserver((changes, observer) => {
-                if (main.dataset.callState !== "hung-up") return;
-                observer.disconnect();
-                window.__took = performance.now() - timeStamp;
-              }).observe(main, { attributes: true });
-            }, { capture: true, once: true });
-            """;
 
     @RegisterExtension
     final People people = new People();
@@ -84,12 +66,12 @@ class FloodIT extends DeployedWar {
                 "candidates over the connection",
                 times(
                         3_000,
-                        "__channels.signaling.send(JSON.stringify({ type: 'candidate', candidate: " + CANDIDATE
-                                + " }))"));
+                        "__channels.signaling.send(JSON.stringify({ type: 'candidate', candidate: "
+                                + HostileClient.CANDIDATE + " }))"));
         floods.put(
                 "candidates in one message of the server",
                 "__socket.send(JSON.stringify({ event: 'send_candidates', data: { to: __other, candidates:"
-                        + " Array(500).fill(" + CANDIDATE + ") } }))");
+                        + " Array(500).fill(" + HostileClient.CANDIDATE + ") } }))");
         floods.put(
                 "descriptions",
                 times(
@@ -129,43 +111,11 @@ class FloodIT extends DeployedWar {
         RoomPage bobs = RoomPage.open(bob, "flood-hang-up").is("connected").sees(TestIdentity.ALICE);
         alices.is("connected");
         List.of("signaling", "messages", "files", "state").forEach(hostile::hasChannel);
-        hostile.run("""
-                let n = 0;
-                __flood(15, () => __channels.state.send(JSON.stringify({ name: `N${n++}`, microphone: "on",
-                  camera: n & 1 ? "on" : "off", sharing: (n & 2) > 0 })));
-                __flood(200, () => __channels.messages.send('{"type":"typing"}'));
-                __flood(3000, () => __channels.files.send(new Uint8Array([2, 0])));
-                __flood(10, () => __channels.signaling.send(JSON.stringify({ type: "candidate", candidate: %s })));
-                """.formatted(CANDIDATE));
+        hostile.flood(List.copyOf(HostileClient.ALLOWED_FLOODS.keySet()));
         bobs.readsOnRemotePicture("N1").seesMotion();
-        bobs.runScript(MEASURE_HANG_UP);
-        press(bob, "Hang up");
+        HangUp hangUp = HangUp.press(bob);
         bobs.is("hung-up");
-        double milliseconds = ((Number) requireNonNull(bob.browser().executeScript("return __took"))).doubleValue();
         hostile.stopFlooding();
-        assertTrue(milliseconds < 2_000, milliseconds + " ms after the press");
-    }
-
-    /** As a hand does it: by the browser's input, which waits behind everything that the page does. */
-    private static void press(Person person, String button) {
-        Rectangle place = person.browser()
-                .findElement(By.cssSelector("button[title='" + button + "']"))
-                .getRect();
-        for (String type : List.of("mousePressed", "mouseReleased")) {
-            person.browser()
-                    .executeCdpCommand(
-                            "Input.dispatchMouseEvent",
-                            Map.of(
-                                    "type",
-                                    type,
-                                    "x",
-                                    place.getX() + place.getWidth() / 2,
-                                    "y",
-                                    place.getY() + place.getHeight() / 2,
-                                    "button",
-                                    "left",
-                                    "clickCount",
-                                    1));
-        }
+        assertTrue(hangUp.closed() >= 0 && hangUp.drawn() < 2_000, hangUp.toString());
     }
 }

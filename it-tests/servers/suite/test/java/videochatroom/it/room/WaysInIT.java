@@ -120,6 +120,36 @@ class WaysInIT extends DeployedWar {
         }
     }
 
+    /**
+     * The browser has fetched or rendered the page before the press, in a request that no other site seems to be
+     * behind.
+     */
+    @Test
+    void aPageThatAnotherSiteLetTheBrowserLoadAheadIsNoFurtherThanALink() {
+        open("ways-ahead")
+                .is("lobby")
+                .toggle("Go straight in next time")
+                .press("Join")
+                .is("waiting")
+                .press("Hang up")
+                .is("hung-up");
+        alice.runInEveryPage(COUNT_REQUESTS);
+        for (String action : new String[] {"prefetch", "prerender"}) {
+            // another site, and another origin of the same site
+            for (String host : new String[] {"127.0.0.1", "localhost"}) {
+                URI room = Server.base().resolve("ways-ahead?" + action + host);
+                try (StaticSite site = new StaticSite()) {
+                    site.serve("/", StaticSite.text("""
+                            <a href="%s">a link</a>
+                            <script type="speculationrules">{"%s": [{"urls": ["%s"], "eagerness": "immediate"}]}</script>
+                            """.formatted(room, action, room)));
+                    follow(site, host).is("lobby").shows("that no device was asked for", "__asked === 0");
+                }
+            }
+        }
+        assertNobodyIsIn("ways-ahead");
+    }
+
     @Test
     void straightInLeadsIntoARoomOfBeforeThatThePersonOpens() {
         open("ways-known")
