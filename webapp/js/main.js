@@ -97,7 +97,10 @@ addEventListener("pagehide", () => call.leave());
 // A page that comes back from the browser's cache has no socket and no devices: it takes its seat again.
 addEventListener(
   "pageshow",
-  (event) => event.persisted && call.state.phase !== "hung-up" && begin({ ...readNavigation(), byPerson: false }),
+  (event) =>
+    event.persisted &&
+    call.state.phase !== "hung-up" &&
+    begin({ ...readNavigation(), byPerson: false, comesBack: true }),
 );
 document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && call.wake());
 
@@ -109,14 +112,17 @@ if (isPrerendered()) document.addEventListener("prerenderingchange", () => begin
 else begin(readNavigation());
 
 /**
- * Takes the seat again that this tab had, or else enters the lobby. Nobody is led into a room by a link: without the
- * lobby come only those who have chosen that, and opened the page themselves, and pages of rooms that the operator names.
+ * Takes the seat again that this tab had, or else enters the lobby. Nobody is led into a room by a link, nor back into
+ * their seat: without the lobby come only those who have chosen that, and opened the page themselves, and pages of rooms
+ * that the operator names. An address with `lobby` was written by somebody else.
  * @param {import("./navigation.js").Navigation} navigation
  */
-function begin({ byPerson, isTopLevel, isStraightIn }) {
-  if (call.hasSeat) return void call.comeBack({ preview: byPerson });
-  if (isStraightIn || (call.goesStraightIn && byPerson && isTopLevel)) return void call.start();
-  if (new URLSearchParams(location.search).has("join")) page.focusJoin();
+function begin({ byPerson, comesBack, isTopLevel, isStraightIn }) {
+  const asked = new URLSearchParams(location.search);
+  const isOwnWish = byPerson && !asked.has("lobby");
+  if (call.hasSeat && (comesBack || isOwnWish || isStraightIn)) return void call.comeBack({ preview: byPerson });
+  if (isStraightIn || (call.goesStraightIn && isOwnWish && isTopLevel)) return void call.start();
+  if (asked.has("join")) page.focusJoin();
   if (!byPerson) page.distrust();
   return void call.enterLobby({ preview: byPerson });
 }

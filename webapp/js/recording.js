@@ -1,8 +1,10 @@
+import { readJson } from "./guard/json-message.js";
+import { NO_REFUSALS, QuestionPolicy, readRefusals } from "./guard/question-policy.js";
 import { CallRecorder, recordingType } from "./media/call-recorder.js";
 import { openSink } from "./media/recording-sink.js";
 import { SoundMix } from "./media/sound-mix.js";
-import { QuestionPolicy } from "./room/question-policy.js";
 import { consentTo, isAnswerTo } from "./room/recording-consent.js";
+import { sessionStore } from "./storage/storage.js";
 import { handleCommands } from "./ui/commands.js";
 import { RecordingCanvas } from "./ui/recording/recording-canvas.js";
 import { RecordingQuestion } from "./ui/recording/recording-question.js";
@@ -24,7 +26,7 @@ export class Recording {
   #sheet = new RecordingSheet();
   #question = new RecordingQuestion();
   #badge = new RecordingBadge();
-  #policy = new QuestionPolicy();
+  #policy;
   /** @type {ReturnType<typeof setTimeout> | undefined} Until the next question may be shown. */
   #waiting;
   /** @type {RecordingSink | null} Open, while the recording waits for consent. */
@@ -47,6 +49,7 @@ export class Recording {
     this.#call = call;
     this.#say = say;
     this.#isUnderPointer = isUnderPointer;
+    this.#policy = policyOf(call.state.roomName);
     main.append(this.#sheet);
     main.querySelector("call-status")?.append(this.#badge);
     main.querySelector("call-status")?.after(this.#question);
@@ -103,6 +106,8 @@ export class Recording {
 
   #onChange() {
     const { other } = this.#call.state;
+    // Consent ends with the recording that was asked for, and with the peer who asked.
+    if ((other?.recording.state ?? "") === "") this.#consent.forgetAnswer();
     const { recording, answer } = this.#consent;
     const name = other?.name || text("stage.remote");
     if (recording.state !== "") this.#follow(consentTo(recording, other), name);
@@ -117,7 +122,6 @@ export class Recording {
    */
   #showQuestion(name, answer) {
     const { other, phase } = this.#call.state;
-    if (phase === "hung-up") this.#policy = new QuestionPolicy();
     const asks = phase === "connected" && other?.recording.state === "asks" && !isAnswerTo(answer, other.recording);
     const question = asks ? { name, number: other.recording.number, what: other.recording.what } : null;
     if (question !== null && this.#question.shows(question)) return;
@@ -125,8 +129,9 @@ export class Recording {
     if (this.#question.isOpen) {
       // Another question has taken its place, or it was withdrawn. An answer to the one that was shown counts for neither.
       this.#question.close();
-      if (phase === "connected") this.#policy.gone();
+      this.#policy.gone();
     }
+    if (phase === "hung-up") this.#policy.forget();
     if (question === null) return;
     const { wait, hasRefused, isRefusedForGood } = this.#policy;
     if (isRefusedForGood) this.#consent.decide(question, false);
@@ -201,6 +206,18 @@ export class Recording {
   #video(selector) {
     return /** @type {HTMLVideoElement} */ (this.#main.querySelector(selector));
   }
+}
+
+/**
+ * @param {string} roomName
+ * @returns {QuestionPolicy} Which a reload does not change.
+ */
+function policyOf(roomName) {
+  const store = sessionStore();
+  const key = `video-chat-room:refusals:${roomName}`;
+  return new QuestionPolicy(readRefusals(readJson(store.get(key) ?? "")), (refusals) =>
+    refusals === NO_REFUSALS ? store.remove(key) : store.set(key, JSON.stringify(refusals)),
+  );
 }
 
 /** @param {(MediaStreamTrack | null)[]} tracks */

@@ -77,6 +77,10 @@ describe("Messages of a peer", () => {
     ]) {
       expect(links(line)).withContext(line).toEqual([]);
     }
+    // A room that the peer has chosen begins in the lobby.
+    expect(links(new URL("room?join#a", location.href).href)).toEqual([
+      new URL("room?join=&lobby=#a", location.href).href,
+    ]);
     const [link] = linkedText("https://example.org/<img src=x>").filter((node) => node instanceof HTMLAnchorElement);
     expect(/** @type {HTMLAnchorElement} */ (link).rel).toBe("noopener noreferrer");
     const line = document.createElement("p");

@@ -1,6 +1,6 @@
 import fc from "fast-check";
+import { NO_REFUSALS, QuestionPolicy } from "../js/guard/question-policy.js";
 import { keepWithin } from "../js/guard/guarded-channel.js";
-import { QuestionPolicy } from "../js/room/question-policy.js";
 import { consentTo, RecordingConsent } from "../js/room/recording-consent.js";
 import { RemoteSignals } from "../js/rtc/remote-signals.js";
 import { check, nearly } from "./random-play.js";
@@ -96,7 +96,11 @@ describe("Whatever a peer does", () => {
       fc.property(fc.array(fc.record({ after: fc.nat(30_000), refuse: fc.boolean() }), { maxLength: 40 }), (tries) => {
         let now = 0;
         let shown = 0;
-        const policy = new QuestionPolicy(() => now);
+        const policy = new QuestionPolicy(
+          NO_REFUSALS,
+          () => undefined,
+          () => now,
+        );
         for (const { after, refuse } of tries) {
           now += after;
           if (policy.wait > 0) continue;

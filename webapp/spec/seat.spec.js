@@ -1,6 +1,7 @@
+import { DeviceSwitches } from "../js/room/local/device-switches.js";
 import { AddressPrivacy } from "../js/room/seat/address-privacy.js";
 import { IceServers } from "../js/room/seat/ice-servers.js";
-import { askForSeat, offerSeat } from "../js/room/seat/seat-handover.js";
+import { askForSeat, offerSeat, takeSeatBack } from "../js/room/seat/seat-handover.js";
 import { Seat } from "../js/room/seat/seat.js";
 import { SeatTokens } from "../js/room/seat/seat-tokens.js";
 import { viewOf } from "../js/room/visit-view.js";
@@ -54,9 +55,13 @@ describe("The tokens of a seat", () => {
   });
 
   it("are handed back by the tab that has the seat", async () => {
-    const withdraw = offerSeat("p-1", () => "token");
-    expect(await askForSeat("p-1")).toBe("token");
+    const handover = { token: "token", on: { camera: false, microphone: true } };
+    const withdraw = offerSeat("p-1", () => handover);
+    expect(await askForSeat("p-1")).toEqual(handover);
     expect(await askForSeat("p-2")).toBeNull();
+    const [tokens, switches] = [new SeatTokens(SERVER, "room", null), new DeviceSwitches("room", null)];
+    await takeSeatBack("p-1", { tokens, switches });
+    expect([tokens.token, switches.isOn("camera"), switches.isOn("microphone")]).toEqual(["token", false, true]);
     withdraw();
     expect(await askForSeat("p-1")).toBeNull();
   });
@@ -100,6 +105,7 @@ describe("A seat", () => {
       address: SERVER,
       roomName: "room",
       tokens: new SeatTokens(SERVER, "room", null),
+      devicesOn: () => ({ camera: true, microphone: true }),
       onlyReturns: false,
       keepsConnection: () => isConnectionKept,
       onMessage: () => undefined,

@@ -21,7 +21,8 @@ class Visitor {
   /** @param {string} name */
   constructor(name) {
     this.#name = name;
-    this.local = new LocalParticipant(new DeviceSwitches(name, null), () => 0);
+    const switches = new DeviceSwitches(name, null);
+    this.local = new LocalParticipant(switches, () => 0);
     this.local.setName(name);
     this.messages = new Messages(`visit-spec-${name}`);
     this.visit = new Visit({
@@ -31,6 +32,7 @@ class Visitor {
       messages: this.messages,
       tokens: new SeatTokens(SERVER, "room", null),
       privacy: new AddressPrivacy(),
+      switches,
       update: (change) => (this.state = { ...this.state, ...change }),
       onExceeded: () => this.exceeded++,
       onRefused: () => undefined,

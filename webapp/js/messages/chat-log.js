@@ -1,3 +1,4 @@
+import { NO_REFUSALS, readRefusals } from "../guard/question-policy.js";
 import { sessionStore } from "../storage/storage.js";
 import { MAX_CHARACTERS, MAX_ENTRIES } from "./limits.js";
 
@@ -42,6 +43,7 @@ const SAVE_DELAY = 250;
  * @property {number} entered The last id that was given to an entry.
  * @property {number} dropped How many of the oldest entries are no longer kept.
  * @property {{ count: number, bytes: number }} taken Files that were taken without asking.
+ * @property {Readonly<import("../guard/question-policy.js").Refusals>} refusals Of files.
  * @property {Entry[]} entries
  */
 
@@ -155,14 +157,14 @@ export class ChatLog {
     this.#facts.received = Math.max(this.#facts.received, line);
   }
 
-  /** @param {Partial<Pick<Facts, "sent" | "acked" | "received" | "taken">>} numbers */
+  /** @param {Partial<Pick<Facts, "sent" | "acked" | "received" | "taken" | "refusals">>} numbers */
   count(numbers) {
     Object.assign(this.#facts, numbers);
-    this.#saveSoon();
+    this.saveSoon();
   }
 
   /** A peer who confirms line by line must not make this page store the whole log each time. */
-  #saveSoon() {
+  saveSoon() {
     this.#saving ??= setTimeout(() => this.save(), SAVE_DELAY);
   }
 
@@ -208,7 +210,7 @@ export class ChatLog {
       const facts = JSON.parse(this.#store.get(this.#key) ?? "null");
       if (!Array.isArray(facts?.entries) || typeof facts.author !== "string") return null;
       // What an earlier version has stored lacks some of it.
-      return { ...emptyFacts(), ...facts };
+      return { ...emptyFacts(), ...facts, refusals: readRefusals(facts.refusals) };
     } catch {
       return null;
     }
@@ -239,6 +241,7 @@ function emptyFacts() {
     entered: 0,
     dropped: 0,
     taken: { count: 0, bytes: 0 },
+    refusals: NO_REFUSALS,
     entries: [],
   };
 }

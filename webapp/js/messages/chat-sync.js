@@ -141,8 +141,9 @@ export class ChatSync {
       log.skip(line);
     } else if (line === log.facts.received + 1) {
       const entry = log.add(false, line, content);
-      onArrived(entry);
       if (entry.kind === "file") incoming.offered(entry);
+      // What the person does not want is not announced.
+      if (entry.file?.state !== "declined") onArrived(entry);
     }
     // A repeated line is confirmed as well: the first confirmation may have been lost.
     this.#timer ??= setTimeout(() => this.#confirm(), CONFIRMATION_DELAY);

@@ -9,8 +9,11 @@ const FORBIDDEN = /[\\/:*?"<>|\u0000-\u001f\u007f-\u009f\u2028\u2029]/g; // esli
 /** Names of devices on Windows, with any extension. */
 const DEVICES = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i;
 
-/** Pictures that a browser shows without running scripts: no SVG. */
-const PICTURES = ["image/png", "image/jpeg", "image/gif", "image/webp", "image/avif"];
+/**
+ * Pictures that a browser shows without running scripts, which SVG has, and whose header says how large they are once
+ * decoded. That of an AVIF need not be true.
+ */
+const PICTURES = ["image/png", "image/jpeg", "image/gif", "image/webp"];
 
 /**
  * Removes the control characters from a line of chat.

@@ -70,7 +70,7 @@ export class IncomingFiles {
 
   /** The user wants no more files in this call: what is offered is declined, now and later. */
   declineAll() {
-    this.policy.declinesAll = true;
+    this.policy.questions.refusedForGood();
     for (const entry of this.#context.log.files) if (!entry.mine) this.#decline(entry);
   }
 
@@ -122,7 +122,7 @@ export class IncomingFiles {
    * @param {Entry} entry
    */
   decline(entry) {
-    this.policy.hasDeclined = true;
+    this.policy.questions.refused();
     this.#decline(entry);
   }
 
@@ -244,7 +244,7 @@ export class IncomingFiles {
   #close(entry, state, reason) {
     if (entry.file !== null) Object.assign(entry.file, { state, reason });
     this.release(entry);
-    this.#context.log.save();
+    this.#context.log.saveSoon();
     this.#context.onChange();
   }
 }

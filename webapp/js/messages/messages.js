@@ -42,6 +42,10 @@ export class Messages extends EventTarget {
   #contact = "nobody";
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer;
+  /** @type {import("./chat-log.js").Entry[]} Offers that are not shown yet. */
+  #held = [];
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #holding;
 
   /**
    * @param {string} key Identifies the room on this device.
@@ -60,6 +64,7 @@ export class Messages extends EventTarget {
     this.#incoming = new IncomingFiles(this.#context);
     this.#outgoing = new OutgoingFiles(this.#context);
     void this.#incoming.restore();
+    if (this.#incoming.policy.questions.wait > 0) this.#hold();
   }
 
   /** @returns {MessagesView} */
@@ -85,7 +90,7 @@ export class Messages extends EventTarget {
       incoming: this.#incoming,
       outgoing: this.#outgoing,
       onChange: () => this.#onSyncChange(),
-      onArrived: (entry) => this.dispatchEvent(new CustomEvent("arrived", { detail: entry })),
+      onArrived: (entry) => this.#onArrived(entry),
       onBroken: () => this.#setContact("broken"),
     });
   }
@@ -100,7 +105,10 @@ export class Messages extends EventTarget {
   /** Deletes everything: the user leaves for good. */
   async forget() {
     this.end();
-    this.#incoming.policy.forget();
+    this.#incoming.policy.questions.forget();
+    clearTimeout(this.#holding);
+    this.#holding = undefined;
+    this.#held = [];
     for (const entry of this.#log.facts.entries) (entry.mine ? this.#outgoing : this.#incoming).release(entry);
     const { store } = this.#context;
     this.#log.forget();
@@ -186,6 +194,27 @@ export class Messages extends EventTarget {
   /** @param {number} id */
   #find(id) {
     return this.#log.facts.entries.find((entry) => entry.id === id);
+  }
+
+  /** @param {import("./chat-log.js").Entry} entry */
+  #onArrived(entry) {
+    const { policy } = this.#incoming;
+    if (!policy.holds(entry)) {
+      this.dispatchEvent(new CustomEvent("arrived", { detail: entry }));
+      return;
+    }
+    this.#held.push(entry);
+    this.#hold();
+  }
+
+  #hold() {
+    this.#holding ??= setTimeout(() => this.#showHeld(), this.#incoming.policy.questions.wait);
+  }
+
+  #showHeld() {
+    this.#holding = undefined;
+    for (const entry of this.#held.splice(0)) if (entry.file?.state === "offered") this.#onArrived(entry);
+    this.#changed();
   }
 
   #onSyncChange() {

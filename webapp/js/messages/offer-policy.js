@@ -1,3 +1,4 @@
+import { QuestionPolicy } from "../guard/question-policy.js";
 import { isPicture } from "./clean.js";
 import { canHash } from "./digests.js";
 import { MAX_OFFERS, MAX_PICTURE_BYTES, MAX_PICTURES, MAX_PICTURES_BYTES } from "./limits.js";
@@ -7,21 +8,14 @@ import { MAX_OFFERS, MAX_PICTURE_BYTES, MAX_PICTURES, MAX_PICTURES_BYTES } from 
 
 /** What becomes of the files that the peer offers, in one call. */
 export class OfferPolicy {
+  /** When the next offer may be shown, and whether any may. */
+  questions;
   #log;
-
-  /** Whether the user has declined a file. */
-  hasDeclined = false;
-  /** Whether the user wants no more files. */
-  declinesAll = false;
 
   /** @param {ChatLog} log */
   constructor(log) {
     this.#log = log;
-  }
-
-  /** The user has left for good: the next call begins anew. */
-  forget() {
-    this.hasDeclined = this.declinesAll = false;
+    this.questions = new QuestionPolicy(log.facts.refusals, (refusals) => log.count({ refusals }));
   }
 
   /**
@@ -30,9 +24,17 @@ export class OfferPolicy {
    *   user does not want is declined, and more than anybody answers.
    */
   verdictOn({ file }) {
-    if (file === null || this.declinesAll || this.#waiting.length > MAX_OFFERS) return "decline";
+    if (file === null || this.questions.isRefusedForGood || this.#waiting.length > MAX_OFFERS) return "decline";
     const isSmallPicture = isPicture(file.media) && file.size <= MAX_PICTURE_BYTES && canHash;
     return isSmallPicture && this.#takeUnasked(file.size) ? "accept" : "ask";
+  }
+
+  /**
+   * @param {Entry} entry
+   * @returns {boolean} Whether it is an offer that is not shown yet, since the user has just refused another one.
+   */
+  holds({ mine, file, at }) {
+    return !mine && file?.state === "offered" && this.questions.holds(at);
   }
 
   /**

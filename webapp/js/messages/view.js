@@ -56,14 +56,16 @@ export function viewOf(log, contact, incoming, outgoing) {
     contact,
     canWrite,
     canSendFiles: canWrite && canHash,
-    canDeclineAll: incoming.policy.hasDeclined,
+    canDeclineAll: incoming.policy.questions.hasRefused,
     isShortened: dropped > 0,
-    entries: entries.map((entry) => {
-      const { id, kind, mine, at, text, line } = entry;
-      const isDelivered = entry.meeting !== meeting || line <= acked;
-      const delivery = !mine ? "" : entry.lost ? "lost" : isDelivered ? "delivered" : "waiting";
-      return { id, kind, mine, at, text, delivery, file: fileView(entry, incoming, outgoing) };
-    }),
+    entries: entries
+      .filter((entry) => !incoming.policy.holds(entry))
+      .map((entry) => {
+        const { id, kind, mine, at, text, line } = entry;
+        const isDelivered = entry.meeting !== meeting || line <= acked;
+        const delivery = !mine ? "" : entry.lost ? "lost" : isDelivered ? "delivered" : "waiting";
+        return { id, kind, mine, at, text, delivery, file: fileView(entry, incoming, outgoing) };
+      }),
   };
 }
 

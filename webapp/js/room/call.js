@@ -7,7 +7,7 @@ import { DeviceSwitches } from "./local/device-switches.js";
 import { LocalParticipant } from "./local/local-participant.js";
 import { roomKey } from "./room-key.js";
 import { AddressPrivacy } from "./seat/address-privacy.js";
-import { askForSeat } from "./seat/seat-handover.js";
+import { takeSeatBack } from "./seat/seat-handover.js";
 import { SeatTokens } from "./seat/seat-tokens.js";
 import { Visit } from "./visit.js";
 
@@ -26,7 +26,6 @@ export class Call extends EventTarget {
 
   /** What every visit to the room needs. */
   #parts;
-  #switches;
   #state;
   /** The id of the seat that another tab has taken over. */
   #movedSeat = "";
@@ -44,21 +43,22 @@ export class Call extends EventTarget {
     super();
     const address = signalingAddress(serverUrl);
     const key = roomKey(address, roomName);
-    this.#switches = new DeviceSwitches(key);
-    this.local = new LocalParticipant(this.#switches, () => this.#visit?.peer?.link.level.read() ?? 0);
+    const switches = new DeviceSwitches(key);
+    this.local = new LocalParticipant(switches, () => this.#visit?.peer?.link.level.read() ?? 0);
     this.messages = new Messages(key);
     const { local, messages } = this;
     const [tokens, privacy] = [new SeatTokens(address, roomName), new AddressPrivacy()];
-    this.#parts = { key, address, roomName, local, messages, tokens, privacy };
+    this.#parts = { key, address, roomName, local, messages, tokens, privacy, switches };
     this.#state = this.#initialState();
     this.local.addEventListener("change", () => this.#update(this.local.facts));
     this.local.addEventListener("sent", () => {
       this.#visit?.updateTracks();
       this.#update({ reason: this.local.media.reason ?? "" });
     });
-    this.local.addEventListener("note", (event) => {
-      if (event instanceof CustomEvent) this.dispatchEvent(new CustomEvent("note", { detail: event.detail }));
-    });
+    this.local.addEventListener(
+      "note",
+      (event) => event instanceof CustomEvent && this.dispatchEvent(new CustomEvent("note", { detail: event.detail })),
+    );
   }
 
   /** @returns {CallState} */
@@ -108,8 +108,8 @@ export class Call extends EventTarget {
    * Opens the devices, then joins the room. Also continues after {@link Call#hangUp} and in the phase "blocked".
    * @param {readonly import("../media/media-problem.js").Device[]} [wishes] None: join to watch and listen only.
    */
-  async start(wishes = this.#switches.wishes) {
-    this.#switches.wish(wishes);
+  async start(wishes = this.#parts.switches.wishes) {
+    this.#parts.switches.wish(wishes);
     if (this.#begin() && (await this.#prepare())) this.#enter();
   }
 
@@ -118,7 +118,7 @@ export class Call extends EventTarget {
    * @param {{ preview?: boolean }} [options] `preview`: whether to open the devices before the seat is certain.
    */
   async comeBack({ preview = true } = {}) {
-    this.#switches.comeBack();
+    this.#parts.switches.comeBack();
     if (!this.#begin()) return;
     // The seat comes first: a browser may wait for the person's permission for longer than the server keeps it.
     await new Promise((/** @type {(value?: undefined) => void} */ onSeated) => {
@@ -139,7 +139,7 @@ export class Call extends EventTarget {
   /** @returns {Promise<boolean>} Whether the devices are there, and still waited for. */
   async #prepare() {
     try {
-      return await this.local.prepare(this.#switches.wishes);
+      return await this.local.prepare(this.#parts.switches.wishes);
     } catch (error) {
       const { reason, usable } = mediaProblem(error);
       if (this.#visit !== null) return await this.local.goWithout(reason);
@@ -150,7 +150,7 @@ export class Call extends EventTarget {
 
   /** @param {Pick<import("./visit.js").VisitOptions, "onSeated" | "onSeatGone">} [returning] To the own seat only. */
   #enter(returning = {}) {
-    this.#switches.wish(this.#switches.wishes);
+    this.#parts.switches.wish(this.#parts.switches.wishes);
     this.#poller?.stop();
     this.#visit = new Visit({
       ...this.#parts,
@@ -182,6 +182,7 @@ export class Call extends EventTarget {
   /** Leaves for good, releases the devices, and deletes chat and files. */
   hangUp() {
     this.#end({ phase: "hung-up" });
+    this.#parts.switches.forget();
     void this.messages.forget();
   }
 
@@ -193,8 +194,7 @@ export class Call extends EventTarget {
   /** Takes the call back from the tab that has taken it over. Does nothing in other phases than "moved". */
   async takeBack() {
     if (this.#state.phase !== "moved") return;
-    const token = await askForSeat(this.#movedSeat);
-    if (token !== null) this.#parts.tokens.keep(token);
+    await takeSeatBack(this.#movedSeat, this.#parts);
     await this.start();
   }
 
@@ -222,7 +222,6 @@ export class Call extends EventTarget {
   /** @param {Partial<CallState>} change */
   #end(change) {
     this.#stop({ mayReturn: false });
-    this.#switches.forget();
     this.#update({ ...this.#initialState(), ...change });
   }
 

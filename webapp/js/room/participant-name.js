@@ -2,12 +2,21 @@
 const MAX_NAME_LENGTH = 40;
 const MAX_CODE_POINTS = 200;
 
-/** Control characters other than blanks, and those that change the direction of the text that follows the name. */
-const UNSHOWN = /(?![\t-\r])[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/gu;
+/**
+ * Control characters other than blanks, those that change the direction of the text that follows the name, and the
+ * Braille pattern without a dot.
+ */
+const UNSHOWN = /(?![\t-\r])[\p{Cc}\u061c\u2800\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/gu;
 /** More marks on one letter than any script has cover the lines above and below. */
 const PILED_MARKS = /(\p{M}{4})\p{M}+/gu;
-/** Something to see: not only blanks, joiners, fillers and marks. U+2800 is a Braille pattern without a dot. */
-const VISIBLE = /(?!\p{Default_Ignorable_Code_Point}|\u2800)[\p{L}\p{N}\p{P}\p{S}]/u;
+/** Something to see: not only blanks, joiners, fillers and marks. The two signs are blank, too. */
+const VISIBLE = /(?!\p{Default_Ignorable_Code_Point}|[\u{1d159}\u{13441}\u{13442}])[\p{L}\p{N}\p{P}\p{S}]/u;
+
+/** Small letters and digits that look like a Latin letter, or do so as capitals (Unicode Technical Standard 39, confusables). */
+const LOOKALIKES = new Map([
+  ...pairs("авԁеһіјкӏмнорԛѕтухүԝьѵ", "abdehljklmhopqstyxywbv"),
+  ...pairs("αβεζηικμνορτυχγ01iı", "abezhlkmnoptyxyolll"),
+]);
 
 /**
  * Makes a participant's name safe to show.
@@ -39,12 +48,25 @@ export function distinctName(name, ownName) {
   return name !== "" && lookOf(name) === lookOf(ownName) ? `${name} (2)` : name;
 }
 
-/** @param {string} name */
+/**
+ * @param {string} name
+ * @returns {string} Equal for names that look alike: without case, width, blanks, and which alphabet a letter is of.
+ */
 function lookOf(name) {
   return name
     .normalize("NFKC")
     .toLowerCase()
+    .replace(/./gu, (letter) => LOOKALIKES.get(letter) ?? letter)
     .replace(/[\s\p{Default_Ignorable_Code_Point}]+/gu, "");
+}
+
+/**
+ * @param {string} letters
+ * @param {string} latin As many.
+ * @returns {[string, string][]}
+ */
+function pairs(letters, latin) {
+  return Array.from(letters, (letter, index) => [letter, latin[index] ?? letter]);
 }
 
 /** @param {string} name */

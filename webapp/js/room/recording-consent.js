@@ -58,6 +58,13 @@ export class RecordingConsent extends EventTarget {
     this.dispatchEvent(new Event("change"));
   }
 
+  /** The recording that was asked for is over, or whoever asked is gone. */
+  forgetAnswer() {
+    if (this.answer === null) return;
+    this.answer = null;
+    this.dispatchEvent(new Event("change"));
+  }
+
   /** @param {Recording} recording */
   #set(recording) {
     this.recording = recording;

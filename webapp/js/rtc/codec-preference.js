@@ -77,7 +77,12 @@ export function preferCodecs(transceiver, offer = "") {
  */
 export function offeredCodecs(sdp) {
   const section = sdp.split(/^m=/m).find((part) => part.startsWith("video")) ?? "";
-  const formats = /^video \d+ \S+ (.*)$/m.exec(section)?.[1]?.trim().split(" ") ?? [];
+  const formats =
+    /^video \d+ \S+ (.*)$/m
+      .exec(section)?.[1]
+      ?.trim()
+      .split(" ")
+      .filter((format) => /^\d+$/.test(format)) ?? [];
   const names = formats.map(
     (format) => new RegExp(`^a=rtpmap:${format} ([^/\\s]+)`, "m").exec(section)?.[1]?.toUpperCase() ?? "",
   );

@@ -1,3 +1,4 @@
+import { hasDtlsFailed } from "./dtls.js";
 import { sendKeyFrame } from "./key-frames.js";
 import { LocalTracks } from "./local-tracks.js";
 import { openMessageChannels } from "./message-channels.js";
@@ -6,6 +7,7 @@ import { SelectedPairMonitor } from "./selected-pair-monitor.js";
 import { RemoteAudioLevel } from "./remote-audio-level.js";
 import { RemoteCandidates } from "./remote-candidates.js";
 import { RemoteSignals } from "./remote-signals.js";
+import { takeTrack } from "./remote-tracks.js";
 import { SendLimits } from "./send-limits.js";
 import { SignalChannel } from "./signal-channel.js";
 import { StateChannel } from "./state-channel.js";
@@ -28,8 +30,7 @@ import { StateChannel } from "./state-channel.js";
  *   expire. Null if there is nothing new.
  * @property {"offerer" | "answerer"} role The offerer offers at the start and on request.
  * @property {boolean} polite Whether this side gives way when offers collide (webrtc-pc, section 10.7).
- * @property {boolean} extended Whether the other client speaks the extended protocol: it can be asked for an offer, has
- *   the data channels, and its offers carry ids.
+ * @property {boolean} extended Whether the other client speaks the extended protocol: offers on request, data channels.
  * @property {(signal: LinkSignal) => void} send
  * @property {(state: unknown) => void} [onOtherState] What the other client announced: any JSON, not trusted.
  */
@@ -106,8 +107,11 @@ export class PeerLink extends EventTarget {
     this.#connection.onconnectionstatechange = () => this.dispatchEvent(new Event("state"));
     // One of the two may report "disconnected" while the other one reports nothing.
     this.#connection.oniceconnectionstatechange = () => this.dispatchEvent(new Event("state"));
-    this.#connection.ontrack = ({ track }) => {
-      this.remoteStream.addTrack(track);
+    // All channels of the extended protocol are negotiated in advance: another one is nothing that a call needs.
+    this.#connection.ondatachannel = ({ channel }) =>
+      options.extended ? this.#remoteSignals.refuseAll() : channel.close();
+    this.#connection.ontrack = (event) => {
+      takeTrack(this.remoteStream, event, this.#connection.getTransceivers());
       this.dispatchEvent(new Event("stream"));
     };
   }
@@ -119,13 +123,9 @@ export class PeerLink extends EventTarget {
     return broken && connectionState === "connected" ? iceConnectionState : connectionState;
   }
 
-  /**
-   * Whether DTLS has failed (webrtc-pc, section 5.5), which an ICE restart does not repair: only a new connection does.
-   * Several ICE restarts in a row can cause this in Firefox.
-   */
+  /** Whether DTLS has failed: see dtls.js. */
   get hasDtlsFailed() {
-    const transports = this.#connection.getSenders().map(({ transport }) => transport);
-    return [this.#connection.sctp?.transport, ...transports].some((transport) => transport?.state === "failed");
+    return hasDtlsFailed(this.#connection);
   }
 
   /** Whether the signal channel is open, as far as this side knows. */
@@ -207,7 +207,7 @@ export class PeerLink extends EventTarget {
   /** Closes the connection. The other side notices it after a while, or learns it through signaling. */
   close() {
     const connection = this.#connection;
-    connection.onnegotiationneeded = connection.onicecandidate = connection.ontrack = null;
+    connection.onnegotiationneeded = connection.onicecandidate = connection.ontrack = connection.ondatachannel = null;
     connection.onconnectionstatechange = connection.oniceconnectionstatechange = null;
     this.#channel?.close();
     this.state.close();

@@ -7,7 +7,7 @@ const REQUESTS = { burst: 40, perSecond: 1 };
 
 /** Characters of a description, and the lines of it that cost something. */
 const MAX_DESCRIPTION_LENGTH = 65_536;
-const MAX_MEDIA_LINES = 24;
+const MAX_MEDIA_LINES = 12;
 const MAX_CANDIDATE_LINES = 200;
 
 const CANDIDATE_LINE = /^a=candidate:.*(?:\r?\n|$)/gm;

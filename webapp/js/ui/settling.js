@@ -6,11 +6,13 @@ const INTERVAL = 100;
 const MAX_GAP = 500;
 /** Pixels. */
 const MAX_SHIFT = 4;
+const PRESSES = ["pointerdown", "keydown"];
 
 /**
  * Guards the buttons of an element that comes up by itself, because the other side or another site wants it: a press
  * that was meant for something else must not answer. The buttons are disabled until the element has stood still for a
- * second, in sight and not covered, and again whenever that ends.
+ * second, in sight and not covered, in a page that has the focus and in which nobody has pressed anything in that second;
+ * and again whenever that ends.
  */
 export class Settling {
   #element;
@@ -22,6 +24,11 @@ export class Settling {
   #place = "";
   /** @type {() => void} */
   #onSettled = () => undefined;
+  /** @param {Event} event A key that is held or hammered does not press a button as soon as it can be pressed. */
+  #onPress = (event) => {
+    const presses = !(event instanceof KeyboardEvent) || event.key === "Enter" || event.key === " ";
+    if (presses && performance.now() < this.#settlesAt) this.#unsettle();
+  };
 
   /**
    * @param {HTMLElement} element
@@ -38,8 +45,9 @@ export class Settling {
    */
   begin(onSettled = () => undefined) {
     this.#onSettled = onSettled;
-    clearInterval(this.#timer);
+    this.end();
     this.#timer = setInterval(() => this.#look(), INTERVAL);
+    for (const press of PRESSES) addEventListener(press, this.#onPress, { capture: true });
     this.#unsettle();
     this.#disable();
   }
@@ -48,6 +56,7 @@ export class Settling {
   end() {
     clearInterval(this.#timer);
     this.#timer = undefined;
+    for (const press of PRESSES) removeEventListener(press, this.#onPress, { capture: true });
   }
 
   /** Whether an answer counts. */
@@ -58,7 +67,7 @@ export class Settling {
   #look() {
     const now = performance.now();
     const place = placeOf(this.#element);
-    const wasInSight = now - this.#lookedAt <= MAX_GAP && document.visibilityState === "visible";
+    const wasInSight = now - this.#lookedAt <= MAX_GAP && document.visibilityState === "visible" && hasFocus();
     if (!wasInSight || place !== this.#place || isCovered(this.#element)) this.#unsettle();
     this.#lookedAt = now;
     this.#disable();
@@ -78,6 +87,14 @@ export class Settling {
   }
 }
 
+/**
+ * @returns {boolean} Whether the page has the focus: another window, which may lie over it, has it while it is clicked. A
+ *   frame has none before the first press; which pages may show it in one is the operator's choice.
+ */
+function hasFocus() {
+  return document.hasFocus() || window.parent !== window;
+}
+
 /** @param {HTMLElement} element */
 function placeOf(element) {
   const { left, top, width, height } = element.getBoundingClientRect();
@@ -86,9 +103,9 @@ function placeOf(element) {
 
 /**
  * @param {HTMLElement} element
- * @returns {boolean} Whether a modal dialog lies over it, or it is not rendered.
+ * @returns {boolean} Whether a modal dialog or a popover lies over it, or it is not rendered.
  */
 function isCovered(element) {
-  const dialog = document.querySelector("dialog:modal");
+  const dialog = document.querySelector("dialog:modal, :popover-open");
   return !element.checkVisibility() || (dialog !== null && !dialog.contains(element));
 }

@@ -42,6 +42,17 @@ export class DeviceSwitches {
     return this.#kept[device];
   }
 
+  /** @returns {Record<Device, boolean>} Which devices are on. */
+  get on() {
+    const { camera, microphone } = this.#kept;
+    return { camera, microphone };
+  }
+
+  /** @param {Partial<Record<Device, boolean>>} on Which devices were on in the tab that had the seat. */
+  take({ camera = false, microphone = false }) {
+    this.#keep({ camera, microphone });
+  }
+
   /** @param {readonly Device[]} wishes The person joins with these devices. */
   wish(wishes) {
     this.#isKnown = true;

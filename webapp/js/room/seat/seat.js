@@ -11,6 +11,7 @@ import { offerSeat } from "./seat-handover.js";
  * @property {URL} address Of the signaling socket.
  * @property {string} roomName
  * @property {import("./seat-tokens.js").SeatTokens} tokens
+ * @property {() => import("./seat-handover.js").DevicesOn} devicesOn
  * @property {boolean} onlyReturns Whether to take the previous seat only, at first.
  * @property {() => boolean} keepsConnection Whether the connection to the peer is still there.
  * @property {(message: ServerMessage) => void} onMessage
@@ -87,14 +88,14 @@ export class Seat extends EventTarget {
    * @param {Joined} joined The server's answer.
    */
   take({ participantId, resumeToken }) {
-    const { tokens } = this.#options;
+    const { tokens, devicesOn } = this.#options;
     this.isTaken = true;
     this.isRefused = false;
     this.#onlyReturns = false;
     this.#participantId = participantId;
     tokens.keep(resumeToken);
     this.#withdrawOffer();
-    this.#withdrawOffer = offerSeat(participantId, () => tokens.token);
+    this.#withdrawOffer = offerSeat(participantId, () => ({ token: tokens.token, on: devicesOn() }));
   }
 
   /** The room is full. */

@@ -21,7 +21,10 @@ export class CallLobby extends HTMLElement {
   #name = create("input", { id: "own-name", type: "text", maxLength: 40, autocomplete: "name", spellcheck: false });
   #straightIn = create("input", { type: "checkbox" });
   #join = create("button", { type: "submit", className: "button primary" }, text("action.join"));
-  #preview = textButton(text("lobby.show-picture"), () => dispatchCommand(this, "preview"));
+  #preview = textButton(text("lobby.show-picture"), () => {
+    this.#trust();
+    dispatchCommand(this, "preview");
+  });
   #withoutPreview = create(
     "div",
     { className: "without-preview" },
@@ -34,8 +37,8 @@ export class CallLobby extends HTMLElement {
   #noMicrophone = create("p", { className: "no-microphone" }, text("lobby.no-microphone"));
   #picker = new DevicePicker();
   /** Another site may have led here, while the person was about to press something there. */
-  #settling = new Settling(this, () => [this.#join, this.#preview]);
-  #isSettling = false;
+  #settling = new Settling(this, () => (this.#isPreparing ? [this.#preview] : [this.#join, this.#preview]));
+  #isDistrusted = false;
   #isPreparing = false;
   #wantsFocus = false;
 
@@ -60,14 +63,16 @@ export class CallLobby extends HTMLElement {
     this.replaceChildren(card);
   }
 
-  /** Another site may have led here: a press within the first second does not count. */
+  /** Another site may have led here: a press counts only when the lobby has settled. */
   distrust() {
-    this.#isSettling = true;
-    this.#settling.begin(() => {
-      this.#settling.end();
-      this.#isSettling = false;
-      this.#allowJoining();
-    });
+    this.#isDistrusted = true;
+    this.#settling.begin(() => this.#allowJoining());
+  }
+
+  /** The person has pressed a button. */
+  #trust() {
+    this.#isDistrusted = false;
+    this.#settling.end();
   }
 
   /** Focuses the button to join as soon as it can be pressed. */
@@ -87,7 +92,7 @@ export class CallLobby extends HTMLElement {
     const hasPreview = previewing || phase !== "lobby";
     this.#withoutPreview.hidden = hasPreview;
     this.#sound.hidden = this.#devices.hidden = !hasPreview;
-    if (!this.#isSettling) this.#allowJoining();
+    this.#allowJoining();
     setText(this.#title, text("lobby.title", { room: roomName }));
     setText(this.#state, text(roomState === "" ? "lobby.state.unknown" : `lobby.state.${roomState}`));
     this.#state.dataset["state"] = roomState;
@@ -100,8 +105,8 @@ export class CallLobby extends HTMLElement {
   }
 
   #allowJoining() {
-    this.#join.disabled = this.#isPreparing;
-    if (this.hidden || this.#isPreparing || !this.#wantsFocus) return;
+    this.#join.disabled = this.#isPreparing || (this.#isDistrusted && !this.#settling.isSettled);
+    if (this.hidden || this.#join.disabled || !this.#wantsFocus) return;
     this.#wantsFocus = false;
     // Not while the person is writing their name already.
     if (document.activeElement === document.body) this.#join.focus();
@@ -110,6 +115,7 @@ export class CallLobby extends HTMLElement {
   /** @param {SubmitEvent} event */
   #submit(event) {
     event.preventDefault();
+    this.#trust();
     dispatchCommand(this, "changename", this.#name.value);
     dispatchCommand(this, "join");
   }

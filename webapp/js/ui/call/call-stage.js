@@ -66,7 +66,7 @@ export class CallStage extends HTMLElement {
       stream: state.ownStream,
       missing: ownMissing(state),
       name: ownName,
-      tag: together ? ownTag(ownName) : ownName,
+      own: together,
       muted: microphone !== "on" && phase !== "preparing" && state.ownStream !== null,
       speaking: ownSpeaking,
       whole: sharing,
@@ -102,14 +102,6 @@ export class CallStage extends HTMLElement {
     // Rejects if the speaker is disconnected: the browser keeps the previous one.
     video.setSinkId(speaker).catch(() => undefined);
   }
-}
-
-/**
- * @param {string} name
- * @returns {string} Marked, since the other person may have the same name.
- */
-function ownTag(name) {
-  return name === "" ? text("stage.you") : text("stage.own-name", { name });
 }
 
 /** @param {CallState} state */

@@ -10,7 +10,7 @@ const MAX_CROPPED = 0.4;
  * @property {MediaStream | null} stream
  * @property {string} missing Why there is no picture; empty if there is one.
  * @property {string} name Empty: no name is shown.
- * @property {string} [tag] Shown in place of the name.
+ * @property {boolean} [own] Whether it is marked as the own side, which no name can imitate.
  * @property {boolean} muted Whether the microphone is muted.
  * @property {boolean} speaking
  * @property {boolean} whole Whether the picture must not be cropped, as a shared screen.
@@ -30,7 +30,8 @@ export class PersonPicture extends HTMLElement {
     icon("microphone-off"),
     create("span", { className: "visually-hidden" }, text("stage.muted")),
   );
-  #tag = create("p", { className: "person-tag" }, this.#muted, this.#name);
+  #own = create("span", { className: "own-mark", hidden: true }, text("stage.you"));
+  #tag = create("p", { className: "person-tag" }, this.#muted, this.#name, this.#own);
   #observer = new ResizeObserver(() => this.#fit());
   #whole = false;
   #initials = "?";
@@ -47,7 +48,7 @@ export class PersonPicture extends HTMLElement {
   }
 
   /** @param {PersonFacts} facts */
-  show({ stream, missing, name, tag = name, muted, speaking, whole }) {
+  show({ stream, missing, name, own = false, muted, speaking, whole }) {
     if (this.video.srcObject !== stream) this.video.srcObject = stream;
     this.#placeholder.hidden = missing === "";
     setText(this.#caption, missing);
@@ -56,9 +57,10 @@ export class PersonPicture extends HTMLElement {
       this.#initials = initials;
       this.#avatar.replaceChildren(initials === "" ? icon("person") : initials);
     }
-    setText(this.#name, tag);
+    setText(this.#name, name);
+    this.#own.hidden = !own;
     this.#muted.hidden = !muted;
-    this.#tag.hidden = tag === "" && !muted;
+    this.#tag.hidden = name === "" && !own && !muted;
     this.toggleAttribute("data-speaking", speaking);
     this.#whole = whole;
     this.#fit();

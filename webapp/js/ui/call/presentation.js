@@ -15,6 +15,7 @@ import { firstText, text } from "../texts.js";
  * @property {string} title
  * @property {string} sentence
  * @property {boolean} serious Whether it interrupts a screen reader.
+ * @property {boolean} isUnasked Whether the other person chooses when it comes up.
  * @property {Action[]} actions The first one is the primary action.
  */
 
@@ -90,6 +91,7 @@ export function problemOf(state) {
     title: text(title),
     sentence: text(sentence, { reason }),
     serious: state.phase !== "hung-up" && state.phase !== "moved",
+    isUnasked: subject === "peer-flood",
     actions: actionsFor(state, subject),
   };
 }

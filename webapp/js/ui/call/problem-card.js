@@ -1,9 +1,13 @@
 import { dispatchCommand } from "../commands.js";
 import { create, setText, textButton } from "../dom.js";
+import { Settling } from "../settling.js";
 import { text } from "../texts.js";
 
 /** @typedef {import("./presentation.js").Action} Action */
 /** @typedef {import("./presentation.js").Problem} Problem */
+
+/** @type {"button"} */
+const BUTTONS = "button";
 
 /**
  * Actions that lead to the landing page. They are links.
@@ -22,6 +26,8 @@ export class ProblemCard extends HTMLElement {
   #countdown = create("p", { className: "countdown" });
   #actions = create("div", { className: "actions" });
   #shownActions = "";
+  #settling = new Settling(this, () => [...this.#actions.querySelectorAll(BUTTONS)]);
+  #isUnasked = false;
   /** @type {ReturnType<typeof setInterval> | undefined} */
   #ticking;
   /** @type {number | null} */
@@ -44,10 +50,19 @@ export class ProblemCard extends HTMLElement {
     setText(this.#title, problem?.title ?? "");
     setText(this.#sentence, problem?.sentence ?? "");
     this.#showActions(problem?.actions ?? []);
+    this.#guard(problem?.isUnasked ?? false);
     this.#retryAt = retryAt;
     clearInterval(this.#ticking);
     if (problem !== null && retryAt !== null) this.#ticking = setInterval(() => this.#tick(), 250);
     this.#tick();
+  }
+
+  /** @param {boolean} isUnasked Whether the other side chooses when the card comes up. */
+  #guard(isUnasked) {
+    if (this.#isUnasked === isUnasked) return;
+    this.#isUnasked = isUnasked;
+    if (isUnasked) this.#settling.begin();
+    else this.#settling.end();
   }
 
   /** Focuses the title. */

@@ -65,14 +65,15 @@ export class ChatPanel extends HTMLElement {
   open() {
     this.hidden = false;
     this.#toEnd();
-    (this.#input.disabled ? this.#log : this.#input).focus();
+    (this.#input.readOnly ? this.#log : this.#input).focus();
   }
 
   /** @param {MessagesView} view */
   show({ contact, canWrite, canSendFiles, canDeclineAll, isShortened, entries }) {
     const notice = firstText(`chat.${contact}`);
     setText(this.#notice, notice === undefined ? "" : text(notice));
-    this.#input.disabled = !canWrite;
+    // Not disabled: it would lose the focus, and the letters that are typed on would be shortcuts.
+    this.#input.readOnly = !canWrite;
     this.#send.disabled = !canWrite;
     this.#attach.disabled = !canSendFiles;
     this.#showEntries(entries, canDeclineAll);
@@ -117,7 +118,7 @@ export class ChatPanel extends HTMLElement {
   /** @param {SubmitEvent} event */
   #submit(event) {
     event.preventDefault();
-    if (this.#input.value.trim() !== "") dispatchCommand(this, "say", this.#input.value);
+    if (!this.#input.readOnly && this.#input.value.trim() !== "") dispatchCommand(this, "say", this.#input.value);
     this.#input.focus();
   }
 

@@ -29,7 +29,9 @@ export class FileCard extends HTMLElement {
   #address = "";
   #pictureAddress = "";
   /** An offer comes up by itself, and others move it. */
-  #settling = new Settling(this, () => (this.#shown.startsWith("offered") ? [...this.querySelectorAll(BUTTONS)] : []));
+  #settling = new Settling(this, () =>
+    this.#shown.startsWith("offered") ? [...this.#actions.querySelectorAll(BUTTONS)] : [],
+  );
 
   connectedCallback() {
     this.#chooser.onchange = () => {
@@ -116,7 +118,8 @@ export class FileCard extends HTMLElement {
         this.#button("file.accept", "acceptfile", name, "primary"),
         this.#button("file.decline", "declinefile", name),
       );
-      if (canDeclineAll) actions.push(textButton(text("file.never"), () => dispatchCommand(this, "declinefiles")));
+      if (canDeclineAll)
+        actions.push(textButton(text("file.never"), () => this.#takesAnswer && dispatchCommand(this, "declinefiles")));
     }
     if (state === "missing") actions.push(this.#chooseButton(name));
     if (state === "running" || state === "missing" || (state === "offered" && mine)) {
@@ -143,9 +146,15 @@ export class FileCard extends HTMLElement {
    * @param {string} [kind]
    */
   #button(key, command, name, kind = "") {
-    const button = textButton(text(key), () => dispatchCommand(this, command, this.#id), `button ${kind}`);
+    const press = () => (command === "cancelfile" || this.#takesAnswer) && dispatchCommand(this, command, this.#id);
+    const button = textButton(text(key), press, `button ${kind}`);
     button.setAttribute("aria-label", text(`${key}.label`, { name }));
     return button;
+  }
+
+  /** Whether an offer was in sight for long enough. Another entry may have moved it since the last look. */
+  get #takesAnswer() {
+    return this.#settling.isSettled;
   }
 
   /** @param {string} name */

@@ -17,11 +17,20 @@ export function linkedText(content) {
     if (url === null) continue;
     nodes.push(
       content.slice(end, index),
-      create("a", { href: url.href, target: "_blank", rel: "noopener noreferrer" }, address),
+      create("a", { href: hrefOf(url), target: "_blank", rel: "noopener noreferrer" }, address),
     );
     end = index + address.length;
   }
   return [...nodes, content.slice(end)].filter((node) => node !== "");
+}
+
+/**
+ * @param {URL} url
+ * @returns {string} A room of this server begins in the lobby: the peer has chosen it, and not the person.
+ */
+function hrefOf(url) {
+  if (url.href.startsWith(new URL(".", location.href).href)) url.searchParams.set("lobby", "");
+  return url.href;
 }
 
 /**

@@ -18,11 +18,10 @@ const FORMATS = [
   [(view) => view.getUint16(0) === 0xffd8, readJpeg],
   [(view) => text(view, 0, 4) === "GIF8", readGif],
   [(view) => text(view, 0, 4) === "RIFF" && text(view, 8, 4) === "WEBP", readWebp],
-  [(view) => text(view, 4, 4) === "ftyp", readAvif],
 ];
 
 /**
- * Reads the header of a PNG, JPEG, GIF, WebP or AVIF. Browsers show a picture as what it is, whatever its name says.
+ * Reads the header of a PNG, JPEG, GIF or WebP. Browsers show a picture as what it is, whatever its name says.
  * @param {DataView} view The beginning of the file; of an animation, all of it.
  * @returns {PictureHeader | null} Null if it is another format, damaged, or has more parts than a picture needs.
  */
@@ -42,11 +41,13 @@ export function readPictureHeader(view) {
  * @type {Reader}
  */
 function readPng(view) {
-  let frames = 1;
+  let frames = 0;
+  if (view.getUint32(8) !== 13 || text(view, 12, 4) !== "IHDR") return null;
   const [width, height] = [view.getUint32(16), view.getUint32(20)];
   for (let at = 8, part = 0; part < MAX_PARTS; part++) {
     const [length, type] = [view.getUint32(at), text(view, at + 4, 4)];
-    if (type === "acTL") frames = view.getUint32(at + 8);
+    if ((type === "IHDR" && part > 0) || (type === "acTL" && frames > 0)) return null;
+    if (type === "acTL") frames = Math.max(1, view.getUint32(at + 8));
     if (type === "IDAT" || type === "IEND") return { width, height, frames: Math.max(1, frames) };
     at += 12 + length;
   }
@@ -64,7 +65,8 @@ function readJpeg(view) {
       at++;
     } else if (marker >= 0xffc0 && marker <= 0xffcf && ![0xffc4, 0xffc8, 0xffcc].includes(marker)) {
       return { width: view.getUint16(at + 7), height: view.getUint16(at + 5), frames: 1 };
-    } else if (marker < 0xff01 || marker === 0xffda || marker === 0xffd9) {
+    } else if (marker <= 0xff01 || (marker >= 0xffd0 && marker <= 0xffda)) {
+      // Markers without a length belong to the data, which comes after the frame header.
       return null;
     } else {
       at += 2 + view.getUint16(at + 2);
@@ -110,8 +112,9 @@ function colorTableLength(flags) {
  */
 function readWebp(view) {
   let [width, height, frames] = [0, 0, 0];
-  const end = Math.min(view.byteLength, 8 + view.getUint32(4, true));
-  for (let at = 12, part = 0; at + 8 <= end && part < MAX_PARTS; part++) {
+  const end = 8 + view.getUint32(4, true);
+  for (let at = 12, part = 0; part < MAX_PARTS; part++) {
+    if (at + 8 > end) return { width, height, frames: Math.max(1, frames) };
     const [type, length] = [text(view, at, 4), view.getUint32(at + 4, true)];
     const size = webpSize(view, at + 8, type);
     width = Math.max(width, size.width);
@@ -119,7 +122,7 @@ function readWebp(view) {
     if (type === "ANMF") frames++;
     at += 8 + length + (length % 2);
   }
-  return { width, height, frames: Math.max(1, frames) };
+  return null;
 }
 
 /**
@@ -137,26 +140,6 @@ function webpSize(view, at, type) {
     return { width: 1 + (bits & 0x3fff), height: 1 + ((bits >>> 14) & 0x3fff) };
   }
   return { width: 0, height: 0 };
-}
-
-/**
- * AVIF (AOMedia AVIF 1.1, ISO/IEC 23008-12): `ispe` boxes have the sizes of all images in it. The brand `avis` is an
- * animation, whose frames are not counted.
- * @type {Reader}
- */
-function readAvif(view) {
-  const brands = text(view, 8, Math.min(view.getUint32(0), 256) - 8);
-  const isAnimated = brands.includes("avis");
-  if (!brands.includes("avif") && !isAnimated) return null;
-  let [width, height] = [0, 0];
-  // Boxes are nested in boxes of any kind: the type is looked for, wherever it is.
-  const limit = Math.min(view.byteLength - 16, 2 ** 20);
-  for (let at = 0; at < limit; at++) {
-    if (view.getUint32(at) !== 0x69737065) continue;
-    width = Math.max(width, view.getUint32(at + 8));
-    height = Math.max(height, view.getUint32(at + 12));
-  }
-  return { width, height, frames: isAnimated ? Infinity : 1 };
 }
 
 /**

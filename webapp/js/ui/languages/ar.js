@@ -233,7 +233,6 @@ const texts = {
   "note.device-failed": "لا يمكن استخدام {label}. ربما كان قيد الاستخدام.",
   "note.device-unnamed": "جهاز آخر",
   "stage.you": "أنت",
-  "stage.own-name": "{name} (أنت)",
   "stage.muted": "الميكروفون متوقف:",
   "stage.remote-picture-off": "الكاميرا متوقفة",
   "stage.move-hint": "تنقلها مفاتيح الأسهم إلى ركن آخر.",

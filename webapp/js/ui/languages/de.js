@@ -253,7 +253,6 @@ const texts = {
   "note.device-failed": "{label} lässt sich nicht benutzen. Vielleicht ist es belegt.",
   "note.device-unnamed": "ein anderes Gerät",
   "stage.you": "Sie",
-  "stage.own-name": "{name} (Sie)",
   "stage.muted": "Mikrofon aus:",
   "stage.remote-picture-off": "Die Kamera ist aus",
   "stage.move-hint": "Pfeiltasten verschieben es in eine andere Ecke.",

@@ -234,7 +234,6 @@ const texts = {
   "note.device-failed": "{label} cannot be used. It may be busy.",
   "note.device-unnamed": "another device",
   "stage.you": "You",
-  "stage.own-name": "{name} (you)",
   "stage.muted": "Microphone off:",
   "stage.remote-picture-off": "The camera is off",
   "stage.move-hint": "Arrow keys move it to another corner.",

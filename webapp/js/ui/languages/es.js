@@ -251,7 +251,6 @@ const texts = {
   "note.device-failed": "No se puede usar {label}. Quizá esté en uso.",
   "note.device-unnamed": "otro dispositivo",
   "stage.you": "Usted",
-  "stage.own-name": "{name} (usted)",
   "stage.muted": "Micrófono apagado:",
   "stage.remote-picture-off": "La cámara está apagada",
   "stage.move-hint": "Las teclas de flecha la mueven a otra esquina.",

@@ -251,7 +251,6 @@ const texts = {
   "note.device-failed": "{label} est inutilisable. Il est peut-être déjà utilisé.",
   "note.device-unnamed": "un autre appareil",
   "stage.you": "Vous",
-  "stage.own-name": "{name} (vous)",
   "stage.muted": "Microphone coupé :",
   "stage.remote-picture-off": "La caméra est éteinte",
   "stage.move-hint": "Les touches fléchées la déplacent dans un autre coin.",

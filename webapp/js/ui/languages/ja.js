@@ -233,7 +233,6 @@ const texts = {
   "note.device-failed": "{label} を使用できません。使用中の可能性があります。",
   "note.device-unnamed": "別の機器",
   "stage.you": "自分",
-  "stage.own-name": "{name}（自分）",
   "stage.muted": "マイクオフ:",
   "stage.remote-picture-off": "カメラはオフです",
   "stage.move-hint": "矢印キーで別の隅に移動できます。",

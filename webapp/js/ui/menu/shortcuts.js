@@ -22,6 +22,8 @@ export const SHORTCUTS = [
 
 /** Elements in which letters are typed or select something. */
 const TYPING = "input:not([type=checkbox]), textarea, select, [contenteditable]:not([contenteditable=false])";
+/** Milliseconds after the last key in a text within which a key still belongs to it, though the focus was lost. */
+const TYPING_PAUSE = 1_000;
 /** Elements that the space bar activates. */
 const PRESSED_BY_SPACE = "button, a, summary, input, select, textarea, [role=button], [role=switch], [tabindex]";
 
@@ -33,6 +35,8 @@ export class Shortcuts {
   #target;
   #isOn;
   #held = false;
+  /** When a key was last pressed in a text that the person has not left since. */
+  #typedAt = -Infinity;
 
   /**
    * @param {HTMLElement} target Where the events are dispatched.
@@ -43,15 +47,24 @@ export class Shortcuts {
     this.#isOn = isOn;
     document.addEventListener("keydown", (event) => this.#onDown(event));
     document.addEventListener("keyup", (event) => event.key === " " && this.#releaseSpace());
+    document.addEventListener("pointerdown", () => (this.#typedAt = -Infinity), { capture: true });
     // The key may be released in another window.
     addEventListener("blur", () => this.#releaseSpace());
   }
 
   /** @param {KeyboardEvent} event */
   #onDown(event) {
-    if (event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey || !this.#isOn()) return;
+    if (
+      this.#isTyped(event) ||
+      event.defaultPrevented ||
+      event.ctrlKey ||
+      event.altKey ||
+      event.metaKey ||
+      !this.#isOn()
+    )
+      return;
     const at = event.target instanceof Element ? event.target : document.body;
-    if (at.closest(TYPING) !== null || document.querySelector("dialog[open]") !== null) return;
+    if (document.querySelector("dialog[open]") !== null) return;
     if (event.key === " ") {
       this.#talk(event, at);
       return;
@@ -60,6 +73,17 @@ export class Shortcuts {
     if (shortcut === undefined) return;
     event.preventDefault();
     dispatchCommand(this.#target, shortcut.command);
+  }
+
+  /**
+   * @param {KeyboardEvent} event
+   * @returns {boolean} Whether it is typed into a text, or was meant for one: the other side may have taken it away.
+   */
+  #isTyped({ target, key, timeStamp }) {
+    const isInText = target instanceof Element && target.closest(TYPING) !== null;
+    if (!isInText && timeStamp - this.#typedAt > TYPING_PAUSE) return false;
+    this.#typedAt = key === "Tab" || key === "Escape" ? -Infinity : timeStamp;
+    return true;
   }
 
   /**

@@ -38,6 +38,7 @@ public final class HostileClient {
             const createDataChannel = RTCPeerConnection.prototype.createDataChannel;
             RTCPeerConnection.prototype.createDataChannel = function (label, options) {
               const channel = (window.__channels[label] = createDataChannel.call(this, label, options));
+              window.__openChannel = () => createDataChannel.call(this, "another");
               if (label === "state") channel.addEventListener("message", ({ data }) => (window.__answer = JSON.parse(data).answer));
               return channel;
             };
@@ -74,7 +75,8 @@ public final class HostileClient {
 
     /**
      * Runs a script. It may use {@code __channels} by their labels, {@code __socket}, the peer's id {@code __other},
-     * the peer's last {@code __answer}, and {@code __flood(perSecond, send)}.
+     * the peer's last {@code __answer}, {@code __openChannel()} for a data channel that no call has, and
+     * {@code __flood(perSecond, send)}.
      */
     public void run(String script) {
         person.browser().executeScript(script);

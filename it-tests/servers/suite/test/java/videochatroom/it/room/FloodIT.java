@@ -94,6 +94,7 @@ class FloodIT extends DeployedWar {
                 "a description with a thousand media lines",
                 "__channels.signaling.send(JSON.stringify({ type: 'description', description:"
                         + " { type: 'offer', sdp: 'v=0\\r\\n' + 'm=video 9 x 0\\r\\n'.repeat(1000) } }))");
+        floods.put("channels of their own", times(20, "__openChannel()"));
         return floods;
     }
 

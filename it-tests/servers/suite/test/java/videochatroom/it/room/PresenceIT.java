@@ -54,7 +54,7 @@ class PresenceIT extends DeployedWar {
                 .type("Your name", "Anna")
                 .join()
                 .is("connected");
-        String own = "document.querySelector('.own-picture').innerText.includes('Anna (you)')";
+        String own = "document.querySelector('.own-picture .own-mark').innerText === 'You'";
         bobs.readsOnRemotePicture("Anna (2)").shows("the own side marked", own);
         alices.is("connected").readsOnRemotePicture("Anna (2)").shows("the own side marked", own);
         bobs.press("Mute microphone");

@@ -4,12 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.URI;
+import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.openqa.selenium.By;
 import org.openqa.selenium.WindowType;
 import videochatroom.it.deployment.DeployedWar;
+import videochatroom.it.pages.ChatPanel;
 import videochatroom.it.pages.LandingPage;
 import videochatroom.it.pages.RoomPage;
 import videochatroom.it.support.Await;
@@ -148,6 +150,112 @@ class WaysInIT extends DeployedWar {
             }
         }
         assertNobodyIsIn("ways-ahead");
+    }
+
+    /** Another site has made the person press a key before it leads here. */
+    @Test
+    void aHeldKeyDoesNotJoin() {
+        try (StaticSite site = siteWithLink("ways-held?join")) {
+            RoomPage alices = follow(site, "127.0.0.1").is("lobby");
+            Await.until(
+                    "the key to be held for longer than the lobby settles",
+                    () -> {
+                        pressEnter(true);
+                        return Boolean.TRUE.equals(alice.browser().executeScript("return performance.now() > 2500"));
+                    },
+                    alices::state);
+            alices.is("lobby");
+            assertNobodyIsIn("ways-held");
+            // released, it can be pressed again
+            alices.shows("that Join can be pressed", JOIN_HAS_FOCUS);
+            pressEnter(false);
+            alices.is("waiting");
+        }
+    }
+
+    private void pressEnter(boolean again) {
+        for (String type : new String[] {"keyDown", "keyUp"}) {
+            if (type.equals("keyDown") || !again) {
+                alice.browser()
+                        .executeCdpCommand(
+                                "Input.dispatchKeyEvent",
+                                Map.of(
+                                        "type",
+                                        type,
+                                        "key",
+                                        "Enter",
+                                        "code",
+                                        "Enter",
+                                        "text",
+                                        "\r",
+                                        "windowsVirtualKeyCode",
+                                        13,
+                                        "autoRepeat",
+                                        again));
+            }
+        }
+    }
+
+    @Test
+    void aLinkOfAnotherSiteDoesNotLeadBackIntoTheSeat() {
+        RoomPage alices = open("ways-bounced").join().is("waiting");
+        alice.runInEveryPage(COUNT_REQUESTS);
+        try (StaticSite site = siteWithLink("ways-bounced")) {
+            follow(site, "127.0.0.1");
+            alices.is("lobby").shows("that no device was asked for", "__asked === 0");
+            alices.press("Join").is("waiting");
+        }
+    }
+
+    @Test
+    void aFrameOfAnotherSiteGetsNoFurtherThanALink() {
+        open("ways-framed")
+                .is("lobby")
+                .toggle("Go straight in next time")
+                .press("Join")
+                .is("waiting")
+                .press("Hang up")
+                .is("hung-up");
+        alice.runInEveryPage(COUNT_REQUESTS);
+        try (StaticSite site = new StaticSite(Server.otherOriginPort())) {
+            site.serve(
+                    "/",
+                    StaticSite.text("<iframe allow='camera; microphone' width='900' height='700' src='"
+                            + Server.base().resolve("ways-framed?join") + "'></iframe>"));
+            alice.open(on("localhost", site));
+            alice.browser().switchTo().frame(0);
+            RoomPage.of(alice)
+                    .is("lobby")
+                    .shows(
+                            "that Join can be pressed",
+                            "!document.querySelector('call-lobby form [type=submit]').disabled")
+                    .shows("that no device was asked for", "__asked === 0");
+            assertNobodyIsIn("ways-framed");
+            RoomPage.of(alice).press("Join").is("waiting");
+            alice.browser().switchTo().defaultContent();
+        }
+    }
+
+    @Test
+    void aRoomThatThePeerLinksToBeginsInTheLobby() {
+        open("ways-linked")
+                .is("lobby")
+                .toggle("Go straight in next time")
+                .press("Join")
+                .is("waiting")
+                .press("Hang up")
+                .is("hung-up");
+        RoomPage alices = open("ways-chat").is("lobby").press("Join").is("waiting");
+        Person bob = people.start(TestIdentity.BOB);
+        RoomPage.open(bob, "ways-chat").is("connected");
+        alices.is("connected");
+        ChatPanel.open(bob).write("Look: " + Server.base().resolve("ways-linked"));
+        ChatPanel.openUnread(alice, 1);
+        String call = alice.browser().getWindowHandle();
+        alice.browser().findElement(By.cssSelector(".chat-log a")).click();
+        switchToOtherWindow(call);
+        RoomPage.of(alice).is("lobby").shows("the own picture", "document.querySelector('#own-video').videoWidth > 0");
+        assertNobodyIsIn("ways-linked");
     }
 
     @Test
