@@ -11,8 +11,8 @@ const PRESSES = ["pointerdown", "keydown"];
 /**
  * Guards the buttons of an element that comes up by itself, because the other side or another site wants it: a press
  * that was meant for something else must not answer. The buttons are disabled until the element has stood still for a
- * second, in sight and not covered, in a page that has the focus and in which nobody has pressed anything in that second;
- * and again whenever that ends.
+ * second, in sight and not covered, while nobody has pressed anything; and again whenever that ends, or the page gets
+ * the focus back from another window, which may have lain over it.
  */
 export class Settling {
   #element;
@@ -24,6 +24,12 @@ export class Settling {
   #place = "";
   /** @type {() => void} */
   #onSettled = () => undefined;
+  /** A frame gets the focus by the first press in it. Which pages may show it in one is the operator's choice. */
+  #onFocus = () => {
+    if (window.parent !== window) return;
+    this.#unsettle();
+    this.#disable();
+  };
   /** @param {Event} event A key that is held or hammered does not press a button as soon as it can be pressed. */
   #onPress = (event) => {
     const presses = !(event instanceof KeyboardEvent) || event.key === "Enter" || event.key === " ";
@@ -48,6 +54,7 @@ export class Settling {
     this.end();
     this.#timer = setInterval(() => this.#look(), INTERVAL);
     for (const press of PRESSES) addEventListener(press, this.#onPress, { capture: true });
+    addEventListener("focus", this.#onFocus);
     this.#unsettle();
     this.#disable();
   }
@@ -57,6 +64,7 @@ export class Settling {
     clearInterval(this.#timer);
     this.#timer = undefined;
     for (const press of PRESSES) removeEventListener(press, this.#onPress, { capture: true });
+    removeEventListener("focus", this.#onFocus);
   }
 
   /** Whether an answer counts. */
@@ -67,7 +75,7 @@ export class Settling {
   #look() {
     const now = performance.now();
     const place = placeOf(this.#element);
-    const wasInSight = now - this.#lookedAt <= MAX_GAP && document.visibilityState === "visible" && hasFocus();
+    const wasInSight = now - this.#lookedAt <= MAX_GAP && document.visibilityState === "visible";
     if (!wasInSight || place !== this.#place || isCovered(this.#element)) this.#unsettle();
     this.#lookedAt = now;
     this.#disable();
@@ -85,14 +93,6 @@ export class Settling {
     for (const button of changed) button.disabled = isEarly;
     if (changed.length > 0 && !isEarly) this.#onSettled();
   }
-}
-
-/**
- * @returns {boolean} Whether the page has the focus: another window, which may lie over it, has it while it is clicked. A
- *   frame has none before the first press; which pages may show it in one is the operator's choice.
- */
-function hasFocus() {
-  return document.hasFocus() || window.parent !== window;
 }
 
 /** @param {HTMLElement} element */
