@@ -1,10 +1,7 @@
-import { readJson } from "./guard/json-message.js";
-import { NO_REFUSALS, QuestionPolicy, readRefusals } from "./guard/question-policy.js";
 import { CallRecorder, recordingType } from "./media/call-recorder.js";
 import { openSink } from "./media/recording-sink.js";
 import { SoundMix } from "./media/sound-mix.js";
 import { consentTo, isAnswerTo } from "./room/recording-consent.js";
-import { sessionStore } from "./storage/storage.js";
 import { handleCommands } from "./ui/commands.js";
 import { RecordingCanvas } from "./ui/recording/recording-canvas.js";
 import { RecordingQuestion } from "./ui/recording/recording-question.js";
@@ -26,7 +23,6 @@ export class Recording {
   #sheet = new RecordingSheet();
   #question = new RecordingQuestion();
   #badge = new RecordingBadge();
-  #policy;
   /** @type {ReturnType<typeof setTimeout> | undefined} Until the next question may be shown. */
   #waiting;
   /** @type {RecordingSink | null} Open, while the recording waits for consent. */
@@ -49,7 +45,6 @@ export class Recording {
     this.#call = call;
     this.#say = say;
     this.#isUnderPointer = isUnderPointer;
-    this.#policy = policyOf(call.state.roomName);
     main.append(this.#sheet);
     main.querySelector("call-status")?.append(this.#badge);
     main.querySelector("call-status")?.after(this.#question);
@@ -76,6 +71,10 @@ export class Recording {
     return this.#call.local.consent;
   }
 
+  get #questions() {
+    return this.#call.local.questions;
+  }
+
   /** @param {RecordingCommands["askrecording"]} what */
   async #ask(what) {
     if (this.#sink !== null || this.#recorder !== null) return;
@@ -89,12 +88,12 @@ export class Recording {
    * @param {boolean} allowed
    */
   #answer(question, allowed) {
-    if (!allowed) this.#policy.refused();
+    if (!allowed) this.#questions.refused();
     this.#consent.decide(question, allowed);
   }
 
   #refuseForGood() {
-    this.#policy.refusedForGood();
+    this.#questions.refusedForGood();
     this.#forbid();
   }
 
@@ -129,11 +128,10 @@ export class Recording {
     if (this.#question.isOpen) {
       // Another question has taken its place, or it was withdrawn. An answer to the one that was shown counts for neither.
       this.#question.close();
-      this.#policy.gone();
+      if (phase !== "hung-up") this.#questions.gone();
     }
-    if (phase === "hung-up") this.#policy.forget();
     if (question === null) return;
-    const { wait, hasRefused, isRefusedForGood } = this.#policy;
+    const { wait, hasRefused, isRefusedForGood } = this.#questions;
     if (isRefusedForGood) this.#consent.decide(question, false);
     else if (wait > 0) this.#waiting = setTimeout(() => this.#onChange(), wait);
     else this.#question.open(question, hasRefused, this.#isUnderPointer);
@@ -206,18 +204,6 @@ export class Recording {
   #video(selector) {
     return /** @type {HTMLVideoElement} */ (this.#main.querySelector(selector));
   }
-}
-
-/**
- * @param {string} roomName
- * @returns {QuestionPolicy} Which a reload does not change.
- */
-function policyOf(roomName) {
-  const store = sessionStore();
-  const key = `video-chat-room:refusals:${roomName}`;
-  return new QuestionPolicy(readRefusals(readJson(store.get(key) ?? "")), (refusals) =>
-    refusals === NO_REFUSALS ? store.remove(key) : store.set(key, JSON.stringify(refusals)),
-  );
 }
 
 /** @param {(MediaStreamTrack | null)[]} tracks */

@@ -5,6 +5,9 @@ import { MAX_ENTRIES, MAX_OFFERS, MAX_PICTURES } from "../js/messages/limits.js"
 import { MemoryBlockStore } from "../js/messages/memory-block-store.js";
 import { Messages } from "../js/messages/messages.js";
 import { OfferPolicy } from "../js/messages/offer-policy.js";
+import { LocalParticipant } from "../js/room/local/local-participant.js";
+import { recordingQuestions } from "../js/room/recording-questions.js";
+import { MemoryArea, REFUSING_AREA } from "./storage-areas.js";
 import { present, until } from "./support.js";
 import { HELLO, SYNC } from "./talk.js";
 
@@ -48,6 +51,20 @@ describe("The questions of a peer", () => {
     expect([policy.wait, policy.isRefusedForGood, kept]).toEqual([0, false, NO_REFUSALS]);
     for (const damaged of [null, {}, { pause: "x" }, { ...NO_REFUSALS, until: Infinity }])
       expect(readRefusals(damaged)).toBe(NO_REFUSALS);
+  });
+});
+
+describe("The refusals of recordings", () => {
+  it("outlive a reload, and end with the call", () => {
+    const tab = new MemoryArea();
+    recordingQuestions("room", tab).refusedForGood();
+    expect(recordingQuestions("another room", tab).isRefusedForGood).toBeFalse();
+    const reloaded = new LocalParticipant("room", () => 0, tab);
+    expect(reloaded.questions.isRefusedForGood).toBeTrue();
+    // Also where nothing has asked since.
+    reloaded.forget();
+    expect(recordingQuestions("room", tab).isRefusedForGood).toBeFalse();
+    for (const area of [REFUSING_AREA, null]) expect(recordingQuestions("room", area).wait).toBe(0);
   });
 });
 

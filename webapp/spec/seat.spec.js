@@ -60,7 +60,7 @@ describe("The tokens of a seat", () => {
     expect(await askForSeat("p-1")).toEqual(handover);
     expect(await askForSeat("p-2")).toBeNull();
     const [tokens, switches] = [new SeatTokens(SERVER, "room", null), new DeviceSwitches("room", null)];
-    await takeSeatBack("p-1", { tokens, switches });
+    await takeSeatBack("p-1", tokens, switches);
     expect([tokens.token, switches.isOn("camera"), switches.isOn("microphone")]).toEqual(["token", false, true]);
     withdraw();
     expect(await askForSeat("p-1")).toBeNull();

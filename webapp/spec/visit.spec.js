@@ -1,6 +1,5 @@
 import { Messages } from "../js/messages/messages.js";
 import { initialState } from "../js/room/call-state.js";
-import { DeviceSwitches } from "../js/room/local/device-switches.js";
 import { LocalParticipant } from "../js/room/local/local-participant.js";
 import { AddressPrivacy } from "../js/room/seat/address-privacy.js";
 import { SeatTokens } from "../js/room/seat/seat-tokens.js";
@@ -21,8 +20,7 @@ class Visitor {
   /** @param {string} name */
   constructor(name) {
     this.#name = name;
-    const switches = new DeviceSwitches(name, null);
-    this.local = new LocalParticipant(switches, () => 0);
+    this.local = new LocalParticipant(name, () => 0, null);
     this.local.setName(name);
     this.messages = new Messages(`visit-spec-${name}`);
     this.visit = new Visit({
@@ -32,7 +30,6 @@ class Visitor {
       messages: this.messages,
       tokens: new SeatTokens(SERVER, "room", null),
       privacy: new AddressPrivacy(),
-      switches,
       update: (change) => (this.state = { ...this.state, ...change }),
       onExceeded: () => this.exceeded++,
       onRefused: () => undefined,

@@ -157,9 +157,9 @@ export class ChatLog {
     this.#facts.received = Math.max(this.#facts.received, line);
   }
 
-  /** @param {Partial<Pick<Facts, "sent" | "acked" | "received" | "taken" | "refusals">>} numbers */
-  count(numbers) {
-    Object.assign(this.#facts, numbers);
+  /** @param {Partial<Pick<Facts, "sent" | "acked" | "received" | "taken" | "refusals">>} facts */
+  note(facts) {
+    Object.assign(this.#facts, facts);
     this.saveSoon();
   }
 

@@ -86,7 +86,7 @@ export class ChatSync {
         return this.#add(message.line, fileOf(message));
       case "received":
         if (message.line > log.facts.sent) return this.#break();
-        log.count({ acked: Math.max(log.facts.acked, message.line) });
+        log.note({ acked: Math.max(log.facts.acked, message.line) });
         return this.#options.onChange();
       case "cancel":
         return message.by === "sender" ? incoming.receive(message) : outgoing.receive(message);
@@ -116,7 +116,7 @@ export class ChatSync {
     const { log, incoming, outgoing, onChange } = this.#options;
     const { sent, acked } = log.facts;
     // `received` can be higher than `sent`: a duplicate of this tab was in the call for a while.
-    log.count({
+    log.note({
       sent: Math.max(sent, received),
       acked: Math.max(acked, received),
       received: Math.max(log.facts.received, first - 1),

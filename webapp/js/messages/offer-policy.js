@@ -15,7 +15,7 @@ export class OfferPolicy {
   /** @param {ChatLog} log */
   constructor(log) {
     this.#log = log;
-    this.questions = new QuestionPolicy(log.facts.refusals, (refusals) => log.count({ refusals }));
+    this.questions = new QuestionPolicy(log.facts.refusals, (refusals) => log.note({ refusals }));
   }
 
   /**
@@ -44,7 +44,7 @@ export class OfferPolicy {
   #takeUnasked(size) {
     const { count, bytes } = this.#log.facts.taken;
     if (count >= MAX_PICTURES || bytes + size > MAX_PICTURES_BYTES) return false;
-    this.#log.count({ taken: { count: count + 1, bytes: bytes + size } });
+    this.#log.note({ taken: { count: count + 1, bytes: bytes + size } });
     return true;
   }
 

@@ -3,7 +3,6 @@ import { Messages } from "../messages/messages.js";
 import { signalingAddress } from "../signaling/signaling-address.js";
 import { initialState } from "./call-state.js";
 import { RoomOccupancyPoller } from "./lobby/room-occupancy-poller.js";
-import { DeviceSwitches } from "./local/device-switches.js";
 import { LocalParticipant } from "./local/local-participant.js";
 import { roomKey } from "./room-key.js";
 import { AddressPrivacy } from "./seat/address-privacy.js";
@@ -43,12 +42,11 @@ export class Call extends EventTarget {
     super();
     const address = signalingAddress(serverUrl);
     const key = roomKey(address, roomName);
-    const switches = new DeviceSwitches(key);
-    this.local = new LocalParticipant(switches, () => this.#visit?.peer?.link.level.read() ?? 0);
+    this.local = new LocalParticipant(key, () => this.#visit?.peer?.link.level.read() ?? 0);
     this.messages = new Messages(key);
     const { local, messages } = this;
     const [tokens, privacy] = [new SeatTokens(address, roomName), new AddressPrivacy()];
-    this.#parts = { key, address, roomName, local, messages, tokens, privacy, switches };
+    this.#parts = { key, address, roomName, local, messages, tokens, privacy };
     this.#state = this.#initialState();
     this.local.addEventListener("change", () => this.#update(this.local.facts));
     this.local.addEventListener("sent", () => {
@@ -108,8 +106,8 @@ export class Call extends EventTarget {
    * Opens the devices, then joins the room. Also continues after {@link Call#hangUp} and in the phase "blocked".
    * @param {readonly import("../media/media-problem.js").Device[]} [wishes] None: join to watch and listen only.
    */
-  async start(wishes = this.#parts.switches.wishes) {
-    this.#parts.switches.wish(wishes);
+  async start(wishes = this.local.switches.wishes) {
+    this.local.switches.wish(wishes);
     if (this.#begin() && (await this.#prepare())) this.#enter();
   }
 
@@ -118,7 +116,7 @@ export class Call extends EventTarget {
    * @param {{ preview?: boolean }} [options] `preview`: whether to open the devices before the seat is certain.
    */
   async comeBack({ preview = true } = {}) {
-    this.#parts.switches.comeBack();
+    this.local.switches.comeBack();
     if (!this.#begin()) return;
     // The seat comes first: a browser may wait for the person's permission for longer than the server keeps it.
     await new Promise((/** @type {(value?: undefined) => void} */ onSeated) => {
@@ -139,7 +137,7 @@ export class Call extends EventTarget {
   /** @returns {Promise<boolean>} Whether the devices are there, and still waited for. */
   async #prepare() {
     try {
-      return await this.local.prepare(this.#parts.switches.wishes);
+      return await this.local.prepare(this.local.switches.wishes);
     } catch (error) {
       const { reason, usable } = mediaProblem(error);
       if (this.#visit !== null) return await this.local.goWithout(reason);
@@ -150,7 +148,7 @@ export class Call extends EventTarget {
 
   /** @param {Pick<import("./visit.js").VisitOptions, "onSeated" | "onSeatGone">} [returning] To the own seat only. */
   #enter(returning = {}) {
-    this.#parts.switches.wish(this.#parts.switches.wishes);
+    this.local.switches.wish(this.local.switches.wishes);
     this.#poller?.stop();
     this.#visit = new Visit({
       ...this.#parts,
@@ -182,7 +180,7 @@ export class Call extends EventTarget {
   /** Leaves for good, releases the devices, and deletes chat and files. */
   hangUp() {
     this.#end({ phase: "hung-up" });
-    this.#parts.switches.forget();
+    this.local.forget();
     void this.messages.forget();
   }
 
@@ -194,7 +192,7 @@ export class Call extends EventTarget {
   /** Takes the call back from the tab that has taken it over. Does nothing in other phases than "moved". */
   async takeBack() {
     if (this.#state.phase !== "moved") return;
-    await takeSeatBack(this.#movedSeat, this.#parts);
+    await takeSeatBack(this.#movedSeat, this.#parts.tokens, this.local.switches);
     await this.start();
   }
 

@@ -18,7 +18,6 @@ const SEAT_REQUEST_INTERVAL = 3_000;
  * @property {import("./local/local-participant.js").LocalParticipant} local
  * @property {import("../messages/messages.js").Messages} messages
  * @property {import("./seat/seat-tokens.js").SeatTokens} tokens
- * @property {import("./local/device-switches.js").DeviceSwitches} switches
  * @property {import("./seat/address-privacy.js").AddressPrivacy} privacy
  * @property {(change: Partial<CallState>) => void} update
  * @property {() => void} [onSeated] The server has given a seat.
@@ -45,13 +44,13 @@ export class Visit {
 
   /** @param {VisitOptions} options */
   constructor(options) {
-    const { address, roomName, local, messages, tokens, switches, onMoved } = options;
+    const { address, roomName, local, messages, tokens, onMoved } = options;
     this.#options = options;
     this.seat = new Seat({
       address,
       roomName,
       tokens,
-      devicesOn: () => switches.on,
+      devicesOn: () => local.switches.on,
       onlyReturns: options.onSeatGone !== undefined,
       keepsConnection: () => this.peer?.canBeKept ?? false,
       onMessage: (message) => dispatch(message, this.#handlers),

@@ -59,7 +59,7 @@ export class Settling {
     this.#disable();
   }
 
-  /** The element is gone. */
+  /** The element is gone, or its presses count from now on. */
   end() {
     clearInterval(this.#timer);
     this.#timer = undefined;
@@ -67,9 +67,10 @@ export class Settling {
     removeEventListener("focus", this.#onFocus);
   }
 
-  /** Whether an answer counts. */
+  /** Whether a press counts: the element has settled, or nothing is guarded. */
   get isSettled() {
-    return this.#timer !== undefined && performance.now() >= this.#settlesAt && this.#place === placeOf(this.#element);
+    if (this.#timer === undefined) return true;
+    return performance.now() >= this.#settlesAt && this.#place === placeOf(this.#element);
   }
 
   #look() {

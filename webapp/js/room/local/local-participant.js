@@ -1,3 +1,5 @@
+import { recordingQuestions } from "../recording-questions.js";
+import { DeviceSwitches } from "./device-switches.js";
 import { captureScreen } from "../../media/screen-media.js";
 import { learnCodecs } from "../../rtc/codec-preference.js";
 import { RecordingConsent } from "../recording-consent.js";
@@ -25,6 +27,12 @@ export class LocalParticipant extends EventTarget {
   quality = new QualityWish();
   consent = new RecordingConsent();
 
+  /** When the peer may ask for a recording. */
+  questions;
+
+  /** Which devices are on, kept for a reload. */
+  switches;
+
   #devices;
   #remoteLevel;
   /** @type {VoiceActivity | null} While there are devices. */
@@ -35,12 +43,16 @@ export class LocalParticipant extends EventTarget {
   #attempt = new AbortController();
 
   /**
-   * @param {import("./device-switches.js").DeviceSwitches} switches
+   * @param {string} room A key of room-key.js.
    * @param {() => number} remoteLevel How loud the peer is, from 0 to 1.
+   * @param {import("../../storage/storage.js").StorageArea | null} [area] For tests: in place of the browser's session
+   *   storage.
    */
-  constructor(switches, remoteLevel) {
+  constructor(room, remoteLevel, area) {
     super();
-    this.media = new LocalMedia(switches);
+    this.switches = new DeviceSwitches(room, area);
+    this.questions = recordingQuestions(room, area);
+    this.media = new LocalMedia(this.switches);
     this.#devices = new LocalDevices(this.media);
     this.#remoteLevel = remoteLevel;
     this.media.sound = this.quality.music ? "music" : "voice";
@@ -66,6 +78,12 @@ export class LocalParticipant extends EventTarget {
     const { recording, answer } = this.consent;
     const { budget } = this.quality;
     return { name: this.entrance.name, microphone, camera, sharing: isSharing, budget, recording, answer };
+  }
+
+  /** Forgets what was for this call: the person has hung up. */
+  forget() {
+    this.switches.forget();
+    this.questions.forget();
   }
 
   /** @returns {number} How loud the microphone is, muted or not, from 0 to 1. */

@@ -50,11 +50,10 @@ export async function askForSeat(participantId) {
 /**
  * Takes the seat back from the tab that has it, with the devices that are on there.
  * @param {string} participantId
- * @param {object} parts Of this tab's call.
- * @param {import("./seat-tokens.js").SeatTokens} parts.tokens
- * @param {import("../local/device-switches.js").DeviceSwitches} parts.switches
+ * @param {import("./seat-tokens.js").SeatTokens} tokens Of this tab.
+ * @param {import("../local/device-switches.js").DeviceSwitches} switches
  */
-export async function takeSeatBack(participantId, { tokens, switches }) {
+export async function takeSeatBack(participantId, tokens, switches) {
   const handover = await askForSeat(participantId);
   if (handover === null || handover.token === null) return;
   tokens.keep(handover.token);

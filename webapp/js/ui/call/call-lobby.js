@@ -22,7 +22,7 @@ export class CallLobby extends HTMLElement {
   #straightIn = create("input", { type: "checkbox" });
   #join = create("button", { type: "submit", className: "button primary" }, text("action.join"));
   #preview = textButton(text("lobby.show-picture"), () => {
-    this.#trust();
+    this.#settling.end();
     dispatchCommand(this, "preview");
   });
   #withoutPreview = create(
@@ -38,7 +38,6 @@ export class CallLobby extends HTMLElement {
   #picker = new DevicePicker();
   /** Another site may have led here, while the person was about to press something there. */
   #settling = new Settling(this, () => (this.#isPreparing ? [this.#preview] : [this.#join, this.#preview]));
-  #isDistrusted = false;
   #isPreparing = false;
   #wantsFocus = false;
 
@@ -65,14 +64,7 @@ export class CallLobby extends HTMLElement {
 
   /** Another site may have led here: a press counts only when the lobby has settled. */
   distrust() {
-    this.#isDistrusted = true;
     this.#settling.begin(() => this.#allowJoining());
-  }
-
-  /** The person has pressed a button. */
-  #trust() {
-    this.#isDistrusted = false;
-    this.#settling.end();
   }
 
   /** Focuses the button to join as soon as it can be pressed. */
@@ -105,7 +97,7 @@ export class CallLobby extends HTMLElement {
   }
 
   #allowJoining() {
-    this.#join.disabled = this.#isPreparing || (this.#isDistrusted && !this.#settling.isSettled);
+    this.#join.disabled = this.#isPreparing || !this.#settling.isSettled;
     if (this.hidden || this.#join.disabled || !this.#wantsFocus) return;
     this.#wantsFocus = false;
     // Not while the person is writing their name already.
@@ -115,7 +107,7 @@ export class CallLobby extends HTMLElement {
   /** @param {SubmitEvent} event */
   #submit(event) {
     event.preventDefault();
-    this.#trust();
+    this.#settling.end();
     dispatchCommand(this, "changename", this.#name.value);
     dispatchCommand(this, "join");
   }

@@ -119,7 +119,9 @@ export class FileCard extends HTMLElement {
         this.#button("file.decline", "declinefile", name),
       );
       if (canDeclineAll)
-        actions.push(textButton(text("file.never"), () => this.#takesAnswer && dispatchCommand(this, "declinefiles")));
+        actions.push(
+          textButton(text("file.never"), () => this.#settling.isSettled && dispatchCommand(this, "declinefiles")),
+        );
     }
     if (state === "missing") actions.push(this.#chooseButton(name));
     if (state === "running" || state === "missing" || (state === "offered" && mine)) {
@@ -146,15 +148,11 @@ export class FileCard extends HTMLElement {
    * @param {string} [kind]
    */
   #button(key, command, name, kind = "") {
-    const press = () => (command === "cancelfile" || this.#takesAnswer) && dispatchCommand(this, command, this.#id);
+    // Another entry may have moved the card since the last look.
+    const press = () => this.#settling.isSettled && dispatchCommand(this, command, this.#id);
     const button = textButton(text(key), press, `button ${kind}`);
     button.setAttribute("aria-label", text(`${key}.label`, { name }));
     return button;
-  }
-
-  /** Whether an offer was in sight for long enough. Another entry may have moved it since the last look. */
-  get #takesAnswer() {
-    return this.#settling.isSettled;
   }
 
   /** @param {string} name */

@@ -54,15 +54,8 @@ export class Shortcuts {
 
   /** @param {KeyboardEvent} event */
   #onDown(event) {
-    if (
-      this.#isTyped(event) ||
-      event.defaultPrevented ||
-      event.ctrlKey ||
-      event.altKey ||
-      event.metaKey ||
-      !this.#isOn()
-    )
-      return;
+    const isTyped = this.#isTyped(event);
+    if (isTyped || event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey || !this.#isOn()) return;
     const at = event.target instanceof Element ? event.target : document.body;
     if (document.querySelector("dialog[open]") !== null) return;
     if (event.key === " ") {

@@ -5,6 +5,9 @@ import { text } from "../texts.js";
 
 /** @typedef {import("../../room/recording-consent.js").Recording} Recording */
 
+/** Where the name stands in the sentence; no text has this character. */
+const NAME = "\u0000";
+
 /**
  * What is asked, word for word.
  * @typedef {object} Question
@@ -73,7 +76,9 @@ export class RecordingQuestion extends HTMLElement {
    */
   open(question, offersEnd, isUnderPointer) {
     this.#question = question;
-    setText(this.#title, text("recording.question", { name: question.name }));
+    // In quotes: a name may look like words of this page.
+    const [before = "", after = ""] = text("recording.question", { name: NAME }).split(NAME);
+    this.#title.replaceChildren(before, create("q", {}, create("bdi", {}, question.name)), after);
     setText(this.#what, text(`recording.question.${question.what}`));
     this.#never.hidden = !offersEnd;
     this.hidden = false;

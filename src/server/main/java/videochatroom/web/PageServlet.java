@@ -86,9 +86,10 @@ public class PageServlet extends HttpServlet {
     private void serveRoom(RoomName room, HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {
         if (Navigation.isAhead(request)) {
-            // The browser throws that away, and asks again when the person comes.
+            // The browser throws that away, and asks again when the person comes. Not 503: a proxy may take a server
+            // that answers so for broken.
             response.setHeader("Cache-Control", "no-store");
-            response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+            response.setStatus(HttpServletResponse.SC_FORBIDDEN);
             return;
         }
         navigation.describe(room, request, response);

@@ -1,7 +1,5 @@
 package videochatroom.it.benchmark;
 
-import static java.util.Objects.requireNonNull;
-
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -28,8 +26,6 @@ public final class PageBenchmark {
 
     private final Map<String, Consumer<URI>> measures = new LinkedHashMap<>();
 
-    private final List<String> chosen;
-
     private final int rounds;
 
     private final int megabytes;
@@ -41,10 +37,11 @@ public final class PageBenchmark {
         measures.put("hang-up", this::hangUps);
         measures.put("file", this::largeFile);
         measures.put("lighthouse", this::scores);
-        this.chosen = options.list("measures", String.join(",", measures.keySet()));
+        List<String> chosen = options.list("measures", String.join(",", measures.keySet()));
         if (!measures.keySet().containsAll(chosen)) {
             throw new IllegalArgumentException("The measures are " + measures.keySet());
         }
+        measures.keySet().retainAll(chosen);
     }
 
     public static void main(String[] arguments) {
@@ -54,7 +51,7 @@ public final class PageBenchmark {
     private void run() {
         try (UberJar server = UberJar.start(UberJar.freePort(), UberJar.ISOLATED)) {
             URI base = server.awaitAddress();
-            chosen.forEach(name -> requireNonNull(measures.get(name)).accept(base));
+            measures.values().forEach(measure -> measure.accept(base));
         }
     }
 

@@ -60,7 +60,7 @@ public record HangUp(double closed, double drawn) {
         }
         Await.until(
                 "the call to end",
-                () -> number(person, "drawn") >= 0,
+                () -> number(person, "closed") >= 0 && number(person, "drawn") >= 0,
                 () -> person.browser().executeScript("return document.querySelector('main').dataset.callState"));
         return new HangUp(number(person, "closed"), number(person, "drawn"));
     }

@@ -128,13 +128,7 @@ class WaysInIT extends DeployedWar {
      */
     @Test
     void aPageThatAnotherSiteLetTheBrowserLoadAheadIsNoFurtherThanALink() {
-        open("ways-ahead")
-                .is("lobby")
-                .toggle("Go straight in next time")
-                .press("Join")
-                .is("waiting")
-                .press("Hang up")
-                .is("hung-up");
+        wasIn("ways-ahead");
         alice.runInEveryPage(COUNT_REQUESTS);
         for (String action : new String[] {"prefetch", "prerender"}) {
             // another site, and another origin of the same site
@@ -209,13 +203,7 @@ class WaysInIT extends DeployedWar {
 
     @Test
     void aFrameOfAnotherSiteGetsNoFurtherThanALink() {
-        open("ways-framed")
-                .is("lobby")
-                .toggle("Go straight in next time")
-                .press("Join")
-                .is("waiting")
-                .press("Hang up")
-                .is("hung-up");
+        wasIn("ways-framed");
         alice.runInEveryPage(COUNT_REQUESTS);
         try (StaticSite site = new StaticSite(Server.otherOriginPort())) {
             site.serve(
@@ -238,13 +226,7 @@ class WaysInIT extends DeployedWar {
 
     @Test
     void aRoomThatThePeerLinksToBeginsInTheLobby() {
-        open("ways-linked")
-                .is("lobby")
-                .toggle("Go straight in next time")
-                .press("Join")
-                .is("waiting")
-                .press("Hang up")
-                .is("hung-up");
+        wasIn("ways-linked");
         RoomPage alices = open("ways-chat").is("lobby").press("Join").is("waiting");
         Person bob = people.start(TestIdentity.BOB);
         RoomPage.open(bob, "ways-chat").is("connected");
@@ -376,6 +358,17 @@ class WaysInIT extends DeployedWar {
         alice.browser().close();
         alice.browser().switchTo().window(first);
         RoomPage.of(alice).is("waiting");
+    }
+
+    /** Alice goes straight into this room from now on. */
+    private void wasIn(String room) {
+        open(room)
+                .is("lobby")
+                .toggle("Go straight in next time")
+                .press("Join")
+                .is("waiting")
+                .press("Hang up")
+                .is("hung-up");
     }
 
     private RoomPage open(String path) {
