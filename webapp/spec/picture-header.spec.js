@@ -85,8 +85,16 @@ describe("The header of a picture", () => {
     const frame = (/** @type {number} */ side) => [0xff, 0xc0, 0, 11, ...size(side)];
     expect(read(bytes([0xff, 0xd8], frame(100)))).toEqual({ width: 100, height: 100, frames: 1 });
     // Markers without a length, after which a decoder finds the real frame header.
-    for (const marker of [0x01, 0xd0, 0xd7, 0xd8])
-      expect(read(bytes([0xff, 0xd8, 0xff, marker, 0xff, 0xc0, 0, 11], size(16_000), frame(100)))).toBeNull();
+    for (const marker of [0x01, 0xd0, 0xd7, 0xd8]) {
+      const begin = [0xff, 0xd8, 0xff, marker, ...frame(16_000)];
+      // Whoever reads a length there goes on behind that many bytes.
+      const padding = Array(4 + 0xffc0 - begin.length).fill(0);
+      expect(read(bytes(begin, padding, frame(100))))
+        .withContext(`${marker}`)
+        .toBeNull();
+    }
+    // Its size says that more chunks follow.
+    expect(read(bytes("RIFF", [100, 0, 0, 0], "WEBPVP8X", [10, 0, 0, 0], Array(10).fill(0)))).toBeNull();
     const animation = bytes(uint32(8), "acTL", uint32(900), uint32(0), uint32(0));
     const one = bytes(uint32(8), "acTL", uint32(1), uint32(0), uint32(0));
     expect(read(png(10, 10, [...animation, ...one]))).toBeNull();

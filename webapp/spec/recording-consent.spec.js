@@ -46,6 +46,18 @@ describe("The consent to a recording", () => {
     expect(consentTo(asker.recording, new RecordingConsent())).toBe("declined");
   });
 
+  it("is forgotten with the question", () => {
+    const asker = new RecordingConsent();
+    const other = new RecordingConsent();
+    asker.ask("call");
+    other.decide(asker.recording, true);
+    let announced = 0;
+    other.addEventListener("change", () => announced++);
+    other.forgetAnswer();
+    other.forgetAnswer();
+    expect([consentTo(asker.recording, other), announced]).toEqual(["waits", 1]);
+  });
+
   it("is read only from data of the right shape", () => {
     expect(readAnswer({ number: 7, what: "own", allowed: true, extra: 1 })).toEqual({
       number: 7,

@@ -42,7 +42,6 @@ export function readPictureHeader(view) {
  */
 function readPng(view) {
   let frames = 0;
-  if (view.getUint32(8) !== 13 || text(view, 12, 4) !== "IHDR") return null;
   const [width, height] = [view.getUint32(16), view.getUint32(20)];
   for (let at = 8, part = 0; part < MAX_PARTS; part++) {
     const [length, type] = [view.getUint32(at), text(view, at + 4, 4)];

@@ -220,12 +220,47 @@ class RecordingIT extends DeployedWar {
                 .press("Don’t ask again in this call");
         int shown = ((Number) requireNonNull(bob.browser().executeScript("return window.__shown"))).intValue();
         hostile.asksToRecord(33, "call");
-        Await.until(
-                "the answer to a question that was not shown",
-                () -> Boolean.TRUE.equals(alice.browser().executeScript("return window.__answer?.number === 33")),
-                () -> alice.browser().executeScript("return JSON.stringify(window.__answer ?? null)"));
+        hears(alice, "window.__answer?.number === 33");
         bobs.shows("no question", "document.querySelector('recording-question').hidden")
                 .shows("none more", "window.__shown === " + shown);
+
+        // a reload is the same call
+        bobs.reload().is("connected");
+        hostile.hasChannel("state");
+        hostile.asksToRecord(34, "call");
+        hears(alice, "window.__answer?.number === 34");
+        bobs.shows("no question", "(window.__shown ?? 0) === 0");
+        // the next one is another
+        bobs.press("Hang up").is("hung-up").press("Join again").is("connected");
+        hostile.hasChannel("state");
+        hostile.asksToRecord(35, "call");
+        bobs.shows("the question", question("would like to record"));
+    }
+
+    @Test
+    void anAnswerEndsWithTheQuestion() {
+        Person alice = people.start(TestIdentity.ALICE);
+        var hostile = new HostileClient(alice);
+        RoomPage.open(alice, "recording-again");
+        RoomPage bobs = RoomPage.open(people.start(TestIdentity.BOB), "recording-again")
+                .is("connected")
+                .sees(TestIdentity.ALICE);
+        hostile.hasChannel("state");
+        hostile.asksToRecord(1, "call");
+        bobs.shows("the question", question("would like to record")).press("Allow");
+        hears(alice, "window.__answer?.allowed === true");
+        hostile.announces("{}");
+        hears(alice, "window.__answer === null");
+        // the very same question
+        hostile.asksToRecord(1, "call");
+        bobs.shows("the question", question("would like to record"));
+    }
+
+    private static void hears(Person person, String expression) {
+        Await.until(
+                expression,
+                () -> Boolean.TRUE.equals(person.browser().executeScript("return " + expression)),
+                () -> person.browser().executeScript("return JSON.stringify(window.__answer ?? null)"));
     }
 
     @Test
