@@ -80,6 +80,8 @@ describe("The video codecs", () => {
     ].join("\r\n");
     expect(offeredCodecs(offer)).toEqual(["VP9", "VP8", "H264"]);
     expect(offeredCodecs("")).toEqual([]);
+    // A format is a number, and no pattern that the other side has written.
+    expect(offeredCodecs("m=video 9 UDP/TLS/RTP/SAVPF 9. (\r\na=rtpmap:98 VP9/90000")).toEqual([]);
   });
 });
 
