@@ -6,6 +6,7 @@ import { isPrerendered, readNavigation } from "./navigation.js";
 import { Call } from "./room/call.js";
 import { roomAddress, roomNameFromPath } from "./room/room-name.js";
 import { Preference } from "./storage/preference.js";
+import { unfinishedRecording } from "./storage/unfinished-recording.js";
 import { CallPage } from "./ui/call/call-page.js";
 import { handleCommands } from "./ui/commands.js";
 import { onceAFrame } from "./ui/once-a-frame.js";
@@ -58,8 +59,8 @@ const handlers = {
   togglecamera: () => call.local.turn("camera"),
   pushtotalk: (held) => call.local.talk(held),
   sharescreen: () => void call.local.toggleSharing(),
-  choosedevice: ({ kind, id }) => call.local.choose(kind, id),
-  flipcamera: () => call.local.flip(),
+  choosedevice: ({ kind, id }) => call.local.devices.choose(kind, id),
+  flipcamera: () => call.local.devices.flip(),
   changename: (name) => call.local.setName(name),
   straightin: (straightIn) => call.local.setStraightIn(straightIn),
   join: () => call.join(),
@@ -77,6 +78,7 @@ const handlers = {
   useshortcuts: (used) => shortcutsUsed.turn(used),
   choosebudget: (budget) => call.local.setBudget(budget),
   choosemusic: (music) => call.local.setMusic(music),
+  closemuted: (closes) => call.local.setClosesMuted(closes),
   openstatistics: () => void import("./statistics.js").then(({ openStatistics }) => openStatistics(main, call)),
   hideaddress: (hide) => call.hideAddress(hide),
   swappictures: () => page.swapPictures(),
@@ -88,6 +90,7 @@ const handlers = {
 handleCommands(main, handlers);
 call.addEventListener("change", onceAFrame(show));
 call.addEventListener("change", () => call.state.other?.recording.state && void recording());
+if (unfinishedRecording() !== null) void recording();
 call.addEventListener("note", (event) => event instanceof CustomEvent && page.tell(event.detail));
 page.listen(() => call.local.level);
 new Shortcuts(main, () => usesShortcuts() && call.state.ownStream !== null);

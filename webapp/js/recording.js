@@ -1,14 +1,15 @@
 import { CallRecorder, recordingType } from "./media/call-recorder.js";
-import { openSink } from "./media/recording-sink.js";
-import { SoundMix } from "./media/sound-mix.js";
+import { chooseDestination, RecordingDestination, recordingName } from "./media/recording-destination.js";
+import { RecordedPieces } from "./recorded-pieces.js";
+import { RecordingCapture } from "./recording-capture.js";
 import { consentTo, isAnswerTo } from "./room/recording-consent.js";
 import { handleCommands } from "./ui/commands.js";
-import { RecordingCanvas } from "./ui/recording/recording-canvas.js";
+import { download } from "./ui/download.js";
 import { RecordingQuestion } from "./ui/recording/recording-question.js";
+import { RecordingRescue } from "./ui/recording/recording-rescue.js";
 import { RecordingBadge, RecordingSheet } from "./ui/recording/recording-sheets.js";
 import { text } from "./ui/texts.js";
 
-/** @typedef {import("./media/recording-sink.js").RecordingSink} RecordingSink */
 /** @typedef {import("./ui/commands.js").RecordingCommands} RecordingCommands */
 
 /**
@@ -25,12 +26,14 @@ export class Recording {
   #badge = new RecordingBadge();
   /** @type {ReturnType<typeof setTimeout> | undefined} Until the next question may be shown. */
   #waiting;
-  /** @type {RecordingSink | null} Open, while the recording waits for consent. */
-  #sink = null;
+  /** @type {import("./media/recording-destination.js").RecordingDestination | null} While the recording waits for consent. */
+  #destination = null;
   /** @type {CallRecorder | null} */
   #recorder = null;
-  /** @type {SoundMix | null} */
-  #mix = null;
+  /** @type {RecordingCapture | null} */
+  #capture = null;
+  /** @type {RecordedPieces | null} While they are offered. */
+  #left = null;
   /** Shown when the recording has ended. */
   #endSentence = "";
 
@@ -55,11 +58,29 @@ export class Recording {
       refuserecordings: () => this.#refuseForGood(),
       endrecording: () => this.#end(),
       forbidrecording: () => this.#forbid(),
+      saverecording: () =>
+        void this.#closeRescue((pieces) => save(pieces, new RecordingDestination(pieces.name, download))),
+      deleterecording: () => void this.#closeRescue((pieces) => pieces.remove()),
     };
     handleCommands(main, handlers);
     call.addEventListener("change", () => this.#onChange());
+    void this.#rescue();
     addEventListener("beforeunload", (event) => this.#recorder !== null && event.preventDefault());
     this.#onChange();
+  }
+
+  /** Offers what an earlier page of this tab has recorded and not saved. */
+  async #rescue() {
+    this.#left = await RecordedPieces.find();
+    if (this.#left !== null) this.#main.querySelector("call-status")?.after(new RecordingRescue());
+  }
+
+  /** @param {(pieces: RecordedPieces) => Promise<void>} end */
+  async #closeRescue(end) {
+    const left = this.#left;
+    this.#left = null;
+    this.#main.querySelector("recording-rescue")?.remove();
+    if (left !== null) await end(left);
   }
 
   /** Lets the person choose what to record. */
@@ -77,10 +98,11 @@ export class Recording {
 
   /** @param {RecordingCommands["askrecording"]} what */
   async #ask(what) {
-    if (this.#sink !== null || this.#recorder !== null) return;
-    const name = `${this.#call.state.roomName} ${new Date().toISOString().slice(0, 16).replace(/[T:]/g, "-")}`;
-    this.#sink = await openSink(name, recordingType(what === "call" || this.#call.local.media.video !== null), save);
-    if (this.#sink !== null) this.#consent.ask(what);
+    if (this.#destination !== null || this.#recorder !== null) return;
+    const type = recordingType();
+    const name = recordingName(this.#call.state.roomName, new Date(), type);
+    this.#destination = await chooseDestination(name, type, download);
+    if (this.#destination !== null) this.#consent.ask(what);
   }
 
   /**
@@ -112,7 +134,7 @@ export class Recording {
     if (recording.state !== "") this.#follow(consentTo(recording, other), name);
     this.#showQuestion(name, answer);
     this.#badge.show(this.#consent.recording.state, other?.recording.state === "runs", name);
-    this.#mix?.setMicrophone(this.#call.local.media.audio);
+    this.#capture?.update();
   }
 
   /**
@@ -150,74 +172,65 @@ export class Recording {
   }
 
   #begin() {
-    const sink = this.#sink;
-    this.#sink = null;
-    if (sink === null) return;
+    const destination = this.#destination;
+    this.#destination = null;
+    if (destination === null) return;
     this.#endSentence = text("recording.saved");
-    const { stream, release } = this.#consent.recording.what === "call" ? this.#bothSides() : this.#localSide();
+    const capture = new RecordingCapture(this.#main, this.#call, this.#consent.recording.what);
+    const pieces = RecordedPieces.begin(destination.name, recordingType());
     try {
-      this.#recorder = new CallRecorder(stream, sink, (saved) => {
-        release();
-        this.#recorder = null;
-        this.#consent.end();
-        this.#say(saved ? this.#endSentence : text("recording.failed"));
-      });
+      const recorder = new CallRecorder(
+        capture.stream,
+        (bytes) => pieces.write(bytes),
+        (isWhole) => void this.#save(pieces, recorder.index, destination, isWhole),
+      );
+      this.#recorder = recorder;
+      this.#capture = capture;
       this.#consent.run();
     } catch {
-      release();
-      void sink.discard();
+      capture.stop();
+      void destination.discard();
+      void pieces.remove();
       this.#consent.end();
       this.#say(text("recording.failed"));
     }
   }
 
+  /**
+   * @param {RecordedPieces} pieces
+   * @param {import("./media/webm-index.js").WebmIndex} index
+   * @param {import("./media/recording-destination.js").RecordingDestination} destination
+   * @param {boolean} isWhole Whether every piece was written.
+   */
+  async #save(pieces, index, destination, isWhole) {
+    this.#capture?.stop();
+    this.#capture = null;
+    this.#consent.end();
+    await save(pieces, destination, index);
+    this.#recorder = null;
+    this.#say(isWhole ? this.#endSentence : text("recording.failed"));
+  }
+
   /** Ends the recording, or the wait for consent. */
   #end() {
     const recorder = this.#recorder;
-    const sink = this.#sink;
-    this.#sink = null;
-    void sink?.discard().catch(() => undefined);
+    void this.#destination?.discard();
+    this.#destination = null;
     recorder?.stop();
     this.#consent.end();
   }
-
-  #bothSides() {
-    const canvas = new RecordingCanvas(this.#video("#remote-video"), this.#video("#own-video"));
-    const mix = new SoundMix(this.#call.state.remoteStream?.getAudioTracks()[0] ?? null, this.#call.local.media.audio);
-    this.#mix = mix;
-    const release = () => {
-      canvas.stop();
-      mix.stop();
-      this.#mix = null;
-    };
-    return { stream: streamOf(canvas.track, mix.track), release };
-  }
-
-  /** Records clones: the end of the recording must not end the tracks of the call. */
-  #localSide() {
-    const { audio, video } = this.#call.local.media;
-    const stream = streamOf(video?.clone() ?? null, audio?.clone() ?? null);
-    return { stream, release: () => stream.getTracks().forEach((track) => track.stop()) };
-  }
-
-  /** @param {string} selector */
-  #video(selector) {
-    return /** @type {HTMLVideoElement} */ (this.#main.querySelector(selector));
-  }
-}
-
-/** @param {(MediaStreamTrack | null)[]} tracks */
-function streamOf(...tracks) {
-  return new MediaStream(tracks.filter((track) => track !== null));
 }
 
 /**
- * @param {Blob} content
- * @param {string} name
+ * @param {RecordedPieces} pieces
+ * @param {RecordingDestination} destination
+ * @param {import("./media/webm-index.js").WebmIndex} [index] Of all pieces, where it is known.
  */
-function save(content, name) {
-  const link = Object.assign(document.createElement("a"), { href: URL.createObjectURL(content), download: name });
-  link.click();
-  // The browser does not report when it no longer needs the address.
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+async function save(pieces, destination, index) {
+  const readFor = await destination.save(await pieces.file(index));
+  if (readFor === 0) await pieces.remove();
+  else {
+    pieces.isSaved();
+    setTimeout(() => void pieces.remove(), readFor);
+  }
 }

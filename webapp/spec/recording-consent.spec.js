@@ -1,4 +1,4 @@
-import { openSink } from "../js/media/recording-sink.js";
+import { chooseDestination } from "../js/media/recording-destination.js";
 import { consentTo, NO_RECORDING, readAnswer, readRecording, RecordingConsent } from "../js/room/recording-consent.js";
 import { present } from "./support.js";
 
@@ -96,29 +96,33 @@ describe("Where a recording goes", () => {
 
   /** @param {() => Promise<FileSystemFileHandle>} pick */
   const picks = (pick) => Object.defineProperty(globalThis, "showSaveFilePicker", { configurable: true, value: pick });
+  const noDownload = () => fail("saved with the downloads") ?? 0;
 
-  it("is memory, and then a download, where the browser cannot write files", async () => {
-    /** @type {[Blob, string][]} */
-    const saved = [];
-    picks(() => Promise.reject(new DOMException("", "SecurityError")));
-    const sink = present(await openSink("call", "video/webm;codecs=vp8,opus", (...what) => saved.push(what)));
-    await sink.write(new Blob(["ab"]));
-    await sink.write(new Blob(["c"]));
-    await sink.close();
-    const [content, name] = present(saved[0]);
-    expect([await content.text(), content.type, name]).toEqual(["abc", "video/webm", "call.webm"]);
+  it("is a download where the browser writes no files, or not this one", async () => {
+    const root = await navigator.storage.getDirectory();
+    const gone = await root.getFileHandle("recording-gone.webm", { create: true });
+    const handle = Object.assign(gone, { createWritable: () => Promise.reject(new DOMException("", "NotFoundError")) });
+    for (const pick of [() => Promise.reject(new DOMException("", "SecurityError")), async () => handle]) {
+      picks(pick);
+      /** @type {[Blob, string][]} */
+      const saved = [];
+      const destination = present(await chooseDestination("call.webm", "video/webm", (...what) => saved.push(what)));
+      const readFor = await destination.save(new Blob(["abc"]));
+      const [content, name] = present(saved[0]);
+      expect([await content.text(), name, readFor]).toEqual(["abc", "call.webm", 1]);
+    }
+    await root.removeEntry("recording-gone.webm");
   });
 
   it("is the file that the person has chosen, if any", async () => {
     const root = await navigator.storage.getDirectory();
     picks(() => root.getFileHandle("recording-spec.mp4", { create: true }));
-    const sink = present(await openSink("call", "video/mp4", () => fail("saved by way of memory")));
-    await sink.write(new Blob(["abc"]));
-    await sink.close();
+    const destination = present(await chooseDestination("call.mp4", "video/mp4", noDownload));
+    expect(await destination.save(new Blob(["abc"]))).toBe(0);
     expect(await (await (await root.getFileHandle("recording-spec.mp4")).getFile()).text()).toBe("abc");
     await root.removeEntry("recording-spec.mp4");
 
     picks(() => Promise.reject(new DOMException("", "AbortError")));
-    expect(await openSink("call", "video/mp4", () => fail("saved all the same"))).toBeNull();
+    expect(await chooseDestination("call.mp4", "video/mp4", noDownload)).toBeNull();
   });
 });

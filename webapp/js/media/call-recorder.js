@@ -1,27 +1,26 @@
-/** @typedef {import("./recording-sink.js").RecordingSink} RecordingSink */
+import { WebmIndex } from "./webm-index.js";
 
 /** Milliseconds of one piece: a page that ends loses at most this much. */
 const PIECE_DURATION = 1_000;
 /** Bits per second: a recording may be watched on a larger screen. */
 const BITRATE = 2_500_000;
 /** The cheapest to encode first, as the processor is busy with the call. */
-const TYPES = {
-  video: ["video/webm;codecs=vp8,opus", "video/webm", "video/mp4"],
-  audio: ["audio/webm;codecs=opus", "audio/mp4"],
-};
+const TYPES = ["video/webm;codecs=vp8,opus", "video/webm", "video/mp4"];
 
-/**
- * @param {boolean} hasPicture
- * @returns {string} A media type that this browser can record (RFC 6381); empty if it supports none of ours.
- */
-export function recordingType(hasPicture) {
-  return TYPES[hasPicture ? "video" : "audio"].find((type) => MediaRecorder.isTypeSupported(type)) ?? "";
+/** @typedef {(bytes: Uint8Array<ArrayBuffer>) => Promise<void>} WritePiece Rejects if there is no space. */
+
+/** @returns {string} A media type that this browser can record (RFC 6381); empty if it supports none of ours. */
+export function recordingType() {
+  return TYPES.find((type) => MediaRecorder.isTypeSupported(type)) ?? "";
 }
 
-/** Records a stream into a sink until it is stopped or the stream ends. */
+/** Records a stream in pieces until it is stopped or the stream ends. */
 export class CallRecorder {
+  /** What was written, for the file that is made of it. */
+  index = new WebmIndex();
+
   #recorder;
-  #sink;
+  #write;
   #onEnd;
   /** The pieces so far: one is written after the other. */
   #written = Promise.resolve();
@@ -29,21 +28,21 @@ export class CallRecorder {
 
   /**
    * @param {MediaStream} stream
-   * @param {RecordingSink} sink
-   * @param {(saved: boolean) => void} onEnd Called once. True if everything was written.
+   * @param {WritePiece} write
+   * @param {(isWhole: boolean) => void} onEnd Called once. True if every piece was written.
    * @throws {DOMException} If this browser cannot record the stream.
    */
-  constructor(stream, sink, onEnd) {
-    const mimeType = recordingType(stream.getVideoTracks().length > 0);
-    this.#sink = sink;
+  constructor(stream, write, onEnd) {
+    const mimeType = recordingType();
+    this.#write = write;
     this.#onEnd = onEnd;
     this.#recorder = new MediaRecorder(stream, {
       ...(mimeType === "" ? {} : { mimeType }),
       videoBitsPerSecond: BITRATE,
     });
-    this.#recorder.ondataavailable = ({ data }) => this.#write(data);
+    this.#recorder.ondataavailable = ({ data }) => this.#take(data);
     this.#recorder.onerror = () => this.stop();
-    this.#recorder.onstop = () => void this.#finish();
+    this.#recorder.onstop = () => void this.#written.then(() => this.#onEnd(!this.#failed));
     this.#recorder.start(PIECE_DURATION);
   }
 
@@ -53,26 +52,18 @@ export class CallRecorder {
   }
 
   /** @param {Blob} piece */
-  #write(piece) {
+  #take(piece) {
     this.#written = this.#written.then(async () => {
       if (this.#failed || piece.size === 0) return;
       try {
-        await this.#sink.write(piece);
+        const bytes = new Uint8Array(await piece.arrayBuffer());
+        await this.#write(bytes);
+        this.index.add(bytes);
       } catch {
-        // No space is left: the sink keeps what was written.
+        // No space is left: what was written is kept.
         this.#failed = true;
         this.stop();
       }
     });
-  }
-
-  async #finish() {
-    await this.#written;
-    try {
-      await this.#sink.close();
-    } catch {
-      this.#failed = true;
-    }
-    this.#onEnd(!this.#failed);
   }
 }

@@ -1,4 +1,4 @@
-import { mediaReason, MediaProblem } from "./media-problem.js";
+import { mediaReason, MediaProblem, missingReason } from "./media-problem.js";
 
 /** @typedef {import("./media-problem.js").Device} Device */
 /** @typedef {import("./media-problem.js").MediaReason} MediaReason */
@@ -20,7 +20,13 @@ const MICROPHONE = {
 };
 
 /** @typedef {Partial<Record<Device, string>>} ChosenIds The ids of the preferred devices. */
-/** @typedef {{ id: string } | { facing: "user" | "environment" }} DeviceWish One device, or a side of a phone. */
+/**
+ * One device, a side of a phone, or any.
+ * @typedef {{ id?: string, facing?: "user" | "environment" }} DeviceWish
+ */
+
+/** Milliseconds. A browser that asks the person may take long; one that does not answer at all must not hold up others. */
+const ANSWER_TIMEOUT = 30_000;
 
 /**
  * Opens camera and microphone. A device that does not exist is left out; anything else is for the user to solve.
@@ -55,15 +61,48 @@ export async function acquireLocalMedia(requested, devices = navigator.mediaDevi
 export async function openDevice(device, wish, sound = "voice") {
   const devices = /** @type {MediaDevices | undefined} */ (navigator.mediaDevices);
   if (devices === undefined) throw new MediaProblem("insecure-origin");
-  const which = "id" in wish ? { deviceId: { exact: wish.id } } : { facingMode: { exact: wish.facing } };
-  const constraints = { ...baseConstraints(device, sound), ...which };
+  const { id, facing } = wish;
+  const constraints = {
+    ...baseConstraints(device, sound),
+    ...(id === undefined ? {} : { deviceId: { exact: id } }),
+    ...(facing === undefined ? {} : { facingMode: { exact: facing } }),
+  };
   try {
-    const stream = await devices.getUserMedia(device === "camera" ? { video: constraints } : { audio: constraints });
+    const asked = devices.getUserMedia(device === "camera" ? { video: constraints } : { audio: constraints });
+    const stream = await answerOf(asked);
     const [track] = hinted(stream, sound).getTracks();
     if (track === undefined) throw new MediaProblem("media-failed");
     return track;
   } catch (error) {
     throw error instanceof MediaProblem ? error : new MediaProblem(mediaReason(error));
+  }
+}
+
+/**
+ * @param {Device} device
+ * @returns {Promise<boolean>} Whether it opens without a question to the person, as far as the browser tells.
+ */
+export async function mayOpenUnasked(device) {
+  return (await permissionState(device)) === "granted";
+}
+
+/**
+ * @param {Promise<MediaStream>} asked
+ * @returns {Promise<MediaStream>} Rejects after {@link ANSWER_TIMEOUT}; what comes later is released.
+ */
+async function answerOf(asked) {
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let timer;
+  const silence = new Promise((_, reject) => {
+    timer = setTimeout(() => reject(new MediaProblem("media-failed")), ANSWER_TIMEOUT);
+  });
+  try {
+    return await Promise.race([asked, /** @type {Promise<never>} */ (silence)]);
+  } catch (error) {
+    void asked.then(releaseLocalMedia, () => undefined);
+    throw error;
+  } finally {
+    clearTimeout(timer);
   }
 }
 
@@ -128,8 +167,7 @@ function hinted(stream, sound) {
  * @returns {Promise<AcquiredMedia>}
  */
 async function acquireExisting(devices, requested, chosen, sound) {
-  const missing =
-    requested.length > 1 ? "no-devices" : requested[0] === "camera" ? "camera-missing" : "microphone-missing";
+  const missing = missingReason(requested);
   if (requested.length === 1) return { stream: new MediaStream(), reason: missing };
   for (const device of /** @type {Device[]} */ (["microphone", "camera"])) {
     try {

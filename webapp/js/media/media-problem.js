@@ -6,6 +6,9 @@
 
 /** @typedef {"camera" | "microphone"} Device */
 
+/** Milliseconds after which the person is told: the browser may show a question that nobody sees, or never answer. */
+export const PATIENCE_WITH_DEVICES = 10_000;
+
 /**
  * By the name of the exception of getUserMedia (W3C mediacapture-main, getUserMedia() algorithm).
  * @type {Record<string, MediaReason>}
@@ -31,6 +34,16 @@ const REASONS = {
 export function mediaReason(error) {
   const name = error instanceof Error || error instanceof DOMException ? error.name : "";
   return (Object.hasOwn(REASONS, name) ? REASONS[name] : undefined) ?? "media-failed";
+}
+
+/**
+ * @param {readonly Device[]} missing
+ * @returns {MediaReason | null} Null if none is.
+ */
+export function missingReason(missing) {
+  if (missing.length > 1) return "no-devices";
+  if (missing[0] === undefined) return null;
+  return missing[0] === "camera" ? "camera-missing" : "microphone-missing";
 }
 
 /** Local media cannot be acquired without an action or a decision of the user. */

@@ -1,19 +1,13 @@
-/** Mixes a microphone and another sound, such as a shared screen's, into one track: a connection sends one only. */
+/** Mixes tracks, such as a microphone and a shared screen's sound, into one: a connection sends one only. */
 export class SoundMix {
   #context = new AudioContext();
   #destination = this.#context.createMediaStreamDestination();
-  /** @type {MediaStreamAudioSourceNode | null} */
-  #microphone = null;
-  /** @type {MediaStreamTrack | null} */
-  #microphoneTrack = null;
+  /** @type {Map<MediaStreamTrack, MediaStreamAudioSourceNode>} */
+  #sources = new Map();
 
-  /**
-   * @param {MediaStreamTrack | null} sound
-   * @param {MediaStreamTrack | null} microphone
-   */
-  constructor(sound, microphone) {
-    if (sound !== null) this.#source(sound).connect(this.#destination);
-    this.setMicrophone(microphone);
+  /** @param {readonly (MediaStreamTrack | null)[]} tracks Null for none. */
+  constructor(tracks) {
+    this.use(tracks);
     this.#context.resume().catch(() => undefined);
   }
 
@@ -22,23 +16,29 @@ export class SoundMix {
     return this.#destination.stream.getAudioTracks()[0] ?? null;
   }
 
-  /** @param {MediaStreamTrack | null} microphone Replaces the previous one. */
-  setMicrophone(microphone) {
-    if (microphone === this.#microphoneTrack) return;
-    this.#microphoneTrack = microphone;
-    this.#microphone?.disconnect();
-    this.#microphone = microphone === null ? null : this.#source(microphone);
-    this.#microphone?.connect(this.#destination);
+  /** @returns {AudioNode} What is heard in the mix is connected to it. */
+  get output() {
+    return this.#destination;
   }
 
-  /** Ends the mixed track. The two source tracks go on. */
+  /** @param {readonly (MediaStreamTrack | null)[]} tracks In place of those of before; null for none. */
+  use(tracks) {
+    for (const [track, source] of this.#sources) {
+      if (tracks.includes(track)) continue;
+      source.disconnect();
+      this.#sources.delete(track);
+    }
+    for (const track of tracks) {
+      if (track === null || this.#sources.has(track)) continue;
+      const source = this.#context.createMediaStreamSource(new MediaStream([track]));
+      source.connect(this.#destination);
+      this.#sources.set(track, source);
+    }
+  }
+
+  /** Ends the mixed track. Those that were mixed go on. */
   stop() {
     this.track?.stop();
     this.#context.close().catch(() => undefined);
-  }
-
-  /** @param {MediaStreamTrack} track */
-  #source(track) {
-    return this.#context.createMediaStreamSource(new MediaStream([track]));
   }
 }

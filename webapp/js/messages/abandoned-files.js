@@ -58,6 +58,14 @@ export function values(folder) {
   return /** @type {any} */ (folder).values();
 }
 
+/**
+ * @param {string} author
+ * @returns {Promise<boolean>} Whether a tab that is open holds files of it.
+ */
+export async function isHeld(author) {
+  return (await unheld([author])).length === 0;
+}
+
 /** @param {readonly string[]} authors */
 async function unheld(authors) {
   const { held = [] } = await navigator.locks.query();

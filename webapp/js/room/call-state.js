@@ -17,7 +17,10 @@ import { NO_DEVICES } from "../media/device-catalogue.js";
  * @typedef {"on" | "off" | "demanded" | "impossible"} HideAddress
  */
 
-/** @typedef {"on" | "off" | "absent"} DeviceState */
+/**
+ * "interrupted": the system or a key of the device mutes it, and the page cannot.
+ * @typedef {"on" | "off" | "interrupted" | "absent"} DeviceState
+ */
 
 /** @typedef {import("../media/device-catalogue.js").DeviceLists} DeviceLists */
 /** @typedef {import("../media/device-catalogue.js").DeviceKind} DeviceKind */
@@ -66,6 +69,7 @@ import { NO_DEVICES } from "../media/device-catalogue.js";
  * @property {import("../rtc/media-budget.js").Budget | null} keptBudget What both participants keep to: the lower of their
  *   wishes. Null while there is no peer.
  * @property {boolean} music Whether the audio is sent as the microphone hears it.
+ * @property {boolean} closesMuted Whether a muted microphone is closed.
  * @property {import("../rtc/link-quality.js").Signal | null} received The quality of what arrives here; null while not
  *   connected.
  * @property {import("../rtc/link-quality.js").Signal | null} sent The quality of what arrives at the peer; null if that is
@@ -109,6 +113,7 @@ export function initialState(roomName) {
     budget: "full",
     keptBudget: null,
     music: false,
+    closesMuted: false,
     received: null,
     sent: null,
     connectedAt: null,

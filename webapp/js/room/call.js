@@ -1,4 +1,4 @@
-import { mediaProblem } from "../media/media-problem.js";
+import { mediaProblem, PATIENCE_WITH_DEVICES } from "../media/media-problem.js";
 import { Messages } from "../messages/messages.js";
 import { signalingAddress } from "../signaling/signaling-address.js";
 import { initialState } from "./call-state.js";
@@ -44,19 +44,16 @@ export class Call extends EventTarget {
     const key = roomKey(address, roomName);
     this.local = new LocalParticipant(key, () => this.#visit?.peer?.link.level.read() ?? 0);
     this.messages = new Messages(key);
-    const { local, messages } = this;
     const [tokens, privacy] = [new SeatTokens(address, roomName), new AddressPrivacy()];
-    this.#parts = { key, address, roomName, local, messages, tokens, privacy };
+    this.#parts = { key, address, roomName, local: this.local, messages: this.messages, tokens, privacy };
     this.#state = this.#initialState();
     this.local.addEventListener("change", () => this.#update(this.local.facts));
     this.local.addEventListener("sent", () => {
       this.#visit?.updateTracks();
       this.#update({ reason: this.local.media.reason ?? "" });
     });
-    this.local.addEventListener(
-      "note",
-      (event) => event instanceof CustomEvent && this.dispatchEvent(new CustomEvent("note", { detail: event.detail })),
-    );
+    const pass = (/** @type {any} */ { detail }) => this.dispatchEvent(new CustomEvent("note", { detail }));
+    this.local.addEventListener("note", pass);
   }
 
   /** @returns {CallState} */
@@ -69,7 +66,7 @@ export class Call extends EventTarget {
     return this.#parts.tokens.token !== null;
   }
 
-  /** Whether the person wants to leave out the lobby, and was in this room before. */
+  /** Whether the lobby is left out: the person wants that, and was in this room before. */
   get goesStraightIn() {
     return this.local.entrance.leadsStraightInto(this.#parts.key);
   }
@@ -130,12 +127,14 @@ export class Call extends EventTarget {
   #begin() {
     this.#stop({ mayReturn: true });
     const canCall = typeof RTCPeerConnection !== "undefined";
-    this.#update({ ...this.#initialState(), ...(canCall ? {} : { phase: "blocked", reason: "no-webrtc" }) });
+    if (canCall) this.#update(this.#initialState());
+    else this.#update({ ...this.#initialState(), phase: "blocked", reason: "no-webrtc" });
     return canCall;
   }
 
   /** @returns {Promise<boolean>} Whether the devices are there, and still waited for. */
   async #prepare() {
+    const waiting = setTimeout(() => this.#update({ reason: "devices-waiting" }), PATIENCE_WITH_DEVICES);
     try {
       return await this.local.prepare(this.local.switches.wishes);
     } catch (error) {
@@ -143,6 +142,8 @@ export class Call extends EventTarget {
       if (this.#visit !== null) return await this.local.goWithout(reason);
       this.#end({ phase: "blocked", reason, usable, previewing: this.#state.previewing });
       return false;
+    } finally {
+      clearTimeout(waiting);
     }
   }
 
@@ -196,8 +197,9 @@ export class Call extends EventTarget {
     await this.start();
   }
 
-  /** Checks whether the server is still there. For a page that becomes visible again. */
+  /** Checks whether server and devices are still there. For a page that becomes visible again. */
   wake() {
+    this.local.wake();
     this.#visit?.seat.doubt();
   }
 

@@ -65,8 +65,14 @@ class Voice {
   }
 }
 
-/** Measures the microphone and the peer until it is stopped, and reports who speaks. */
+/** @type {VoiceFacts} */
+const SILENCE = { ownSpeaking: false, otherSpeaking: false, mutedTalk: false };
+
+/** Measures the microphone and the peer while it runs, and reports who speaks. */
 export class VoiceActivity {
+  /** @type {VoiceFacts} */
+  facts = SILENCE;
+
   #sources;
   #onChange;
   #detector = new VoiceActivityDetector();
@@ -74,17 +80,16 @@ export class VoiceActivity {
   #microphone = null;
   /** @type {MediaStreamTrack | null} */
   #track = null;
-  #last = "";
+  /** @type {ReturnType<typeof setInterval> | undefined} While it runs. */
   #timer;
 
   /**
    * @param {{ remoteLevel: () => number, isMuted: () => boolean }} sources
-   * @param {(facts: VoiceFacts) => void} onChange
+   * @param {() => void} onChange {@link VoiceActivity#facts} have changed.
    */
   constructor(sources, onChange) {
     this.#sources = sources;
     this.#onChange = onChange;
-    this.#timer = setInterval(() => this.#measure(), INTERVAL);
   }
 
   /** @returns {number} Of the microphone, muted or not, from 0 to 1. */
@@ -92,27 +97,34 @@ export class VoiceActivity {
     return this.#microphone?.read() ?? 0;
   }
 
-  /** @param {MediaStreamTrack | null} track The local microphone. */
+  /** Begins to measure. */
+  start() {
+    this.#timer ??= setInterval(() => this.#measure(), INTERVAL);
+  }
+
+  /** @param {MediaStreamTrack | null} track The local microphone. Ignored while nothing is measured. */
   listenTo(track) {
-    if (track === this.#track) return;
+    if (track === this.#track || this.#timer === undefined) return;
     this.#microphone?.stop();
     this.#track = track;
     this.#microphone = track === null ? null : levelOf(track);
   }
 
-  /** Ends the measurements. */
+  /** Ends the measurements, and knows nothing of before when it starts again. */
   stop() {
-    clearInterval(this.#timer);
     this.listenTo(null);
+    clearInterval(this.#timer);
+    this.#timer = undefined;
+    this.facts = SILENCE;
+    this.#detector = new VoiceActivityDetector();
   }
 
   #measure() {
     const { remoteLevel, isMuted } = this.#sources;
     const facts = this.#detector.detect(performance.now(), this.localLevel, remoteLevel(), isMuted());
-    const summary = JSON.stringify(facts);
-    if (summary === this.#last) return;
-    this.#last = summary;
-    this.#onChange(facts);
+    if (JSON.stringify(facts) === JSON.stringify(this.facts)) return;
+    this.facts = facts;
+    this.#onChange();
   }
 }
 

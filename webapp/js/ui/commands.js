@@ -31,6 +31,7 @@
  * @property {boolean} useshortcuts
  * @property {CallState["budget"]} choosebudget
  * @property {boolean} choosemusic
+ * @property {boolean} closemuted Whether a muted microphone is closed.
  * @property {undefined} openstatistics
  * @property {boolean} hideaddress
  * @property {undefined} swappictures
@@ -66,6 +67,8 @@
  * @property {undefined} refuserecordings The peer may not ask again in this call.
  * @property {undefined} endrecording
  * @property {undefined} forbidrecording
+ * @property {undefined} saverecording What a page of before has left.
+ * @property {undefined} deleterecording
  */
 
 /**

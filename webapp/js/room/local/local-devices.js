@@ -10,6 +10,8 @@ import { DeviceMemory } from "../../media/device-memory.js";
 
 /** @type {readonly Device[]} */
 const CAPTURED = ["camera", "microphone"];
+/** Milliseconds before each further attempt to open a device that the system has ended, as after sleep. */
+const PATIENCE = [300, 1_000, 2_000, 4_000, 8_000, 15_000];
 
 /**
  * Which devices there are and which are used: the person's choice, or another one while that is unplugged.
@@ -37,16 +39,14 @@ export class LocalDevices extends EventTarget {
     this.#memory = memory;
     catalogue.addEventListener("change", (event) => event instanceof CustomEvent && this.#onLists(event.detail));
     media.addEventListener("lost", (event) => event instanceof CustomEvent && this.#onLost(event.detail));
+    media.addEventListener("refused", (event) => event instanceof CustomEvent && this.demand(event.detail.device));
   }
 
   /** @returns {DeviceChoices} */
   get choices() {
     const { lists } = this.#catalogue;
-    const used = {
-      camera: this.#media.idOf("camera"),
-      microphone: this.#media.idOf("microphone"),
-      speaker: this.#speaker,
-    };
+    const [camera, microphone] = CAPTURED.map((device) => this.#media.idOf(device));
+    const used = { camera: camera ?? "", microphone: microphone ?? "", speaker: this.#speaker };
     return { ...lists, used, canFlip: lists.camera.length > 1 };
   }
 
@@ -61,6 +61,14 @@ export class LocalDevices extends EventTarget {
     return wanted;
   }
 
+  /**
+   * @param {Device} device
+   * @returns {boolean} Whether the browser lists one of its kind.
+   */
+  has(device) {
+    return this.#catalogue.lists[device].length > 0;
+  }
+
   /** Follows the list of devices from now on. */
   async start() {
     await this.#catalogue.start();
@@ -71,13 +79,13 @@ export class LocalDevices extends EventTarget {
     void this.#catalogue.refresh();
   }
 
-  /** Stops following the list of devices. */
+  /** Stops following it. */
   stop() {
     this.#catalogue.stop();
   }
 
   /**
-   * Uses another device, now and the next time.
+   * Uses another device from now on.
    * @param {DeviceKind} kind
    * @param {string} id
    */
@@ -99,7 +107,22 @@ export class LocalDevices extends EventTarget {
    */
   reopen(device) {
     const info = this.#catalogue.lists[device].find(({ id }) => id === this.#media.idOf(device));
-    if (info !== undefined) this.#inTurn(() => this.#open(device, [info], "failed"));
+    if (info !== undefined && this.#media.isOpen(device)) this.#inTurn(() => this.#open(device, [info], "failed"));
+  }
+
+  /**
+   * Opens a device that is absent: the person asks for it.
+   * @param {Device} device
+   */
+  demand(device) {
+    if (this.#isUsed(device)) return;
+    const there = this.#catalogue.lists[device];
+    this.#inTurn(() => this.#open(device, preferred(there, this.#memory.find(device, there), ""), "failed"));
+  }
+
+  /** Opens what is missing: the page is back in sight, maybe after the system has slept. */
+  recover() {
+    for (const device of CAPTURED) this.#onLost({ device, id: "" });
   }
 
   /** Uses the camera on the other side of a telephone, or else the next camera. */
@@ -131,13 +154,22 @@ export class LocalDevices extends EventTarget {
     this.dispatchEvent(new Event("change"));
   }
 
-  /** @param {{ device: Device, id: string }} lost */
-  #onLost({ device, id }) {
+  /**
+   * While the device is still listed it is opened again, with patience: another camera shows what nobody asked for. If it
+   * is gone, any other takes its place.
+   * @param {{ device: Device, id: string }} lost
+   * @param {number} [attempt]
+   */
+  #onLost({ device, id }, attempt = 0) {
     this.#inTurn(async () => {
       await this.#catalogue.refresh();
+      if (!this.#isMissing(device)) return;
       const there = this.#catalogue.lists[device];
-      if (this.#isMissing(device))
-        await this.#open(device, preferred(there, this.#memory.find(device, there), id), "replaced");
+      const same = there.find((one) => one.id === id);
+      await this.#open(device, same ? [same] : preferred(there, this.#memory.find(device, there), id), "replaced");
+      const pause = PATIENCE[attempt];
+      if (this.#isMissing(device) && there.length > 0 && pause !== undefined)
+        setTimeout(() => this.#onLost({ device, id }, attempt + 1), pause);
     });
   }
 

@@ -1,4 +1,7 @@
-import { acquireLocalMedia, openDevice, releaseLocalMedia } from "../../media/media-access.js";
+import { acquireLocalMedia, releaseLocalMedia } from "../../media/media-access.js";
+import { missingReason } from "../../media/media-problem.js";
+import { Preference } from "../../storage/preference.js";
+import { CaptureDevice } from "./capture-device.js";
 import { LocalScreen } from "./local-screen.js";
 
 /** @typedef {import("../../media/media-problem.js").Device} Device */
@@ -7,9 +10,13 @@ import { LocalScreen } from "./local-screen.js";
 /** @typedef {import("../../media/media-access.js").DeviceWish} DeviceWish */
 /** @typedef {import("../call-state.js").DeviceState} DeviceState */
 
+/** @type {readonly Device[]} */
+const DEVICES = ["camera", "microphone"];
+
 /**
  * The local camera, microphone and shared screen. Events: `change` (what is sent has changed), `lost` (a CustomEvent
- * whose detail is the {@link Device} that was unplugged, and its id), `sharingended` (the browser ended the sharing).
+ * whose detail is the {@link Device} that was unplugged or ended, and its id), `refused` (a CustomEvent whose detail is
+ * the device that does not open again), `sharingended` (the browser ended the sharing).
  */
 export class LocalMedia extends EventTarget {
   /** @type {MediaReason | null} Why a requested device is missing; null if none is. */
@@ -20,11 +27,15 @@ export class LocalMedia extends EventTarget {
   sound = "voice";
 
   #acquired = false;
-  /** @type {Record<Device, MediaStreamTrack | null>} */
-  #tracks = { camera: null, microphone: null };
   /** Separate from the tracks: a device that replaces a muted one is muted too. */
   #switches;
   #screen = new LocalScreen(() => this.#onScreenEnded());
+  /** Whether the two participants keep to sound. */
+  #isSoundOnly = false;
+  #closesMuted = new Preference("close-muted-microphone");
+  #isTalking = false;
+  /** @type {Record<Device, CaptureDevice>} */
+  #devices;
   /** @type {MediaStream | null} */
   #preview = null;
 
@@ -32,16 +43,22 @@ export class LocalMedia extends EventTarget {
   constructor(switches) {
     super();
     this.#switches = switches;
+    const camera = { isUsed: () => !this.isSharing && !this.#isSoundOnly, closes: () => true };
+    const microphone = { isUsed: () => true, closes: () => this.closesMuted };
+    this.#devices = {
+      camera: this.#captureDevice("camera", camera),
+      microphone: this.#captureDevice("microphone", microphone),
+    };
   }
 
   /** @returns {MediaStreamTrack | null} The audio that is sent. */
   get audio() {
-    return this.#screen.audio ?? live(this.#tracks.microphone);
+    return this.#screen.audio ?? this.microphoneTrack;
   }
 
   /** @returns {MediaStreamTrack | null} The video that is sent. */
   get video() {
-    return this.#screen.video ?? live(this.#tracks.camera);
+    return this.#screen.video ?? this.#devices.camera.track;
   }
 
   /** @returns {MediaStream | null} The video that is sent, for display; null until the devices were requested. */
@@ -55,17 +72,17 @@ export class LocalMedia extends EventTarget {
 
   /** @returns {MediaStreamTrack | null} The microphone alone, muted or not. */
   get microphoneTrack() {
-    return live(this.#tracks.microphone);
+    return this.#devices.microphone.track;
   }
 
   /** @returns {DeviceState} */
   get microphone() {
-    return this.#stateOf("microphone");
+    return this.#devices.microphone.state;
   }
 
   /** @returns {DeviceState} */
   get camera() {
-    return this.#stateOf("camera");
+    return this.#devices.camera.state;
   }
 
   get isSharing() {
@@ -79,20 +96,32 @@ export class LocalMedia extends EventTarget {
 
   /**
    * @param {Device} device
-   * @returns {string} The id of the device in use; empty if there is none or the browser hides it.
+   * @returns {boolean} Whether it is open now; one that is off may be closed.
    */
-  idOf(device) {
-    return live(this.#tracks[device])?.getSettings().deviceId ?? "";
+  isOpen(device) {
+    return this.#devices[device].track !== null;
   }
 
   /**
+   * @param {Device} device
+   * @returns {string} The id of the device in use; empty if there is none or the browser hides it.
+   */
+  idOf(device) {
+    return this.#devices[device].id;
+  }
+
+  /**
+   * Opens the devices. What is off stays closed if it can be opened later without a question: no light goes on.
    * @param {readonly Device[]} wishes
    * @param {AbortSignal} signal Aborted when the devices are no longer needed: they are released then.
    * @param {ChosenIds} [chosen]
+   * @param {(device: Device) => boolean} [isThere] Whether the browser lists such a device.
    * @throws {import("../../media/media-problem.js").MediaProblem}
    */
-  async acquire(wishes, signal, chosen) {
-    const { stream, reason } = await acquireLocalMedia(wishes, undefined, chosen, this.sound);
+  async acquire(wishes, signal, chosen, isThere = () => false) {
+    const mayWait = await Promise.all(wishes.map(async (device) => isThere(device) && this.#devices[device].mayWait()));
+    const opened = wishes.filter((_, index) => !mayWait[index]);
+    const { stream, reason } = await acquireLocalMedia(opened, undefined, chosen, this.sound);
     if (signal.aborted) {
       releaseLocalMedia(stream);
       return;
@@ -101,7 +130,8 @@ export class LocalMedia extends EventTarget {
     this.#acquired = true;
     this.wishes = wishes;
     this.reason = reason;
-    for (const track of stream.getTracks()) this.#install(track.kind === "video" ? "camera" : "microphone", track);
+    for (const device of wishes) if (!opened.includes(device)) this.#devices[device].takeClosed(chosen?.[device]);
+    for (const track of stream.getTracks()) this.#devices[track.kind === "video" ? "camera" : "microphone"].take(track);
   }
 
   /**
@@ -111,60 +141,79 @@ export class LocalMedia extends EventTarget {
    * @throws {import("../../media/media-problem.js").MediaProblem} The previous device stays in use.
    */
   async open(device, wish) {
-    const track = await this.#openBeside(device, wish);
-    if (!this.#acquired) {
-      track.stop();
-      return;
-    }
-    this.#tracks[device]?.stop();
-    this.#install(device, track);
-    this.reason = this.#missing();
-    this.dispatchEvent(new Event("change"));
+    await this.#devices[device].open(wish);
+    if (!this.wishes.includes(device)) this.wishes = [...this.wishes, device];
+    this.#onDeviceChange(device);
   }
 
   /** Releases all devices. */
   release() {
     this.#screen.stop();
-    for (const device of /** @type {Device[]} */ (["camera", "microphone"])) {
-      this.#tracks[device]?.stop();
-      this.#tracks[device] = null;
-    }
+    for (const device of DEVICES) this.#devices[device].release();
     this.#acquired = false;
     this.#preview = null;
     this.reason = null;
   }
 
   /**
-   * Mutes or unmutes: a muted microphone sends silence, a camera that is off sends black frames.
+   * Mutes or unmutes, turns the camera off or on. Does nothing with a device that is absent.
    * @param {Device} device
    * @param {boolean} [on] The opposite of the present state by default.
-   * @param {boolean} [isLasting] Whether a page that comes back keeps to it.
    */
-  turn(device, on = !this.#tracks[device]?.enabled, isLasting = true) {
-    const track = live(this.#tracks[device]);
-    if (track === null || on === track.enabled) return;
-    track.enabled = on;
-    if (isLasting) this.#switches.turn(device, on);
+  turn(device, on = !this.#switches.isOn(device)) {
+    if (this[device] === "absent" || on === this.#switches.isOn(device)) return;
+    this.#switches.turn(device, on);
+    this.#devices[device].update();
     this.dispatchEvent(new Event("change"));
+  }
+
+  /** @param {boolean} isTalking Whether a muted microphone is on for now. A page that comes back does not keep to it. */
+  talk(isTalking) {
+    if (isTalking === this.#isTalking) return;
+    this.#isTalking = isTalking;
+    this.#devices.microphone.update();
+    this.dispatchEvent(new Event("change"));
+  }
+
+  /** @param {boolean} isSoundOnly Whether the two participants keep to sound: the camera is not used then. */
+  keepToSound(isSoundOnly) {
+    if (isSoundOnly === this.#isSoundOnly) return;
+    this.#isSoundOnly = isSoundOnly;
+    this.#useCamera();
+  }
+
+  /** Whether a muted microphone is closed. */
+  get closesMuted() {
+    return this.#closesMuted.isOn;
+  }
+
+  /** @param {boolean} closes Whether a muted microphone is closed, now and later: nobody can be told then that they talk into it. */
+  closeMuted(closes) {
+    this.#closesMuted.turn(closes);
+    this.#devices.microphone.update();
   }
 
   /**
    * Sends a screen in place of the camera, and its audio mixed with the microphone's.
-   * @param {MediaStream | null} screen Null if the person chose none.
+   * @param {MediaStream} screen
    */
   share(screen) {
-    if (screen === null) return;
     // The call may have ended while the person was choosing.
     if (!this.#acquired) return releaseLocalMedia(screen);
     this.#screen.share(screen, this.microphoneTrack);
     this.#switches.share(true);
-    this.dispatchEvent(new Event("change"));
+    this.#useCamera();
   }
 
   /** Sends camera and microphone only. */
   stopSharing() {
     this.#screen.stop();
     this.#switches.share(false);
+    this.#useCamera();
+  }
+
+  #useCamera() {
+    this.#devices.camera.update();
     this.dispatchEvent(new Event("change"));
   }
 
@@ -174,74 +223,27 @@ export class LocalMedia extends EventTarget {
   }
 
   /**
-   * Most telephones open one camera at a time: if the second one fails, the first is closed before the next attempt.
    * @param {Device} device
-   * @param {DeviceWish} wish
+   * @param {{ isUsed: () => boolean, closes: () => boolean }} rules
    */
-  async #openBeside(device, wish) {
-    try {
-      return await openDevice(device, wish, this.sound);
-    } catch (error) {
-      const before = this.#tracks[device];
-      const id = this.idOf(device);
-      if (live(before) === null) throw error;
-      before?.stop();
-      try {
-        return await openDevice(device, wish, this.sound);
-      } catch {
-        this.#install(device, await openDevice(device, { id }, this.sound));
-        this.dispatchEvent(new Event("change"));
-        throw error;
-      }
-    }
+  #captureDevice(device, rules) {
+    const tell = (/** @type {"lost" | "refused"} */ event, id = "") =>
+      this.dispatchEvent(new CustomEvent(event, { detail: { device, id } }));
+    return new CaptureDevice(device, {
+      ...rules,
+      isOn: () => this.#switches.isOn(device) || (device === "microphone" && this.#isTalking),
+      sound: () => this.sound,
+      onChange: () => this.#onDeviceChange(device),
+      onLost: (id) => tell("lost", id),
+      onRefused: () => tell("refused"),
+    });
   }
 
-  /**
-   * @param {Device} device
-   * @param {MediaStreamTrack} track
-   */
-  #install(device, track) {
-    track.enabled = this.#switches.isOn(device);
-    this.#tracks[device] = track;
-    if (device === "microphone") this.#screen.setMicrophone(track);
-    // Read now: some browsers hide the settings of an ended track.
-    const { deviceId = "" } = track.getSettings();
-    track.addEventListener("ended", () => this.#tracks[device] === track && this.#onEnded(device, deviceId));
-  }
-
-  /**
-   * @param {Device} device
-   * @param {string} id Of a device that was unplugged or is no longer allowed.
-   */
-  #onEnded(device, id) {
-    this.reason = this.#missing();
+  /** @param {Device} device */
+  #onDeviceChange(device) {
+    if (!this.#acquired) return;
+    if (device === "microphone") this.#screen.setMicrophone(this.microphoneTrack);
+    this.reason = missingReason(this.wishes.filter((other) => this[other] === "absent"));
     this.dispatchEvent(new Event("change"));
-    this.dispatchEvent(new CustomEvent("lost", { detail: { device, id } }));
   }
-
-  /** @returns {MediaReason | null} Which requested device is missing. */
-  #missing() {
-    const missing = this.wishes.filter((device) => live(this.#tracks[device]) === null);
-    if (missing.length === 0) return null;
-    if (missing.length === 2) return "no-devices";
-    return missing[0] === "camera" ? "camera-missing" : "microphone-missing";
-  }
-
-  /**
-   * @param {Device} device
-   * @returns {DeviceState}
-   */
-  #stateOf(device) {
-    const track = live(this.#tracks[device]);
-    if (track === null) return "absent";
-    return track.enabled ? "on" : "off";
-  }
-}
-
-/**
- * @param {MediaStreamTrack | null | undefined} track
- * @returns {MediaStreamTrack | null}
- */
-function live(track) {
-  return track?.readyState === "live" ? track : null;
 }

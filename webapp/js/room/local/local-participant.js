@@ -1,9 +1,11 @@
 import { recordingQuestions } from "../recording-questions.js";
 import { DeviceSwitches } from "./device-switches.js";
-import { captureScreen } from "../../media/screen-media.js";
+import { captureScreen, ScreenRefusal } from "../../media/screen-media.js";
 import { learnCodecs } from "../../rtc/codec-preference.js";
+import { stricterBudget } from "../../rtc/media-budget.js";
 import { RecordingConsent } from "../recording-consent.js";
 import { VoiceActivity } from "../voice-activity.js";
+import { announcedDevice } from "../peer/peer-state.js";
 import { Entrance } from "./entrance.js";
 import { LocalDevices } from "./local-devices.js";
 import { LocalMedia } from "./local-media.js";
@@ -11,10 +13,9 @@ import { QualityWish } from "./quality-wish.js";
 
 /** @typedef {import("../../media/media-problem.js").Device} Device */
 /** @typedef {import("../call-state.js").CallState} CallState */
+/** @typedef {import("../../rtc/media-budget.js").Budget} Budget */
 /** @typedef {import("../peer/peer-state.js").PeerState} PeerState */
-/** @typedef {import("./local-devices.js").DeviceNote | { what: "sharing-ended" }} LocalNote */
-
-const SILENCE = { ownSpeaking: false, otherSpeaking: false, mutedTalk: false };
+/** @typedef {import("./local-devices.js").DeviceNote | { what: "sharing-ended" | "sharing-refused" | "sharing-failed" }} LocalNote */
 
 /**
  * The local participant: devices, what is sent, the name, who speaks. Events: `change` (see
@@ -33,12 +34,12 @@ export class LocalParticipant extends EventTarget {
   /** Which devices are on, kept for a reload. */
   switches;
 
-  #devices;
-  #remoteLevel;
-  /** @type {VoiceActivity | null} While there are devices. */
-  #voice = null;
-  #speaking = SILENCE;
-  #isPushed = false;
+  /** Which devices there are. */
+  devices;
+
+  #voice;
+  /** @type {Budget} */
+  #peerBudget = "full";
   /** Aborted when the devices are no longer waited for. */
   #attempt = new AbortController();
 
@@ -53,14 +54,16 @@ export class LocalParticipant extends EventTarget {
     this.switches = new DeviceSwitches(room, area);
     this.questions = recordingQuestions(room, area);
     this.media = new LocalMedia(this.switches);
-    this.#devices = new LocalDevices(this.media);
-    this.#remoteLevel = remoteLevel;
+    this.devices = new LocalDevices(this.media);
+    const isMuted = () => this.media.microphone !== "on";
+    this.#voice = new VoiceActivity({ remoteLevel, isMuted }, () => this.#changed());
     this.media.sound = this.quality.music ? "music" : "voice";
+    this.followPeer("full");
     this.media.addEventListener("change", () => this.#onMediaChange());
     this.consent.addEventListener("change", () => this.#announce());
-    this.#devices.addEventListener("change", () => this.#changed());
+    this.devices.addEventListener("change", () => this.#changed());
     this.media.addEventListener("sharingended", () => this.#note({ what: "sharing-ended" }));
-    this.#devices.addEventListener("note", (event) => event instanceof CustomEvent && this.#note(event.detail));
+    this.devices.addEventListener("note", (event) => event instanceof CustomEvent && this.#note(event.detail));
   }
 
   /** @returns {Partial<CallState>} Its part of the call's state. */
@@ -69,12 +72,22 @@ export class LocalParticipant extends EventTarget {
     const { name, straightIn } = this.entrance;
     const sent = { ownStream: stream, microphone, camera, sharing: isSharing, mirrored: isMirrored };
     const { budget, music } = this.quality;
-    return { ...sent, ...this.#speaking, devices: this.#devices.choices, ownName: name, straightIn, budget, music };
+    return {
+      ...sent,
+      ...this.#voice.facts,
+      devices: this.devices.choices,
+      ownName: name,
+      straightIn,
+      budget,
+      music,
+      closesMuted: this.media.closesMuted,
+    };
   }
 
   /** @returns {Omit<PeerState, "arriving">} What is announced to the peer. */
   get announced() {
-    const { microphone, camera, isSharing } = this.media;
+    const { isSharing } = this.media;
+    const [microphone, camera] = [announcedDevice(this.media.microphone), announcedDevice(this.media.camera)];
     const { recording, answer } = this.consent;
     const { budget } = this.quality;
     return { name: this.entrance.name, microphone, camera, sharing: isSharing, budget, recording, answer };
@@ -88,7 +101,7 @@ export class LocalParticipant extends EventTarget {
 
   /** @returns {number} How loud the microphone is, muted or not, from 0 to 1. */
   get level() {
-    return this.#voice?.localLevel ?? 0;
+    return this.#voice.localLevel;
   }
 
   /**
@@ -101,9 +114,9 @@ export class LocalParticipant extends EventTarget {
     this.#attempt.abort();
     const { signal } = (this.#attempt = new AbortController());
     void learnCodecs();
-    await this.#devices.start();
+    await this.devices.start();
     try {
-      await this.media.acquire(wishes, signal, this.#devices.wanted);
+      await this.media.acquire(wishes, signal, this.devices.wanted, (device) => this.devices.has(device));
     } catch (error) {
       if (signal.aborted) return false;
       throw error;
@@ -127,46 +140,32 @@ export class LocalParticipant extends EventTarget {
   }
 
   #begin() {
-    const sources = { remoteLevel: this.#remoteLevel, isMuted: () => this.media.microphone === "off" };
-    this.#voice = new VoiceActivity(sources, (facts) => {
-      this.#speaking = facts;
-      this.#changed();
-    });
+    this.#voice.start();
     this.#onMediaChange();
-    this.#devices.refresh();
+    this.devices.refresh();
   }
 
   /** Releases all devices. */
   release() {
     this.#attempt.abort();
-    this.#devices.stop();
-    this.#voice?.stop();
-    this.#voice = null;
-    this.#speaking = SILENCE;
+    this.devices.stop();
+    this.#voice.stop();
     this.media.release();
   }
 
   /**
-   * Mutes or unmutes the microphone, turns the camera off or on.
+   * Mutes or unmutes the microphone, turns the camera off or on; opens a device that is absent.
    * @param {Device} device
    * @param {boolean} [on] The opposite of the present state by default.
    */
   turn(device, on) {
-    this.media.turn(device, on);
+    if (this.media[device] === "absent") this.devices.demand(device);
+    else this.media.turn(device, on);
   }
 
-  /**
-   * Uses another device, now and the next time.
-   * @param {import("../../media/device-catalogue.js").DeviceKind} kind
-   * @param {string} id
-   */
-  choose(kind, id) {
-    this.#devices.choose(kind, id);
-  }
-
-  /** Uses the camera on the other side of a telephone, or the next camera. */
-  flip() {
-    this.#devices.flip();
+  /** The page is back in sight. */
+  wake() {
+    this.devices.recover();
   }
 
   /**
@@ -174,15 +173,18 @@ export class LocalParticipant extends EventTarget {
    * @param {boolean} held
    */
   talk(held) {
-    if (held === this.#isPushed || (held && this.media.microphone !== "off")) return;
-    this.#isPushed = held;
-    this.media.turn("microphone", held, false);
+    if (!held || this.media.microphone === "off") this.media.talk(held);
   }
 
   /** Lets the person choose a screen, window or tab to send in place of the camera; ends the sharing if there is one. */
   async toggleSharing() {
-    if (this.media.isSharing) this.media.stopSharing();
-    else this.media.share(await captureScreen());
+    if (this.media.isSharing) return this.media.stopSharing();
+    try {
+      const screen = await captureScreen();
+      if (screen !== null) this.media.share(screen);
+    } catch (error) {
+      this.#note({ what: error instanceof ScreenRefusal ? error.reason : "sharing-failed" });
+    }
   }
 
   /** @param {string} name As the person wrote it. */
@@ -191,17 +193,30 @@ export class LocalParticipant extends EventTarget {
     this.#announce();
   }
 
-  /** @param {import("../../rtc/media-budget.js").Budget} budget How much to send and receive at most, now and later. */
+  /** @param {Budget} budget How much to send and receive at most, now and later. */
   setBudget(budget) {
     this.quality.setBudget(budget);
+    this.followPeer(this.#peerBudget);
     this.#announce();
+  }
+
+  /** @param {Budget} budget What the peer wishes; "full" without a peer. */
+  followPeer(budget) {
+    this.#peerBudget = budget;
+    this.media.keepToSound(stricterBudget(this.quality.budget, budget) === "sound");
+  }
+
+  /** @param {boolean} closes Whether a muted microphone is closed, now and later. */
+  setClosesMuted(closes) {
+    this.media.closeMuted(closes);
+    this.#changed();
   }
 
   /** @param {boolean} music Whether to send the audio as the microphone hears it, now and later. */
   setMusic(music) {
     this.quality.setMusic(music);
     this.media.sound = music ? "music" : "voice";
-    this.#devices.reopen("microphone");
+    this.devices.reopen("microphone");
     this.#announce();
   }
 
@@ -212,7 +227,7 @@ export class LocalParticipant extends EventTarget {
   }
 
   #onMediaChange() {
-    this.#voice?.listenTo(this.media.microphoneTrack);
+    this.#voice.listenTo(this.media.microphoneTrack);
     this.#announce();
   }
 

@@ -6,6 +6,8 @@ export class LocalScreen {
   #onEnded;
   /** @type {MediaStream | null} */
   #stream = null;
+  /** @type {MediaStreamTrack | null} */
+  #sound = null;
   /** @type {SoundMix | null} While the screen has audio. */
   #mix = null;
 
@@ -35,14 +37,14 @@ export class LocalScreen {
   share(stream, microphone) {
     this.stop();
     this.#stream = stream;
-    const [sound] = stream.getAudioTracks();
-    if (sound !== undefined) this.#mix = new SoundMix(sound, microphone);
+    this.#sound = stream.getAudioTracks()[0] ?? null;
+    if (this.#sound !== null) this.#mix = new SoundMix([this.#sound, microphone]);
     stream.getVideoTracks()[0]?.addEventListener("ended", () => stream === this.#stream && this.#onEnded());
   }
 
-  /** @param {MediaStreamTrack} microphone Replaces the previous one in the mix. */
+  /** @param {MediaStreamTrack | null} microphone Replaces the previous one in the mix. */
   setMicrophone(microphone) {
-    this.#mix?.setMicrophone(microphone);
+    this.#mix?.use([this.#sound, microphone]);
   }
 
   /** Ends the sharing. */

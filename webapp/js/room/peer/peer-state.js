@@ -3,14 +3,14 @@ import { isBudget } from "../../rtc/media-budget.js";
 import { cleanName } from "../participant-name.js";
 import { readAnswer, readRecording } from "../recording-consent.js";
 
-/** @typedef {import("../call-state.js").DeviceState} DeviceState */
+/** @typedef {"on" | "off" | "absent"} AnnouncedDevice */
 
 /**
  * What two clients of the extended protocol announce to each other over the state channel.
  * @typedef {object} PeerState
  * @property {string} name May be empty.
- * @property {DeviceState} microphone
- * @property {DeviceState} camera
+ * @property {AnnouncedDevice} microphone
+ * @property {AnnouncedDevice} camera
  * @property {boolean} sharing Whether the video is a screen.
  * @property {import("../../rtc/media-budget.js").Budget} budget How much the participant wants to send and receive at
  *   most.
@@ -19,6 +19,14 @@ import { readAnswer, readRecording } from "../recording-consent.js";
  * @property {import("../recording-consent.js").Recording} recording The participant's own recording.
  * @property {import("../recording-consent.js").RecordingAnswer | null} answer Whether the participant may be recorded.
  */
+
+/**
+ * @param {import("../call-state.js").DeviceState} state
+ * @returns {AnnouncedDevice} To the peer it is the same whoever has muted a device.
+ */
+export function announcedDevice(state) {
+  return state === "interrupted" ? "off" : state;
+}
 
 /**
  * @param {any} value From the peer's client; not trusted.
@@ -43,7 +51,7 @@ export function readPeerState(value) {
 
 /**
  * @param {unknown} value
- * @returns {value is DeviceState}
+ * @returns {value is AnnouncedDevice}
  */
 function isDevice(value) {
   return value === "on" || value === "off" || value === "absent";

@@ -116,6 +116,7 @@ export class Peer {
 
   /** Closes the connection: no more events and no more messages. */
   end() {
+    this.#options.local.followPeer("full");
     this.#options.messages.end();
     this.monitor.stop();
     this.#signaling.close();
@@ -133,6 +134,7 @@ export class Peer {
   #keepBudget() {
     const { budget, state } = this;
     this.link.limits.set(budget, this.#options.local.quality.music);
+    this.#options.local.followPeer(this.state?.budget ?? "full");
     const sendsVideo = state === null || state.camera !== "absent" || state.sharing;
     this.monitor.quality.hasPicture = budget !== "sound" && sendsVideo;
   }

@@ -35,8 +35,8 @@ export class CallControls extends HTMLElement {
     const { phase, microphone, camera, sharing, mutedTalk } = state;
     const before = phase === "lobby" || phase === "preparing";
     this.hidden = phase === "hung-up" || phase === "blocked" || phase === "moved";
-    showDevice(this.#microphone, microphone, "microphone");
-    showDevice(this.#camera, camera, "camera");
+    showDevice(this.#microphone, microphone, "microphone", state.devices.microphone.length > 0);
+    showDevice(this.#camera, camera, "camera", state.devices.camera.length > 0);
     this.#microphone.toggleAttribute("data-attention", mutedTalk);
     this.#share.hidden = before || !canShare();
     this.#share.setAttribute("aria-pressed", String(sharing));
@@ -75,14 +75,16 @@ function canShare() {
  * @param {HTMLButtonElement} button
  * @param {DeviceState} device
  * @param {string} iconName
+ * @param {boolean} isListed Whether there is such a device: a press opens it.
  */
-function showDevice(button, device, iconName) {
-  button.disabled = device === "absent";
+function showDevice(button, device, iconName, isListed) {
+  button.disabled = device === "absent" && !isListed;
+  const isOff = device !== "on" && !button.disabled;
   // The name stays the same: a screen reader reads "Mute microphone, pressed".
-  const pressed = String(device === "off");
+  const pressed = String(isOff);
   if (button.getAttribute("aria-pressed") === pressed) return;
   button.setAttribute("aria-pressed", pressed);
-  button.querySelector(".icon")?.replaceWith(icon(device === "off" ? `${iconName}-off` : iconName));
+  button.querySelector(".icon")?.replaceWith(icon(isOff ? `${iconName}-off` : iconName));
 }
 
 customElements.define("call-controls", CallControls);

@@ -107,8 +107,9 @@ export class CallFloat {
  */
 function showPressed(button, device, iconName) {
   button.disabled = device === "absent";
-  button.setAttribute("aria-pressed", String(device === "off"));
-  button.replaceChildren(absoluteIcon(device === "off" ? `${iconName}-off` : iconName));
+  const isOff = device === "off" || device === "interrupted";
+  button.setAttribute("aria-pressed", String(isOff));
+  button.replaceChildren(absoluteIcon(isOff ? `${iconName}-off` : iconName));
 }
 
 /**

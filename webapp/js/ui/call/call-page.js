@@ -95,7 +95,7 @@ export class CallPage {
    * @param {import("../../room/local/local-participant.js").LocalNote} note
    */
   tell(note) {
-    if (note.what === "sharing-ended") this.#parts.status.announce(text("note.sharing-ended"));
+    if (!("label" in note)) this.#parts.status.announce(text(`note.${note.what}`));
     else
       this.#parts.status.announce(
         text(`note.device-${note.what}`, { label: note.label || text("note.device-unnamed") }),

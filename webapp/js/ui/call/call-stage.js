@@ -1,6 +1,7 @@
 import { sessionStore } from "../../storage/storage.js";
-import { iconButton } from "../dom.js";
+import { iconButton, setText } from "../dom.js";
 import { PersonPicture } from "./person-picture.js";
+import { Playback } from "./playback.js";
 import { isTogether } from "./presentation.js";
 import { SmallPicture } from "./small-picture.js";
 import { text } from "../texts.js";
@@ -15,7 +16,8 @@ export class CallStage extends HTMLElement {
   #own = new PersonPicture();
   #remote = new PersonPicture();
   #small = new SmallPicture();
-  #playSound = iconButton(text("action.play-sound"), "sound", () => this.#play());
+  #playSound = iconButton(text("action.play-sound"), "sound", () => this.#playback.press());
+  #playback = new Playback(this.#remote.video, () => this.#showPlayback());
   #speaker = "";
   #store = sessionStore();
 
@@ -53,7 +55,7 @@ export class CallStage extends HTMLElement {
   show(state) {
     const { phase, remoteStream, microphone, mirrored, sharing, other, ownName, ownSpeaking, otherSpeaking } = state;
     const together = isTogether(state);
-    const before = this.#remote.video.srcObject;
+    this.#playback.use(remoteStream);
     this.#remote.show({
       stream: remoteStream,
       missing: remoteMissing(state),
@@ -76,22 +78,17 @@ export class CallStage extends HTMLElement {
     if (phase === "waiting" || phase === "hung-up") this.#store.remove(KEY);
     this.toggleAttribute("data-swapped", together && this.#store.get(KEY) !== null);
     this.#small.hidden = !together;
-    if (before !== remoteStream) {
-      this.#playSound.hidden = true;
-      if (remoteStream !== null) void this.#play();
-    }
     this.#playOn(state.devices.used.speaker);
   }
 
-  async #play() {
-    try {
-      await this.#remote.video.play();
-      this.#playSound.hidden = true;
-    } catch (error) {
-      // Some browsers play sound only after a click. With any other error the stream was replaced in the meantime.
-      const refused = error instanceof DOMException && error.name === "NotAllowedError";
-      this.#playSound.hidden = !refused;
-    }
+  #showPlayback() {
+    const { needs } = this.#playback;
+    this.#playSound.hidden = needs === "";
+    if (needs === "") return;
+    const label = text(needs === "all" ? "action.play-on" : "action.play-sound");
+    this.#playSound.title = label;
+    const caption = this.#playSound.querySelector(".caption");
+    if (caption instanceof HTMLElement) setText(caption, label);
   }
 
   /** @param {string} speaker */
@@ -105,9 +102,10 @@ export class CallStage extends HTMLElement {
 }
 
 /** @param {CallState} state */
-function ownMissing({ phase, camera, sharing, previewing, ownStream, keptBudget }) {
+function ownMissing({ phase, camera, sharing, previewing, ownStream, keptBudget, budget }) {
   if (phase === "lobby" && !previewing) return text("stage.own-picture-off");
-  if (keptBudget === "sound" && (camera === "on" || sharing)) return text("stage.own-sound-only");
+  if (camera === "interrupted" && !sharing) return text("stage.own-picture-interrupted");
+  if ((keptBudget ?? budget) === "sound" && (camera === "on" || sharing)) return text("stage.own-sound-only");
   // Without a stream the state of the devices is not known yet.
   if (camera === "on" || sharing || phase === "preparing" || ownStream === null) return "";
   return text(camera === "off" ? "stage.own-picture-off" : "stage.no-own-picture");

@@ -61,6 +61,8 @@ export function noteSentence({
   mutedTalk,
   sharing,
   keptBudget,
+  microphone,
+  camera,
 }) {
   if (phase === "lobby" && previewing && ownStream === null) return text("status.preparing");
   if (mutedTalk && phase === "connected") return text("note.muted-talk");
@@ -68,6 +70,8 @@ export function noteSentence({
     phase === "connected" ? `note.${notice}` : "",
     `note.${reason}`,
     hidingDenied ? "note.hiding-denied" : "",
+    microphone === "interrupted" ? "note.microphone-interrupted" : "",
+    camera === "interrupted" && !sharing ? "note.camera-interrupted" : "",
     sharing && keptBudget !== "sound" ? "note.sharing" : "",
     phase === "connected" ? `note.budget.${keptBudget}` : "",
   );
@@ -138,6 +142,8 @@ function actionsFor({ phase, usable }, subject) {
         "join-without",
         "check-connection",
       ];
+    case "devices-waiting":
+      return ["join-without"];
     case "connection-failed":
       return ["try-again", "check-connection"];
     default:

@@ -40,6 +40,9 @@ const texts = {
   "problem.permission-refused":
     "لا يسمح متصفحك أو نظامك لهذه الصفحة باستخدامهما. يُرجى السماح بهما بجانب عنوان الصفحة أو في إعدادات النظام، ثم " +
     "إعادة المحاولة.",
+  "title.devices-waiting": "لم يُجب المتصفح بعد",
+  "problem.devices-waiting":
+    "ربما يسأل عن الكاميرا والميكروفون: يُرجى النظر أعلى النافذة. يمكن الانضمام من دونهما أيضًا.",
   "title.device-busy": "الكاميرا أو الميكروفون قيد الاستخدام",
   "problem.device-busy": "ربما يستخدمه برنامج آخر. يُرجى إغلاق ذلك البرنامج ثم إعادة المحاولة.",
   "title.media-failed": "لم تعمل الكاميرا والميكروفون",
@@ -94,6 +97,7 @@ const texts = {
   "stage.remote": "الطرف الآخر",
   "stage.no-own-picture": "أنت لا ترسل صورة",
   "stage.own-picture-off": "الكاميرا متوقفة",
+  "stage.own-picture-interrupted": "أوقف نظامك الكاميرا مؤقتًا",
   "stage.no-remote-picture": "الطرف الآخر لا يرسل صورة",
 
   "action.mute": "كتم الميكروفون",
@@ -113,6 +117,7 @@ const texts = {
   "action.leave": "مغادرة",
   "action.stop-waiting": "إنهاء الانتظار",
   "action.other-room": "اختيار غرفة أخرى",
+  "action.play-on": "متابعة الصورة والصوت",
   "action.play-sound": "تشغيل الصوت",
 
   "reconnecting.seconds": {
@@ -237,6 +242,8 @@ const texts = {
   "stage.remote-picture-off": "الكاميرا متوقفة",
   "stage.move-hint": "تنقلها مفاتيح الأسهم إلى ركن آخر.",
   "note.muted-talk": "الميكروفون مكتوم: لا أحد يسمعك.",
+  "note.microphone-interrupted": "كتم نظامك الميكروفون: لا أحد يسمعك.",
+  "note.camera-interrupted": "أوقف نظامك الكاميرا مؤقتًا: لا أحد يراك.",
   "note.sharing": "يرى الطرف الآخر شاشتك.",
   "note.other-shares": "{name}: بدأت مشاركة الشاشة.",
   "note.other-shares-no-more": "{name}: انتهت مشاركة الشاشة.",
@@ -252,6 +259,8 @@ const texts = {
   "action.picture-in-picture": "صورة داخل صورة",
   "action.full-screen": "ملء الشاشة",
   "action.shortcuts": "اختصارات لوحة المفاتيح",
+  "note.sharing-refused": "لا يسمح النظام أو المتصفح بمشاركة الشاشة.",
+  "note.sharing-failed": "لا يمكن مشاركة الشاشة الآن. يُرجى إعادة المحاولة أو اختيار شاشة أخرى.",
   "note.sharing-ended": "لم تعد شاشتك مشتركة.",
   "note.no-picture-in-picture": "لم يسمح المتصفح بعرض صورة داخل صورة.",
   "shortcuts.title": "اختصارات لوحة المفاتيح",
@@ -363,6 +372,9 @@ const texts = {
   "budget.by-other": "اختار الطرف الآخر مستوى أقل، ويسري على كليكما: {budget}.",
   "music.label": "وضع الموسيقى",
   "music.hint": "للآلات الموسيقية مع سماعات الرأس: يُرسل صوتك كما هو، من دون إزالة الصدى أو الضوضاء.",
+  "close-muted.label": "إغلاق الميكروفون أثناء الكتم",
+  "close-muted.hint":
+    "وإلا يبقى مفتوحًا أثناء الكتم ولا يُرسل شيء: هكذا تستطيع الصفحة تنبيهك حين تتكلم، ويتيح لك مفتاح المسافة الكلام فورًا.",
   "note.budget.saver": "وضع توفير البيانات: الصورتان صغيرتان.",
   "note.budget.sound": "الصوت فقط: لا تُرسل أي صورة.",
   "note.other-budget.full": "{name}: انتهى توفير البيانات.",
@@ -401,6 +413,10 @@ const texts = {
   "recording.declined": "{name}: لا موافقة على التسجيل. لم يُسجَّل شيء.",
   "recording.withdrawn": "{name}: سُحب الإذن وانتهى التسجيل.",
   "recording.saved": "حُفظ التسجيل.",
+  "recording.rescue": "انقطع تسجيل",
+  "recording.rescue.hint": "أُغلقت هذه الصفحة أثناء التسجيل. ما سُجِّل حتى ذلك الحين ما زال على هذا الجهاز.",
+  "recording.rescue.save": "حفظ التسجيل",
+  "recording.rescue.delete": "حذفه",
   "recording.failed": "تعذّر حفظ التسجيل كاملًا.",
 };
 

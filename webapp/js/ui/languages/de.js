@@ -42,6 +42,9 @@ const texts = {
   "problem.permission-refused":
     "Ihr Browser oder Ihr System gibt sie für diese Seite nicht frei. Erlauben Sie beides neben der Adresse der Seite " +
     "oder in den Einstellungen des Systems und versuchen Sie es dann erneut.",
+  "title.devices-waiting": "Der Browser hat noch nicht geantwortet",
+  "problem.devices-waiting":
+    "Vielleicht fragt er nach Kamera und Mikrofon: Sehen Sie oben im Fenster nach. Sie können auch ohne sie teilnehmen.",
   "title.device-busy": "Kamera oder Mikrofon ist belegt",
   "problem.device-busy":
     "Vielleicht benutzt ein anderes Programm das Gerät. Schließen Sie dieses Programm und versuchen Sie es dann erneut.",
@@ -102,6 +105,7 @@ const texts = {
   "stage.remote": "Die andere Person",
   "stage.no-own-picture": "Sie senden kein Bild",
   "stage.own-picture-off": "Ihre Kamera ist aus",
+  "stage.own-picture-interrupted": "Ihr System hat die Kamera angehalten",
   "stage.no-remote-picture": "Die andere Person sendet kein Bild",
 
   "action.mute": "Mikrofon stummschalten",
@@ -121,6 +125,7 @@ const texts = {
   "action.leave": "Verlassen",
   "action.stop-waiting": "Nicht länger warten",
   "action.other-room": "Anderen Raum wählen",
+  "action.play-on": "Bild und Ton fortsetzen",
   "action.play-sound": "Ton einschalten",
 
   "reconnecting.seconds": { one: "seit {seconds} Sekunde", other: "seit {seconds} Sekunden" },
@@ -257,6 +262,8 @@ const texts = {
   "stage.remote-picture-off": "Die Kamera ist aus",
   "stage.move-hint": "Pfeiltasten verschieben es in eine andere Ecke.",
   "note.muted-talk": "Ihr Mikrofon ist stumm: Niemand hört Sie.",
+  "note.microphone-interrupted": "Ihr System hat das Mikrofon stummgeschaltet: Niemand hört Sie.",
+  "note.camera-interrupted": "Ihr System hat die Kamera angehalten: Niemand sieht Sie.",
   "note.sharing": "Die andere Person sieht Ihren Bildschirm.",
   "note.other-shares": "{name} teilt einen Bildschirm.",
   "note.other-shares-no-more": "{name} teilt keinen Bildschirm mehr.",
@@ -272,6 +279,9 @@ const texts = {
   "action.picture-in-picture": "Bild im Bild",
   "action.full-screen": "Vollbild",
   "action.shortcuts": "Tastenkürzel",
+  "note.sharing-refused": "Das System oder der Browser erlaubt nicht, den Bildschirm zu teilen.",
+  "note.sharing-failed":
+    "Der Bildschirm lässt sich gerade nicht teilen. Versuchen Sie es noch einmal, oder wählen Sie einen anderen.",
   "note.sharing-ended": "Ihr Bildschirm wird nicht mehr geteilt.",
   "note.no-picture-in-picture": "Der Browser hat Bild im Bild nicht erlaubt.",
   "shortcuts.title": "Tastenkürzel",
@@ -382,6 +392,9 @@ const texts = {
   "music.label": "Musikmodus",
   "music.hint":
     "Für Instrumente, mit Kopfhörern: Ihr Ton wird unverändert gesendet, ohne Echo oder Geräusche zu entfernen.",
+  "close-muted.label": "Mikrofon schließen, solange es stumm ist",
+  "close-muted.hint":
+    "Sonst bleibt es offen, solange Sie stumm sind, und nichts wird gesendet: So kann die Seite Sie darauf hinweisen, dass Sie sprechen, und mit der Leertaste sprechen Sie sofort.",
   "note.budget.saver": "Es werden Daten gespart: Beide Bilder sind klein.",
   "note.budget.sound": "Nur Ton: Es wird kein Bild gesendet.",
   "note.other-budget.full": "{name} spart keine Daten mehr.",
@@ -424,6 +437,11 @@ const texts = {
   "recording.declined": "{name} möchte nicht aufgenommen werden. Es wurde nichts aufgenommen.",
   "recording.withdrawn": "{name} erlaubt es nicht mehr: Die Aufnahme ist beendet.",
   "recording.saved": "Die Aufnahme ist gespeichert.",
+  "recording.rescue": "Eine Aufnahme wurde unterbrochen",
+  "recording.rescue.hint":
+    "Diese Seite wurde während der Aufnahme beendet. Was bis dahin aufgenommen war, ist noch auf diesem Gerät.",
+  "recording.rescue.save": "Aufnahme speichern",
+  "recording.rescue.delete": "Löschen",
   "recording.failed": "Die Aufnahme ließ sich nicht vollständig speichern.",
 };
 

@@ -43,6 +43,9 @@ const texts = {
   "problem.permission-refused":
     "Your browser or your system does not let this page use them. Allow both beside the page’s address or in your " +
     "system’s settings, then try again.",
+  "title.devices-waiting": "The browser has not answered yet",
+  "problem.devices-waiting":
+    "It may be asking about camera and microphone: look at the top of the window. You can also join without them.",
   "title.device-busy": "The camera or the microphone is busy",
   "problem.device-busy": "Another program may be using it. Close that program, then try again.",
   "title.media-failed": "Camera and microphone did not start",
@@ -92,6 +95,7 @@ const texts = {
   "stage.remote": "The other person",
   "stage.no-own-picture": "You send no picture",
   "stage.own-picture-off": "Your camera is off",
+  "stage.own-picture-interrupted": "Your system has paused the camera",
   "stage.no-remote-picture": "The other person sends no picture",
 
   "action.mute": "Mute microphone",
@@ -111,6 +115,7 @@ const texts = {
   "action.leave": "Leave",
   "action.stop-waiting": "Stop waiting",
   "action.other-room": "Choose another room",
+  "action.play-on": "Continue picture and sound",
   "action.play-sound": "Play sound",
 
   "reconnecting.seconds": { one: "for {seconds} second", other: "for {seconds} seconds" },
@@ -238,6 +243,8 @@ const texts = {
   "stage.remote-picture-off": "The camera is off",
   "stage.move-hint": "Arrow keys move it to another corner.",
   "note.muted-talk": "You are muted: nobody hears you.",
+  "note.microphone-interrupted": "Your system has muted the microphone: nobody hears you.",
+  "note.camera-interrupted": "Your system has paused the camera: nobody sees you.",
   "note.sharing": "The other person sees your screen.",
   "note.other-shares": "{name} shares a screen.",
   "note.other-shares-no-more": "{name} no longer shares a screen.",
@@ -253,6 +260,8 @@ const texts = {
   "action.picture-in-picture": "Picture in picture",
   "action.full-screen": "Full screen",
   "action.shortcuts": "Keyboard shortcuts",
+  "note.sharing-refused": "The system or the browser does not allow sharing a screen.",
+  "note.sharing-failed": "The screen cannot be shared right now. Try again, or choose another one.",
   "note.sharing-ended": "Your screen is no longer shared.",
   "note.no-picture-in-picture": "The browser did not allow picture in picture.",
   "shortcuts.title": "Keyboard shortcuts",
@@ -357,6 +366,9 @@ const texts = {
   "budget.by-other": "The other person has chosen a lower setting, which applies to both of you: {budget}.",
   "music.label": "Music mode",
   "music.hint": "For instruments, with headphones: your sound is sent unchanged, without removing echo or noise.",
+  "close-muted.label": "Close the microphone while muted",
+  "close-muted.hint":
+    "Otherwise it stays open while you are muted, and nothing is sent: so the page can tell you when you talk, and the space bar lets you talk at once.",
   "note.budget.saver": "Saving data: both pictures are small.",
   "note.budget.sound": "Sound only: no picture is sent.",
   "note.other-budget.full": "{name} no longer saves data.",
@@ -397,6 +409,11 @@ const texts = {
   "recording.declined": "{name} does not want to be recorded. Nothing was recorded.",
   "recording.withdrawn": "{name} no longer allows it: the recording has ended.",
   "recording.saved": "The recording is saved.",
+  "recording.rescue": "A recording was interrupted",
+  "recording.rescue.hint":
+    "This page ended while it recorded. What it had recorded until then is still on this device.",
+  "recording.rescue.save": "Save the recording",
+  "recording.rescue.delete": "Delete it",
   "recording.failed": "The recording could not be saved in full.",
 };
 

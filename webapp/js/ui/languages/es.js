@@ -41,6 +41,9 @@ const texts = {
   "problem.permission-refused":
     "Su navegador o su sistema no deja que esta página los use. Permita ambos junto a la dirección de la página o en " +
     "los ajustes del sistema, y vuelva a intentarlo.",
+  "title.devices-waiting": "El navegador aún no ha respondido",
+  "problem.devices-waiting":
+    "Quizá esté preguntando por la cámara y el micrófono: mire en la parte superior de la ventana. También puede entrar sin ellos.",
   "title.device-busy": "La cámara o el micrófono está en uso",
   "problem.device-busy": "Quizá lo esté usando otro programa. Ciérrelo y vuelva a intentarlo.",
   "title.media-failed": "La cámara y el micrófono no se han iniciado",
@@ -97,6 +100,7 @@ const texts = {
   "stage.remote": "La otra persona",
   "stage.no-own-picture": "No envía imagen",
   "stage.own-picture-off": "Su cámara está apagada",
+  "stage.own-picture-interrupted": "Su sistema ha pausado la cámara",
   "stage.no-remote-picture": "La otra persona no envía imagen",
 
   "action.mute": "Silenciar el micrófono",
@@ -116,6 +120,7 @@ const texts = {
   "action.leave": "Salir",
   "action.stop-waiting": "Dejar de esperar",
   "action.other-room": "Elegir otra sala",
+  "action.play-on": "Continuar con la imagen y el sonido",
   "action.play-sound": "Activar el sonido",
 
   "reconnecting.seconds": {
@@ -255,6 +260,8 @@ const texts = {
   "stage.remote-picture-off": "La cámara está apagada",
   "stage.move-hint": "Las teclas de flecha la mueven a otra esquina.",
   "note.muted-talk": "Su micrófono está silenciado: nadie le oye.",
+  "note.microphone-interrupted": "Su sistema ha silenciado el micrófono: nadie le oye.",
+  "note.camera-interrupted": "Su sistema ha pausado la cámara: nadie le ve.",
   "note.sharing": "La otra persona ve su pantalla.",
   "note.other-shares": "{name} comparte una pantalla.",
   "note.other-shares-no-more": "{name} ya no comparte ninguna pantalla.",
@@ -270,6 +277,8 @@ const texts = {
   "action.picture-in-picture": "Imagen en imagen",
   "action.full-screen": "Pantalla completa",
   "action.shortcuts": "Atajos de teclado",
+  "note.sharing-refused": "El sistema o el navegador no permite compartir la pantalla.",
+  "note.sharing-failed": "Ahora no se puede compartir la pantalla. Vuelva a intentarlo o elija otra.",
   "note.sharing-ended": "Su pantalla ya no se comparte.",
   "note.no-picture-in-picture": "El navegador no ha permitido la imagen en imagen.",
   "shortcuts.title": "Atajos de teclado",
@@ -381,6 +390,9 @@ const texts = {
   "budget.by-other": "La otra persona ha elegido un nivel más bajo, que vale para los dos: {budget}.",
   "music.label": "Modo música",
   "music.hint": "Para instrumentos, con auriculares: su sonido se envía tal cual, sin quitarle el eco ni los ruidos.",
+  "close-muted.label": "Cerrar el micrófono mientras esté silenciado",
+  "close-muted.hint":
+    "Si no, sigue abierto mientras está silenciado y no se envía nada: así la página puede avisarle de que está hablando, y con la barra espaciadora habla al instante.",
   "note.budget.saver": "Se ahorran datos: las dos imágenes son pequeñas.",
   "note.budget.sound": "Solo sonido: no se envía ninguna imagen.",
   "note.other-budget.full": "{name} ya no ahorra datos.",
@@ -423,6 +435,11 @@ const texts = {
   "recording.declined": "{name} no quiere que se grabe. No se ha grabado nada.",
   "recording.withdrawn": "{name} ya no lo permite: la grabación ha terminado.",
   "recording.saved": "La grabación está guardada.",
+  "recording.rescue": "Se interrumpió una grabación",
+  "recording.rescue.hint":
+    "Esta página se cerró mientras grababa. Lo grabado hasta entonces sigue en este dispositivo.",
+  "recording.rescue.save": "Guardar la grabación",
+  "recording.rescue.delete": "Eliminarla",
   "recording.failed": "La grabación no se pudo guardar por completo.",
 };
 

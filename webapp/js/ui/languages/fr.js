@@ -41,6 +41,9 @@ const texts = {
   "problem.permission-refused":
     "Votre navigateur ou votre système ne laisse pas cette page les utiliser. Autorisez les deux à côté de l’adresse " +
     "de la page ou dans les réglages du système, puis réessayez.",
+  "title.devices-waiting": "Le navigateur n’a pas encore répondu",
+  "problem.devices-waiting":
+    "Il pose peut-être une question sur la caméra et le microphone : regardez en haut de la fenêtre. Vous pouvez aussi entrer sans eux.",
   "title.device-busy": "La caméra ou le microphone est déjà utilisé",
   "problem.device-busy": "Un autre programme s’en sert peut-être. Fermez-le, puis réessayez.",
   "title.media-failed": "La caméra et le microphone n’ont pas démarré",
@@ -97,6 +100,7 @@ const texts = {
   "stage.remote": "L’autre personne",
   "stage.no-own-picture": "Vous n’envoyez pas d’image",
   "stage.own-picture-off": "Votre caméra est éteinte",
+  "stage.own-picture-interrupted": "Votre système a mis la caméra en pause",
   "stage.no-remote-picture": "L’autre personne n’envoie pas d’image",
 
   "action.mute": "Couper le microphone",
@@ -116,6 +120,7 @@ const texts = {
   "action.leave": "Quitter",
   "action.stop-waiting": "Ne plus attendre",
   "action.other-room": "Choisir un autre salon",
+  "action.play-on": "Reprendre l’image et le son",
   "action.play-sound": "Activer le son",
 
   "reconnecting.seconds": {
@@ -255,6 +260,8 @@ const texts = {
   "stage.remote-picture-off": "La caméra est éteinte",
   "stage.move-hint": "Les touches fléchées la déplacent dans un autre coin.",
   "note.muted-talk": "Votre microphone est coupé : personne ne vous entend.",
+  "note.microphone-interrupted": "Votre système a coupé le microphone : personne ne vous entend.",
+  "note.camera-interrupted": "Votre système a mis la caméra en pause : personne ne vous voit.",
   "note.sharing": "L’autre personne voit votre écran.",
   "note.other-shares": "{name} partage un écran.",
   "note.other-shares-no-more": "{name} ne partage plus d’écran.",
@@ -270,6 +277,8 @@ const texts = {
   "action.picture-in-picture": "Image dans l’image",
   "action.full-screen": "Plein écran",
   "action.shortcuts": "Raccourcis clavier",
+  "note.sharing-refused": "Le système ou le navigateur n’autorise pas le partage d’écran.",
+  "note.sharing-failed": "L’écran ne peut pas être partagé pour le moment. Réessayez, ou choisissez-en un autre.",
   "note.sharing-ended": "Votre écran n’est plus partagé.",
   "note.no-picture-in-picture": "Le navigateur n’a pas permis l’image dans l’image.",
   "shortcuts.title": "Raccourcis clavier",
@@ -384,6 +393,9 @@ const texts = {
   "music.label": "Mode musique",
   "music.hint":
     "Pour des instruments, avec un casque : votre son est envoyé tel quel, sans retirer l’écho ni les bruits.",
+  "close-muted.label": "Fermer le microphone quand il est coupé",
+  "close-muted.hint":
+    "Sinon il reste ouvert quand vous l’avez coupé, et rien n’est envoyé : la page peut ainsi vous avertir que vous parlez, et la barre d’espace vous rend la parole aussitôt.",
   "note.budget.saver": "Économie de données : les deux images sont petites.",
   "note.budget.sound": "Son seulement : aucune image n’est envoyée.",
   "note.other-budget.full": "{name} n’économise plus les données.",
@@ -426,6 +438,11 @@ const texts = {
   "recording.declined": "{name} ne veut pas être enregistré(e). Rien n’a été enregistré.",
   "recording.withdrawn": "{name} ne l’autorise plus : l’enregistrement est terminé.",
   "recording.saved": "L’enregistrement est sauvegardé.",
+  "recording.rescue": "Un enregistrement a été interrompu",
+  "recording.rescue.hint":
+    "Cette page s’est fermée pendant l’enregistrement. Ce qui était enregistré jusque-là est encore sur cet appareil.",
+  "recording.rescue.save": "Garder l’enregistrement",
+  "recording.rescue.delete": "Le supprimer",
   "recording.failed": "L’enregistrement n’a pas pu être sauvegardé en entier.",
 };
 

@@ -40,6 +40,9 @@ const texts = {
   "problem.permission-refused":
     "ブラウザーまたはシステムが、このページでの使用を許可していません。アドレスバーの横かシステムの設定で両方を許可してから、" +
     "もう一度お試しください。",
+  "title.devices-waiting": "ブラウザーがまだ応答していません",
+  "problem.devices-waiting":
+    "カメラとマイクについて確認しているかもしれません。ウィンドウの上部をご覧ください。カメラとマイクなしでも参加できます。",
   "title.device-busy": "カメラまたはマイクが使用中です",
   "problem.device-busy":
     "ほかのプログラムが使用している可能性があります。そのプログラムを終了してから、もう一度お試しください。",
@@ -91,6 +94,7 @@ const texts = {
   "stage.remote": "お相手",
   "stage.no-own-picture": "映像を送っていません",
   "stage.own-picture-off": "カメラはオフです",
+  "stage.own-picture-interrupted": "システムがカメラを停止しています",
   "stage.no-remote-picture": "お相手は映像を送っていません",
 
   "action.mute": "マイクをミュート",
@@ -110,6 +114,7 @@ const texts = {
   "action.leave": "退出する",
   "action.stop-waiting": "待つのをやめる",
   "action.other-room": "別のルームを選ぶ",
+  "action.play-on": "映像と音声を再開",
   "action.play-sound": "音声を再生",
 
   "reconnecting.seconds": { other: "（{seconds} 秒経過）" },
@@ -237,6 +242,8 @@ const texts = {
   "stage.remote-picture-off": "カメラはオフです",
   "stage.move-hint": "矢印キーで別の隅に移動できます。",
   "note.muted-talk": "ミュート中です。声は誰にも届いていません。",
+  "note.microphone-interrupted": "システムがマイクをミュートしています。声は誰にも届いていません。",
+  "note.camera-interrupted": "システムがカメラを停止しています。映像は誰にも届いていません。",
   "note.sharing": "お相手にあなたの画面が見えています。",
   "note.other-shares": "{name}が画面を共有しています。",
   "note.other-shares-no-more": "{name}が画面の共有を終了しました。",
@@ -252,6 +259,8 @@ const texts = {
   "action.picture-in-picture": "ピクチャーインピクチャー",
   "action.full-screen": "全画面表示",
   "action.shortcuts": "キーボードショートカット",
+  "note.sharing-refused": "システムまたはブラウザーが画面の共有を許可していません。",
+  "note.sharing-failed": "画面を共有できません。もう一度試すか、別の画面を選んでください。",
   "note.sharing-ended": "画面の共有が終了しました。",
   "note.no-picture-in-picture": "ブラウザーがピクチャーインピクチャーを許可しませんでした。",
   "shortcuts.title": "キーボードショートカット",
@@ -357,6 +366,9 @@ const texts = {
   "budget.by-other": "相手がより少ない設定を選んだため、二人ともこの設定になります：{budget}。",
   "music.label": "音楽モード",
   "music.hint": "楽器向け（ヘッドホン使用）：エコーや雑音を取り除かず、音をそのまま送ります。",
+  "close-muted.label": "ミュート中はマイクを閉じる",
+  "close-muted.hint":
+    "閉じない場合、ミュート中もマイクは開いたままですが、何も送信されません。話していることをお知らせでき、スペースキーですぐに話せます。",
   "note.budget.saver": "データを節約中：どちらの映像も小さくなっています。",
   "note.budget.sound": "音声のみ：映像は送られていません。",
   "note.other-budget.full": "{name}がデータの節約をやめました。",
@@ -395,6 +407,10 @@ const texts = {
   "recording.declined": "{name}は録画を希望していません。何も録画されていません。",
   "recording.withdrawn": "{name}が許可を取り消したため、録画を終了しました。",
   "recording.saved": "録画を保存しました。",
+  "recording.rescue": "録画が中断されました",
+  "recording.rescue.hint": "録画中にこのページが終了しました。それまでの録画はこの端末に残っています。",
+  "recording.rescue.save": "録画を保存",
+  "recording.rescue.delete": "削除",
   "recording.failed": "録画を完全には保存できませんでした。",
 };
 

@@ -9,13 +9,14 @@ import { text } from "../texts.js";
 const BUDGETS = ["full", "saver", "sound"];
 
 /**
- * Lets the user choose the data use and the music mode. Events that bubble: `choosebudget`
- * (its detail: the budget), `choosemusic` (its detail: whether).
+ * Lets the user choose the data use, the music mode, and whether a muted microphone is closed. Events that bubble:
+ * `choosebudget` (its detail: the budget), `choosemusic` and `closemuted` (their detail: whether).
  */
 export class QualityChoice extends HTMLElement {
   #budget = create("select", { id: "budget" });
   #hint = create("p", { id: "budget-hint" });
   #music = create("input", { type: "checkbox" });
+  #closeMuted = create("input", { type: "checkbox" });
 
   connectedCallback() {
     this.#budget.replaceChildren(...BUDGETS.map((value) => create("option", { value }, text(`budget.${value}`))));
@@ -24,6 +25,9 @@ export class QualityChoice extends HTMLElement {
     this.#music.setAttribute("role", "switch");
     this.#music.setAttribute("aria-describedby", "music-hint");
     this.#music.onchange = () => dispatchCommand(this, "choosemusic", this.#music.checked);
+    this.#closeMuted.setAttribute("role", "switch");
+    this.#closeMuted.setAttribute("aria-describedby", "close-muted-hint");
+    this.#closeMuted.onchange = () => dispatchCommand(this, "closemuted", this.#closeMuted.checked);
     this.replaceChildren(
       create(
         "div",
@@ -34,13 +38,16 @@ export class QualityChoice extends HTMLElement {
       this.#hint,
       create("label", { className: "switch-line" }, create("span", {}, text("music.label")), this.#music),
       create("p", { id: "music-hint" }, text("music.hint")),
+      create("label", { className: "switch-line" }, create("span", {}, text("close-muted.label")), this.#closeMuted),
+      create("p", { id: "close-muted-hint" }, text("close-muted.hint")),
     );
   }
 
   /** @param {CallState} state */
-  show({ budget, keptBudget, music }) {
+  show({ budget, keptBudget, music, closesMuted }) {
     this.#budget.value = budget;
     this.#music.checked = music;
+    this.#closeMuted.checked = closesMuted;
     const byOther = keptBudget !== null && keptBudget !== budget;
     setText(
       this.#hint,
