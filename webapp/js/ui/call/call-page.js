@@ -7,7 +7,7 @@ import { CallStage } from "./call-stage.js";
 import { CallStatus } from "./call-status.js";
 import { find, setData } from "../dom.js";
 import { InvitationCard } from "./invitation-card.js";
-import { isTogether, noteSentence, otherSentence, problemOf, statusSentence } from "./presentation.js";
+import { isTogether, keepsAwake, noteSentence, otherSentence, problemOf, statusSentence } from "./presentation.js";
 import { ProblemCard } from "./problem-card.js";
 import { ScreenWake } from "./screen-wake.js";
 import { ShortcutSheet } from "../menu/shortcut-sheet.js";
@@ -123,7 +123,7 @@ export class CallPage {
     settings.show(state);
     lobby.show(state);
     this.#float.show(state);
-    this.#wake.keep(isTogether(state));
+    this.#wake.keep(keepsAwake(state));
     this.#announceChange(state);
     // The focused element is hidden now: keyboard and screen reader continue at the problem.
     if (!problem.hidden && document.activeElement?.closest("[hidden]")) problem.takeFocus();

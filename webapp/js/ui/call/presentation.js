@@ -185,3 +185,12 @@ function otherChange(before, now) {
 export function isTogether({ remoteStream, connectedAt }) {
   return remoteStream !== null || connectedAt !== null;
 }
+
+/**
+ * Whether the screen stays on: also for a person who waits alone, or for a seat, and looks at nothing else. In the other
+ * phases it is the person's turn.
+ * @param {CallState} state
+ */
+export function keepsAwake({ phase }) {
+  return !["preparing", "lobby", "blocked", "moved", "hung-up"].includes(phase);
+}

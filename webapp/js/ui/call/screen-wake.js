@@ -1,34 +1,62 @@
-/** Keeps the screen on where the browser supports it (W3C screen-wake-lock). */
+import { canStayAwake, endWakeLock, requestWakeLock } from "../../browser/wake-lock.js";
+
+/** Milliseconds after which a lock is asked for again that the system has refused or taken back. */
+const AGAIN = 5_000;
+
+/** Keeps the screen on where the browser supports it. There is never more than one lock. */
 export class ScreenWake {
   #wanted = false;
-  /** @type {Promise<WakeLockSentinel | null>} */
-  #lock = Promise.resolve(null);
+  #isAsking = false;
+  /** @type {WakeLockSentinel | null} */
+  #lock = null;
+  /** @type {ReturnType<typeof setTimeout> | undefined} Runs while a lock is to be asked for again. */
+  #timer;
 
   constructor() {
     // The browser releases the lock of a hidden page.
-    document.addEventListener(
-      "visibilitychange",
-      () => this.#wanted && document.visibilityState === "visible" && this.#take(),
-    );
+    document.addEventListener("visibilitychange", () => this.#settle());
   }
 
   /** @param {boolean} wanted */
   keep(wanted) {
     if (wanted === this.#wanted) return;
     this.#wanted = wanted;
-    if (wanted) this.#take();
-    else void this.#lock.then((lock) => lock?.release());
+    this.#settle();
   }
 
-  #take() {
-    this.#lock = this.#lock.then(async (before) => {
-      if (before !== null && !before.released) return before;
-      try {
-        return await navigator.wakeLock.request("screen");
-      } catch {
-        // Not supported, or the battery is low.
-        return null;
-      }
-    });
+  #settle() {
+    clearTimeout(this.#timer);
+    if (!this.#wanted) this.#release();
+    else if (this.#lock === null && document.visibilityState === "visible" && canStayAwake()) void this.#take();
+  }
+
+  async #take() {
+    // Its answer settles what is wanted by then.
+    if (this.#isAsking) return;
+    this.#isAsking = true;
+    const lock = await requestWakeLock();
+    this.#isAsking = false;
+    this.#lock = lock?.released ? null : lock;
+    this.#lock?.addEventListener("release", () => this.#onReleased(lock));
+    if (this.#lock === null) this.#askLater();
+    else if (!this.#wanted) this.#settle();
+  }
+
+  #release() {
+    const lock = this.#lock;
+    this.#lock = null;
+    if (lock !== null) endWakeLock(lock);
+  }
+
+  /** @param {WakeLockSentinel | null} lock */
+  #onReleased(lock) {
+    if (lock !== this.#lock) return;
+    this.#lock = null;
+    this.#askLater();
+  }
+
+  #askLater() {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#settle(), AGAIN);
   }
 }

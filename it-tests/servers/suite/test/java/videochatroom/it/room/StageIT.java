@@ -90,7 +90,11 @@ class StageIT extends DeployedWar {
 
         alices.shows("a wake lock", "wakeLocks === 1");
         bobs.press("Hang up").is("hung-up");
-        alices.is("waiting").shows("no wake lock", "wakeLocks === 0");
+        alices.is("waiting")
+                .shows("a wake lock for the waiting", "wakeLocks === 1")
+                .press("Hang up")
+                .is("hung-up")
+                .shows("no wake lock", "wakeLocks === 0");
     }
 
     @Test
