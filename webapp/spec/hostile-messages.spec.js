@@ -1,5 +1,5 @@
 import { cleanName, cleanText } from "../js/messages/clean.js";
-import { sha256 } from "../js/messages/digests.js";
+import { sha256 } from "../js/browser/hashing.js";
 import { blockFrame, bytesFrame, readFrame } from "../js/messages/frames.js";
 import { LINE_BURST, MAX_LINE_LENGTH, MAX_PAYLOAD_BYTES, WINDOW } from "../js/messages/limits.js";
 import { MemoryBlockStore } from "../js/messages/memory-block-store.js";

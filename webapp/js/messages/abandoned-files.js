@@ -1,3 +1,6 @@
+import { heldLocks, holdLock } from "../browser/locks.js";
+import { privateFolder } from "../browser/private-files.js";
+
 /** The folder of all tabs in the origin private file system. */
 const FOLDER = "video-chat-room";
 /** A tab holds this lock with its author, for as long as it is open. */
@@ -6,28 +9,21 @@ const LOCK = "video-chat-room:files:";
 const RELOAD_TIME = 20_000;
 
 /** @returns {Promise<FileSystemDirectoryHandle>} A folder for each author. */
-export async function filesFolder() {
-  return await (await navigator.storage.getDirectory()).getDirectoryHandle(FOLDER, { create: true });
+export function filesFolder() {
+  return privateFolder(FOLDER);
 }
 
 /**
  * Shows other tabs that this one is open (Web Locks). The browser releases the lock with the page, whatever ends that.
  * @param {string} author
+ * @returns {Promise<boolean>} Whether they know: otherwise they would remove its files.
  */
-export function holdFiles(author) {
-  let release = () => undefined;
-  const hold = () =>
-    void navigator.locks
-      .request(
-        LOCK + author,
-        { mode: "shared" },
-        () => new Promise((resolve) => (release = () => void resolve(undefined))),
-      )
-      .catch(() => undefined);
-  hold();
+export async function holdFiles(author) {
+  let lock = holdLock(LOCK + author);
   // A page that holds a lock would not get into the browser's cache for going back.
-  globalThis.addEventListener("pagehide", () => release());
-  globalThis.addEventListener("pageshow", (event) => event.persisted && hold());
+  globalThis.addEventListener("pagehide", () => void lock.then((release) => release?.()));
+  globalThis.addEventListener("pageshow", (event) => event.persisted && (lock = holdLock(LOCK + author)));
+  return (await lock) !== null;
 }
 
 /**
@@ -68,7 +64,6 @@ export async function isHeld(author) {
 
 /** @param {readonly string[]} authors */
 async function unheld(authors) {
-  const { held = [] } = await navigator.locks.query();
-  const names = held.map(({ name }) => name);
-  return authors.filter((author) => !names.includes(LOCK + author));
+  const held = await heldLocks();
+  return held === null ? [] : authors.filter((author) => !held.includes(LOCK + author));
 }

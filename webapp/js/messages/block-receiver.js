@@ -1,4 +1,5 @@
-import { areEqual, blockCount, sha256 } from "./digests.js";
+import { sha256 } from "../browser/hashing.js";
+import { areEqual, blockCount } from "./digests.js";
 import { readFrame } from "./frames.js";
 import { BLOCK_BYTES, MAX_RETRIES, WINDOW } from "./limits.js";
 
@@ -131,7 +132,12 @@ export class BlockReceiver {
     try {
       // After a wrong block, those that were in flight behind it are sent again.
       if (!isNext()) return;
-      if (!areEqual(await sha256(bytes), digest)) {
+      const actual = await sha256(bytes).catch(() => null);
+      if (actual === null) {
+        if (isNext()) this.#fail(number, "checksum");
+        return;
+      }
+      if (!areEqual(actual, digest)) {
         if (isNext()) this.#retry(transfer, number, index);
         return;
       }

@@ -1,4 +1,5 @@
-import { blockCount, checksum, sha256 } from "./digests.js";
+import { sha256 } from "../browser/hashing.js";
+import { blockCount, checksum } from "./digests.js";
 import { blockFrame, bytesFrame } from "./frames.js";
 import { BLOCK_BYTES, HIGH_WATER_MARK, LOW_WATER_MARK, MAX_PAYLOAD_BYTES, WINDOW } from "./limits.js";
 

@@ -1,3 +1,5 @@
+import { canWriteFiles, freeSpace } from "../browser/private-files.js";
+import { attempt } from "../browser/attempt.js";
 import { filesFolder, holdFiles, values } from "./abandoned-files.js";
 
 /** @typedef {Uint8Array<ArrayBuffer>} Bytes */
@@ -6,11 +8,11 @@ import { filesFolder, holdFiles, values } from "./abandoned-files.js";
  * Stores the blocks of files that are received, and copies of files that are sent. A file is named by a string without
  * a path. Methods reject if the browser cannot read or write.
  * @typedef {object} BlockStore
- * @property {boolean} isPersistent Whether the content survives a reload.
  * @property {(size: number) => Promise<boolean>} hasSpace Whether this many more bytes fit.
  * @property {(name: string) => Promise<Blob[]>} readBlocks The stored blocks from the first one up to the first gap.
  * @property {(name: string, index: number, bytes: Bytes) => Promise<Blob>} writeBlock
- * @property {(name: string, file: Blob) => Promise<void>} writeCopy Stores a whole file.
+ * @property {(name: string, file: Blob) => Promise<void>} writeCopy Stores a whole file for the time after a
+ *   reload.
  * @property {(name: string) => Promise<Blob | null>} readCopy The whole file, if it is stored.
  * @property {(name: string) => Promise<void>} remove
  * @property {() => Promise<void>} clear Removes everything of this author.
@@ -22,32 +24,27 @@ import { filesFolder, holdFiles, values } from "./abandoned-files.js";
  * @implements {BlockStore}
  */
 export class DiskBlockStore {
-  isPersistent = true;
   #author;
 
   /** @param {string} author Identifies the tab that the files belong to. */
   constructor(author) {
     this.#author = author;
-    holdFiles(author);
   }
 
   /**
-   * @returns {boolean} Whether this browser supports it. Without `createWritable` it would need a worker, which the
-   *   page's Content-Security-Policy forbids; without locks nobody could remove what a closed tab has left.
+   * @param {string} author
+   * @returns {Promise<DiskBlockStore | null>} Null where the browser stores no files, or knows no locks: nobody could
+   *   remove what a closed tab has left.
    */
-  static get isPossible() {
-    return (
-      typeof navigator.locks?.query === "function" &&
-      typeof navigator.storage?.getDirectory === "function" &&
-      typeof FileSystemFileHandle !== "undefined" &&
-      "createWritable" in FileSystemFileHandle.prototype
-    );
+  static async open(author) {
+    if (!canWriteFiles()) return null;
+    const [isHeld, folder] = await Promise.all([holdFiles(author), attempt(filesFolder, null)]);
+    return isHeld && folder !== null ? new DiskBlockStore(author) : null;
   }
 
   /** @param {number} size */
   async hasSpace(size) {
-    const { quota, usage } = await navigator.storage.estimate();
-    return quota === undefined || quota - (usage ?? 0) > size;
+    return (await freeSpace()) > size;
   }
 
   /** @param {string} name */

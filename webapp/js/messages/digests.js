@@ -1,15 +1,5 @@
+import { sha256 } from "../browser/hashing.js";
 import { BLOCK_BYTES } from "./limits.js";
-
-/**
- * @param {BufferSource} bytes
- * @returns {Promise<Uint8Array<ArrayBuffer>>} SHA-256.
- */
-export async function sha256(bytes) {
-  return new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
-}
-
-/** Whether this page can hash: browsers offer it in secure contexts only. */
-export const canHash = globalThis.crypto?.subtle !== undefined;
 
 /**
  * @param {number} size Of a file, in bytes.

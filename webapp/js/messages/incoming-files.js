@@ -172,8 +172,9 @@ export class IncomingFiles {
   /** @param {Entry} entry A running file, whose missing blocks are requested. */
   async #request(entry) {
     const receiver = this.#receiver;
-    const kept = await this.#kept.find(entry);
+    const kept = await this.#kept.find(entry).catch(() => null);
     if (receiver === null || receiver !== this.#receiver || entry.file?.state !== "running") return;
+    if (kept === null) return this.#onFailed(entry.line, "checksum");
     const { store } = this.#context;
     receiver.start(entry.line, {
       size: entry.file.size,
@@ -203,18 +204,15 @@ export class IncomingFiles {
     const announced = this.#checksums.get(entry.id);
     const blocks = blockCount(entry.file?.size ?? 0);
     if (kept === undefined || announced === undefined || kept.digests.length < blocks) return;
-    const actual = await checksum(kept.digests);
+    const actual = await checksum(kept.digests).catch(() => "");
     if (entry.file?.state !== "running") return;
-    if (actual === announced) {
-      entry.file.state = "complete";
-      this.#receiver?.stop(entry.line);
-      this.#context.log.save();
-      this.#link?.send({ type: "complete", file: entry.line });
-      this.#context.onChange();
-    } else {
-      // Each block was correct: the sender's file has changed between two of them.
-      this.#onFailed(entry.line, "changed");
-    }
+    // Each block was correct: the sender's file has changed between two of them.
+    if (actual !== announced) return this.#onFailed(entry.line, actual === "" ? "checksum" : "changed");
+    entry.file.state = "complete";
+    this.#receiver?.stop(entry.line);
+    this.#context.log.save();
+    this.#link?.send({ type: "complete", file: entry.line });
+    this.#context.onChange();
   }
 
   /**

@@ -1,5 +1,6 @@
+import { sha256 } from "../browser/hashing.js";
 import { isPicture } from "./clean.js";
-import { blockCount, sha256 } from "./digests.js";
+import { blockCount } from "./digests.js";
 import { BLOCK_BYTES } from "./limits.js";
 
 /** @typedef {import("./chat-log.js").Entry} Entry */

@@ -7,7 +7,6 @@ import { MAX_BYTES_IN_MEMORY } from "./limits.js";
  * @implements {BlockStore}
  */
 export class MemoryBlockStore {
-  isPersistent = false;
   /** @type {Map<string, Blob[]>} */
   #files = new Map();
 
@@ -19,7 +18,9 @@ export class MemoryBlockStore {
 
   /** @param {string} name */
   async readBlocks(name) {
-    return [...(this.#files.get(name) ?? [])];
+    const blocks = Array.from(this.#files.get(name) ?? []);
+    const gap = blocks.indexOf(/** @type {any} */ (undefined));
+    return gap < 0 ? blocks : blocks.slice(0, gap);
   }
 
   /**
@@ -28,6 +29,7 @@ export class MemoryBlockStore {
    * @param {import("./block-store.js").Bytes} bytes
    */
   async writeBlock(name, index, bytes) {
+    if (!(await this.hasSpace(bytes.length))) throw new DOMException("", "QuotaExceededError");
     const blocks = this.#files.get(name) ?? [];
     const block = new Blob([bytes]);
     blocks[index] = block;

@@ -1,11 +1,10 @@
-import { DiskBlockStore } from "./block-store.js";
+import { canHash } from "../browser/hashing.js";
+import { BestBlockStore } from "./best-block-store.js";
 import { ChatLog } from "./chat-log.js";
 import { ChatSync } from "./chat-sync.js";
 import { cleanName, cleanText, isPicture } from "./clean.js";
-import { canHash } from "./digests.js";
 import { IncomingFiles } from "./incoming-files.js";
 import { MAX_FILE_BYTES } from "./limits.js";
-import { MemoryBlockStore } from "./memory-block-store.js";
 import { OutgoingFiles } from "./outgoing-files.js";
 import { viewOf } from "./view.js";
 
@@ -51,7 +50,7 @@ export class Messages extends EventTarget {
    * @param {string} key Identifies the room on this device.
    * @param {MessagesOptions} [options]
    */
-  constructor(key, { area, createStore = createBestStore } = {}) {
+  constructor(key, { area, createStore = (author) => new BestBlockStore(author) } = {}) {
     super();
     this.#log = new ChatLog(key, area);
     this.#createStore = createStore;
@@ -233,12 +232,4 @@ export class Messages extends EventTarget {
     this.#timer = undefined;
     this.dispatchEvent(new Event("change"));
   }
-}
-
-/**
- * @param {string} author
- * @returns {import("./block-store.js").BlockStore}
- */
-function createBestStore(author) {
-  return DiskBlockStore.isPossible ? new DiskBlockStore(author) : new MemoryBlockStore();
 }

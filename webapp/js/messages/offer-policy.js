@@ -1,6 +1,6 @@
 import { QuestionPolicy } from "../guard/question-policy.js";
 import { isPicture } from "./clean.js";
-import { canHash } from "./digests.js";
+import { canHash } from "../browser/hashing.js";
 import { MAX_OFFERS, MAX_PICTURE_BYTES, MAX_PICTURES, MAX_PICTURES_BYTES } from "./limits.js";
 
 /** @typedef {import("./chat-log.js").ChatLog} ChatLog */

@@ -179,7 +179,7 @@ export class OutgoingFiles {
    */
   async #copy(entry, file) {
     const { store } = this.#context;
-    if (!store.isPersistent || file.size > MAX_COPY_BYTES) return;
+    if (file.size > MAX_COPY_BYTES) return;
     try {
       // A copy takes at most a quarter of the free space.
       if (await store.hasSpace(4 * file.size)) await store.writeCopy(fileName(entry), file);

@@ -1,5 +1,5 @@
 import { isPicture } from "./clean.js";
-import { canHash } from "./digests.js";
+import { canHash } from "../browser/hashing.js";
 import { MAX_WAITING } from "./limits.js";
 
 /**

@@ -1,3 +1,6 @@
+import { attemptNow } from "../browser/attempt.js";
+import { storageArea } from "../browser/storage-areas.js";
+
 /** @typedef {Pick<Storage, "getItem" | "setItem" | "removeItem">} StorageArea What is used of a Web Storage area. */
 
 /**
@@ -36,14 +39,11 @@ export class StringStore {
   /**
    * @template T
    * @param {(area: StorageArea) => T} action
-   * @returns {T | undefined}
+   * @returns {NonNullable<T> | undefined}
    */
   #try(action) {
-    try {
-      return this.#area === null ? undefined : action(this.#area);
-    } catch {
-      return undefined;
-    }
+    const area = this.#area;
+    return area === null ? undefined : attemptNow(() => action(area), undefined);
   }
 }
 
@@ -51,7 +51,7 @@ export class StringStore {
  * What outlives the browser.
  * @param {StorageArea | null} [area] For tests: in place of the browser's.
  */
-export function localStore(area = open("localStorage")) {
+export function localStore(area = storageArea("localStorage")) {
   return new StringStore(area);
 }
 
@@ -59,15 +59,6 @@ export function localStore(area = open("localStorage")) {
  * What outlives a reload, for one tab. A duplicated tab begins with a copy.
  * @param {StorageArea | null} [area] For tests: in place of the browser's.
  */
-export function sessionStore(area = open("sessionStorage")) {
+export function sessionStore(area = storageArea("sessionStorage")) {
   return new StringStore(area);
-}
-
-/** @param {"localStorage" | "sessionStorage"} name */
-function open(name) {
-  try {
-    return globalThis[name];
-  } catch {
-    return null;
-  }
 }
