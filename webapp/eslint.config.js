@@ -16,7 +16,6 @@ const ARROWS = {
   // What it shows comes by events and properties of the others: types in comments, no imports.
   ui: ["browser", "storage"],
 };
-const FOLDERS = Object.keys(ARROWS);
 /** Levels of folders below js/. */
 const DEPTHS = [1, 2, 3];
 
@@ -78,18 +77,91 @@ const syntax = [
   },
 ];
 
-const noDom = {
-  files: FOLDERS.filter((folder) => folder !== "ui").map((folder) => `js/${folder}/**/*.js`),
-  rules: {
-    "no-restricted-globals": [
-      "error",
-      ...["document", "window", "HTMLElement", "customElements"].map((name) => ({
-        name,
-        message: "Only ui/ and the scripts of pages use the DOM.",
-      })),
-    ],
-  },
+const DOM = ["document", "window", "HTMLElement", "customElements"].map((name) => ({
+  name,
+  message: "Only ui/ and the scripts of pages use the DOM.",
+}));
+
+/** What a browser may lack or refuse, by the names of its globals. */
+const REFUSABLE_GLOBALS = [
+  "navigator",
+  "localStorage",
+  "sessionStorage",
+  "indexedDB",
+  "caches",
+  "cookieStore",
+  "BroadcastChannel",
+  "Notification",
+  "Worker",
+  "SharedWorker",
+  "AudioContext",
+  "OfflineAudioContext",
+  "MediaRecorder",
+  "ResizeObserver",
+  "documentPictureInPicture",
+  "showSaveFilePicker",
+  "showOpenFilePicker",
+];
+/** The same by the names of members. */
+const REFUSABLE_MEMBERS = [
+  ...REFUSABLE_GLOBALS,
+  "cookie",
+  "subtle",
+  "Segmenter",
+  "enumerateDevices",
+  "getUserMedia",
+  "getDisplayMedia",
+  "getDirectory",
+  "setSinkId",
+  "selectAudioOutput",
+  "fullscreenElement",
+  "fullscreenEnabled",
+  "requestFullscreen",
+  "exitFullscreen",
+  "pictureInPictureElement",
+  "pictureInPictureEnabled",
+  "requestPictureInPicture",
+  "exitPictureInPicture",
+];
+/** Here some of these are called in their own place still. */
+const CALLS_BY_ITSELF = {
+  withoutDom: ["js/media/{media-access,call-recorder,recording-sink,screen-media,sound-*}.js", "js/room/local/**/*.js"],
+  withDom: ["js/recording.js", "js/ui/{chat,menu,recording}/**/*.js"],
 };
+const REFUSABLE = "The browser may lack or refuse it: only browser/ calls it.";
+const MARKUP = ["innerHTML", "outerHTML", "insertAdjacentHTML"].map((property) => ({
+  property,
+  message: "Strings never become markup.",
+}));
+
+/**
+ * @param {string[]} files
+ * @param {...("dom" | "refusable")} allowed
+ */
+function mayUse(files, ...allowed) {
+  const refusable = allowed.includes("refusable");
+  const globals = [
+    ...(allowed.includes("dom") ? [] : DOM),
+    ...(refusable ? [] : REFUSABLE_GLOBALS.map((name) => ({ name, message: REFUSABLE }))),
+  ];
+  const members = refusable ? [] : REFUSABLE_MEMBERS.map((property) => ({ property, message: REFUSABLE }));
+  return {
+    files,
+    rules: {
+      // ESLint takes an empty list for the list of before.
+      "no-restricted-globals": globals.length === 0 ? "off" : ["error", ...globals],
+      "no-restricted-properties": ["error", ...MARKUP, ...members],
+    },
+  };
+}
+
+const names = [
+  mayUse(["js/**/*.js"]),
+  mayUse(["js/*.js", "js/ui/**/*.js"], "dom"),
+  mayUse(["js/browser/**/*.js"], "dom", "refusable"),
+  mayUse(CALLS_BY_ITSELF.withoutDom, "refusable"),
+  mayUse(CALLS_BY_ITSELF.withDom, "dom", "refusable"),
+];
 
 export default [
   js.configs.recommended,
@@ -121,11 +193,6 @@ export default [
   {
     files: ["js/**/*.js"],
     rules: {
-      // Strings never become markup.
-      "no-restricted-properties": [
-        "error",
-        ...["innerHTML", "outerHTML", "insertAdjacentHTML"].map((property) => ({ property })),
-      ],
       "jsdoc/require-jsdoc": [
         "error",
         {
@@ -142,5 +209,5 @@ export default [
   ...folders,
   ...pageScripts,
   ...syntax,
-  noDom,
+  ...names,
 ];

@@ -1,3 +1,4 @@
+import { browserName } from "./browser/about.js";
 import { CHECKS, runChecks } from "./doctor/checks.js";
 import { reportOf } from "./doctor/report.js";
 import { signalingAddress } from "./signaling/signaling-address.js";
@@ -34,5 +35,5 @@ async function run(panel, server, devices) {
     devices,
     onResult: (result) => panel.show(result),
   });
-  panel.finish(reportOf(results, { origin: server.origin, browser: navigator.userAgent, when: new Date() }));
+  panel.finish(reportOf(results, { origin: server.origin, browser: browserName(), when: new Date() }));
 }

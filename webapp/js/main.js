@@ -84,7 +84,7 @@ const handlers = {
   swappictures: () => page.swapPictures(),
   movepicture: () => page.movePicture(),
   pictureinpicture: () => void page.togglePictureInPicture(),
-  fullscreen: () => void toggleFullScreen(),
+  fullscreen: () => void page.toggleFullScreen(),
 };
 
 handleCommands(main, handlers);
@@ -128,15 +128,6 @@ function begin({ byPerson, comesBack, isTopLevel, isStraightIn }) {
   if (asked.has("join")) page.focusJoin();
   if (!byPerson) page.distrust();
   return void call.enterLobby({ preview: byPerson });
-}
-
-async function toggleFullScreen() {
-  try {
-    if (document.fullscreenElement !== null) await document.exitFullscreen();
-    else await document.documentElement.requestFullscreen();
-  } catch {
-    // The browser does not allow it.
-  }
 }
 
 /** @returns {URL} Address of the application: the page's own directory, unless the page names another server. */

@@ -1,3 +1,5 @@
+import { listDevices, mediaDevices, permissionState, tryDevices } from "../browser/media-devices.js";
+
 /** @typedef {import("./checks.js").Outcome} Outcome */
 
 /** @type {Record<string, string>} The reason for each exception of getUserMedia. */
@@ -8,36 +10,33 @@ const REASONS = { NotAllowedError: "refused", NotFoundError: "missing", NotReada
  * @returns {Promise<{ outcome: Outcome, why: string }>}
  */
 export async function checkDevices(how) {
-  const devices = /** @type {MediaDevices | undefined} */ (navigator.mediaDevices);
+  const devices = mediaDevices();
   if (devices === undefined) return { outcome: "fails", why: "insecure" };
   return how === "ask" ? use(devices) : look(devices);
 }
 
-/** @param {MediaDevices} devices */
+/**
+ * @param {MediaDevices} devices
+ * @returns {Promise<{ outcome: Outcome, why: string }>}
+ */
 async function use(devices) {
-  try {
-    const stream = await devices.getUserMedia({ audio: true, video: true });
-    for (const track of stream.getTracks()) track.stop();
-    return { outcome: /** @type {Outcome} */ ("works"), why: "" };
-  } catch (error) {
-    const name = error instanceof DOMException ? error.name : "";
-    return { outcome: /** @type {Outcome} */ ("fails"), why: REASONS[name] ?? "busy" };
-  }
+  const error = await tryDevices(devices);
+  if (error === "") return { outcome: "works", why: "" };
+  // The person has not answered, or a device does not.
+  if (error === "TimeoutError") return { outcome: "untested", why: "untested" };
+  return { outcome: "fails", why: REASONS[error] ?? "busy" };
 }
 
-/** @param {MediaDevices} devices */
+/**
+ * @param {MediaDevices} devices
+ * @returns {Promise<{ outcome: Outcome, why: string }>}
+ */
 async function look(devices) {
-  /** @type {(outcome: Outcome, why: string) => { outcome: Outcome, why: string }} */
-  const result = (outcome, why) => ({ outcome, why });
-  try {
-    const kinds = (await devices.enumerateDevices()).map(({ kind }) => kind);
-    if (!kinds.includes("audioinput") && !kinds.includes("videoinput")) return result("fails", "missing");
-    const names = /** @type {PermissionName[]} */ (/** @type {unknown} */ (["camera", "microphone"]));
-    const states = await Promise.all(names.map(async (name) => (await navigator.permissions.query({ name })).state));
-    if (states.includes("denied")) return result("fails", "refused");
-    return states.includes("prompt") ? result("untested", "untested") : result("works", "");
-  } catch {
-    // Some browsers do not report permissions without asking the person.
-    return result("untested", "untested");
-  }
+  const kinds = (await listDevices(devices))?.map(({ kind }) => kind);
+  if (kinds !== undefined && !kinds.includes("audioinput") && !kinds.includes("videoinput"))
+    return { outcome: "fails", why: "missing" };
+  const states = await Promise.all([permissionState("camera"), permissionState("microphone")]);
+  if (states.includes("denied")) return { outcome: "fails", why: "refused" };
+  const areGranted = kinds !== undefined && states.every((state) => state === "granted");
+  return areGranted ? { outcome: "works", why: "" } : { outcome: "untested", why: "untested" };
 }

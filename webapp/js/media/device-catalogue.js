@@ -1,3 +1,5 @@
+import { listDevices, mediaDevices } from "../browser/media-devices.js";
+
 /** @typedef {"camera" | "microphone" | "speaker"} DeviceKind */
 
 /**
@@ -27,9 +29,11 @@ export class DeviceCatalogue extends EventTarget {
 
   #devices;
   #onDeviceChange = () => void this.refresh();
+  /** Counts the requests for the list: of two answers the later request's is the newer. */
+  #asked = 0;
 
   /** @param {MediaDevices | undefined} [devices] Undefined on an insecure origin. */
-  constructor(devices = navigator.mediaDevices) {
+  constructor(devices = mediaDevices()) {
     super();
     this.#devices = devices;
   }
@@ -47,19 +51,21 @@ export class DeviceCatalogue extends EventTarget {
 
   /** Reads the list again, for instance when the user has granted permission and labels appear. Never rejects. */
   async refresh() {
-    const before = this.lists;
-    this.lists = listsOf(await this.#enumerate());
-    if (JSON.stringify(before) !== JSON.stringify(this.lists)) {
-      this.dispatchEvent(new CustomEvent("change", { detail: before }));
-    }
+    const devices = this.#devices;
+    if (devices === undefined) return;
+    const turn = ++this.#asked;
+    const take = (/** @type {MediaDeviceInfo[]} */ list) => turn === this.#asked && this.#take(listsOf(list));
+    const list = await listDevices(devices, take);
+    // Without an answer nothing is known to have changed.
+    if (list !== null) take(list);
   }
 
-  async #enumerate() {
-    try {
-      return (await this.#devices?.enumerateDevices()) ?? [];
-    } catch {
-      // A permissions policy forbids it: there is nothing to choose from.
-      return [];
+  /** @param {DeviceLists} lists */
+  #take(lists) {
+    const before = this.lists;
+    this.lists = lists;
+    if (JSON.stringify(before) !== JSON.stringify(lists)) {
+      this.dispatchEvent(new CustomEvent("change", { detail: before }));
     }
   }
 }

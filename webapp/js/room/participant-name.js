@@ -1,3 +1,5 @@
+import { graphemesOf } from "../browser/graphemes.js";
+
 /** Characters as people count them (grapheme clusters, Unicode Standard Annex 29), and code points in all. */
 const MAX_NAME_LENGTH = 40;
 const MAX_CODE_POINTS = 200;
@@ -75,11 +77,4 @@ function shorten(name) {
   let codePoints = 0;
   const fitting = characters.filter((character) => (codePoints += Array.from(character).length) <= MAX_CODE_POINTS);
   return fitting.join("").trim();
-}
-
-/** @param {string} text */
-function graphemesOf(text) {
-  // Not in every browser. Without it a family of emoji may be cut.
-  if (!("Segmenter" in Intl)) return Array.from(text);
-  return Array.from(new Intl.Segmenter().segment(text), ({ segment }) => segment);
 }

@@ -1,3 +1,5 @@
+import { processorCores, videoAbilities } from "../browser/about.js";
+
 /**
  * @typedef {object} CodecAbility
  * @property {string} name
@@ -18,7 +20,7 @@ let ranking = [];
 /** Asks the browser which codecs it handles well on this machine. Affects connections that are made afterwards. */
 export async function learnCodecs() {
   const abilities = await Promise.all(CODECS.map(abilityOf));
-  ranking = rank(abilities, navigator.hardwareConcurrency || 1);
+  ranking = rank(abilities, processorCores());
 }
 
 /**
@@ -94,15 +96,8 @@ export function offeredCodecs(sdp) {
  * @returns {Promise<CodecAbility>} By W3C media-capabilities.
  */
 async function abilityOf(name) {
-  const video = { contentType: `video/${name}`, ...PROBE };
-  try {
-    const infos = await Promise.all([
-      navigator.mediaCapabilities.encodingInfo({ type: "webrtc", video }),
-      navigator.mediaCapabilities.decodingInfo({ type: "webrtc", video }),
-    ]);
-    const isSmooth = infos.every(({ supported, smooth }) => supported && smooth);
-    return { name, smooth: isSmooth, efficient: infos.every(({ powerEfficient }) => powerEfficient) };
-  } catch {
-    return { name, smooth: false, efficient: false };
-  }
+  const infos = await videoAbilities({ contentType: `video/${name}`, ...PROBE });
+  if (infos.length === 0) return { name, smooth: false, efficient: false };
+  const isSmooth = infos.every(({ supported, smooth }) => supported && smooth);
+  return { name, smooth: isSmooth, efficient: infos.every(({ powerEfficient }) => powerEfficient) };
 }

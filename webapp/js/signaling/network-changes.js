@@ -1,3 +1,5 @@
+import { watchNetworkInformation } from "../browser/about.js";
+
 /**
  * Reports when the browser may be in another network than before.
  * @param {object} handlers
@@ -11,8 +13,6 @@ export function watchNetwork({ onGone, onChanged, onDoubt }) {
   const options = { signal: stopped.signal };
   globalThis.addEventListener("offline", onGone, options);
   globalThis.addEventListener("online", onChanged, options);
-  // Not every browser has it, and TypeScript's types do not.
-  const { connection } = /** @type {{ connection?: EventTarget }} */ (navigator);
-  connection?.addEventListener("change", onDoubt, options);
+  watchNetworkInformation(onDoubt, stopped.signal);
   return () => stopped.abort();
 }

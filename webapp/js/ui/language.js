@@ -1,3 +1,4 @@
+import { preferredLanguages } from "../browser/about.js";
 import { Preference } from "../storage/preference.js";
 
 /**
@@ -29,7 +30,7 @@ export function firstLanguage(wanted) {
 }
 
 /** The language of this page: the one that was chosen here before, or else one of the browser's. */
-export const language = firstLanguage([preference.value ?? "", ...navigator.languages]);
+export const language = firstLanguage([preference.value ?? "", ...preferredLanguages()]);
 
 /**
  * Remembers another language, and reloads the page in it.

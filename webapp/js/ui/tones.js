@@ -1,3 +1,6 @@
+import { attempt, inTime } from "../browser/attempt.js";
+import { openAudioContext, playOn } from "../browser/sound.js";
+
 /**
  * @typedef {object} Tones
  * @property {readonly number[]} notes Frequencies in Hz, played one after the other.
@@ -10,6 +13,9 @@ export const TEST = { notes: [523.25, 659.25, 783.99], length: 0.28, loudness: 0
 /** @type {Tones} Quiet: it announces somebody and is no alarm. */
 export const ARRIVAL = { notes: [659.25, 880], length: 0.22, loudness: 0.12 };
 
+/** Milliseconds that a speaker takes to begin. */
+const START_TIME = 5_000;
+
 /**
  * Plays notes on a speaker.
  * @param {Tones} tones
@@ -18,21 +24,21 @@ export const ARRIVAL = { notes: [659.25, 880], length: 0.22, loudness: 0.12 };
  */
 export async function playTones(tones, speaker) {
   const player = new Audio();
-  /** @type {AudioContext | null} */
-  let context = null;
+  const context = openAudioContext();
+  if (context === null) return false;
   try {
-    context = new AudioContext();
     const out = context.createMediaStreamDestination();
     player.srcObject = out.stream;
-    if (speaker !== "") await player.setSinkId(speaker);
-    await Promise.all([context.resume(), player.play()]);
-    await playNotes(tones, context, out);
+    if (speaker !== "" && !(await playOn(player, speaker))) return false;
+    // A page without a press is never answered.
+    await inTime(() => Promise.all([context.resume(), player.play()]));
+    await inTime(() => playNotes(tones, context, out), { time: START_TIME + 1000 * tones.length * tones.notes.length });
     return true;
   } catch {
     return false;
   } finally {
     player.srcObject = null;
-    await context?.close();
+    void attempt(() => context.close(), undefined);
   }
 }
 

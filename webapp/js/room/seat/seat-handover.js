@@ -1,3 +1,5 @@
+import { TabChannel } from "../../browser/tab-channel.js";
+
 const PREFIX = "video-chat-room:seat:";
 /** Milliseconds to wait for the other tab, which may be closed. */
 const ANSWER_TIMEOUT = 600;
@@ -21,11 +23,8 @@ const ANSWER_TIMEOUT = 600;
  * @returns {() => void} Ends the offer.
  */
 export function offerSeat(participantId, handover) {
-  const channel = open(participantId);
-  channel?.addEventListener("message", ({ data }) => {
-    if (data === "ask") channel.postMessage(handover());
-  });
-  return () => channel?.close();
+  const channel = new TabChannel(PREFIX + participantId, (data) => data === "ask" && channel.send(handover()));
+  return () => channel.close();
 }
 
 /**
@@ -34,17 +33,17 @@ export function offerSeat(participantId, handover) {
  * @returns {Promise<Handover | null>} Null if no tab answers.
  */
 export async function askForSeat(participantId) {
-  const channel = open(participantId);
-  if (channel === null) return null;
-  try {
-    return await new Promise((resolve) => {
-      channel.addEventListener("message", ({ data }) => typeof data?.token === "string" && resolve(data));
-      setTimeout(() => resolve(null), ANSWER_TIMEOUT);
-      channel.postMessage("ask");
-    });
-  } finally {
-    channel.close();
-  }
+  return await new Promise((resolve) => {
+    /** @param {Handover | null} handover */
+    const end = (handover) => {
+      channel.close();
+      resolve(handover);
+    };
+    const channel = new TabChannel(PREFIX + participantId, (data) => typeof data?.token === "string" && end(data));
+    if (!channel.isOpen) return end(null);
+    setTimeout(() => end(null), ANSWER_TIMEOUT);
+    channel.send("ask");
+  });
 }
 
 /**
@@ -58,9 +57,4 @@ export async function takeSeatBack(participantId, tokens, switches) {
   if (handover === null || handover.token === null) return;
   tokens.keep(handover.token);
   switches.take(handover.on);
-}
-
-/** @param {string} participantId */
-function open(participantId) {
-  return typeof BroadcastChannel === "undefined" ? null : new BroadcastChannel(PREFIX + participantId);
 }

@@ -1,3 +1,4 @@
+import { canShareScreen } from "../../browser/media-devices.js";
 import { commandButton } from "../command-button.js";
 import { create, icon, setText } from "../dom.js";
 import { MoreMenu } from "../menu/more-menu.js";
@@ -38,7 +39,7 @@ export class CallControls extends HTMLElement {
     showDevice(this.#microphone, microphone, "microphone", state.devices.microphone.length > 0);
     showDevice(this.#camera, camera, "camera", state.devices.camera.length > 0);
     this.#microphone.toggleAttribute("data-attention", mutedTalk);
-    this.#share.hidden = before || !canShare();
+    this.#share.hidden = before || !canShareScreen();
     this.#share.setAttribute("aria-pressed", String(sharing));
     this.#chat.hidden = before;
     this.#hangUp.hidden = before;
@@ -64,11 +65,6 @@ export class CallControls extends HTMLElement {
   focusChat() {
     this.#chat.focus();
   }
-}
-
-/** Browsers on phones do not support it. */
-function canShare() {
-  return typeof navigator.mediaDevices?.getDisplayMedia === "function";
 }
 
 /**

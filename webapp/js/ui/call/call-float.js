@@ -1,17 +1,16 @@
+import { floatVideo, floatWindow, isVideoFloating, landVideo } from "../../browser/floating.js";
 import { dispatchCommand } from "../commands.js";
 import { create, icon } from "../dom.js";
 import { text } from "../texts.js";
 
 /** @typedef {import("../../room/call-state.js").CallState} CallState */
-/** @typedef {{ requestWindow: (size: { width: number, height: number }) => Promise<Window>, window: Window | null }} FloatingWindows */
 
 /** Pixels. */
 const SIZE = { width: 400, height: 300 };
 
 /**
- * Picture in picture of the peer: a window with buttons where the browser supports it (WICG
- * document-picture-in-picture), the video alone elsewhere. The buttons dispatch the events of <call-controls> on the
- * page.
+ * Picture in picture of the peer: a window with buttons where the browser allows it, the video alone elsewhere. The
+ * buttons dispatch the events of <call-controls> on the page.
  */
 export class CallFloat {
   #main;
@@ -36,22 +35,21 @@ export class CallFloat {
    * @returns {Promise<boolean>} Whether the browser allowed it.
    */
   async toggle(remoteVideo) {
-    try {
-      const windows = /** @type {{ documentPictureInPicture?: FloatingWindows }} */ (globalThis)
-        .documentPictureInPicture;
-      if (this.#window !== null) this.#window.close();
-      else if (document.pictureInPictureElement !== null) await document.exitPictureInPicture();
-      else if (windows !== undefined) this.#fill(await windows.requestWindow(SIZE));
-      else await remoteVideo.requestPictureInPicture();
+    if (this.#window !== null) {
+      this.#window.close();
       return true;
-    } catch {
-      return false;
     }
+    if (isVideoFloating()) return await landVideo();
+    const floating = await floatWindow(SIZE);
+    if (floating === null) return await floatVideo(remoteVideo);
+    this.#fill(floating);
+    return true;
   }
 
   /** @param {CallState} state */
   show(state) {
     this.#state = state;
+    if (state.remoteStream === null && isVideoFloating()) void landVideo();
     if (this.#window === null) return;
     if (state.remoteStream === null) {
       this.#window.close();

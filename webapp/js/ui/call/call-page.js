@@ -1,3 +1,5 @@
+import { toggleFullScreen } from "../../browser/full-screen.js";
+import { copyText, share } from "../../browser/sharing.js";
 import { Arrival } from "./arrival.js";
 import { CallControls } from "./call-controls.js";
 import { CallFloat } from "./call-float.js";
@@ -85,6 +87,11 @@ export class CallPage {
     if (!allowed) this.#parts.status.announce(text("note.no-picture-in-picture"));
   }
 
+  /** Shows the page on the full screen, or no longer. */
+  async toggleFullScreen() {
+    if (!(await toggleFullScreen())) this.#parts.status.announce(text("note.no-full-screen"));
+  }
+
   /** @param {string} sentence Shown in the status line for some seconds. */
   say(sentence) {
     this.#parts.status.announce(sentence);
@@ -144,12 +151,8 @@ export class CallPage {
    * @param {URL} address
    */
   async share(address) {
-    try {
-      await navigator.share({ title: document.title, url: address.href });
-    } catch (error) {
-      // AbortError: the user has closed the share sheet. With any other error it did not open.
-      if (!(error instanceof DOMException && error.name === "AbortError")) await this.copy(address);
-    }
+    const outcome = await share({ title: document.title, url: address.href });
+    if (outcome === "refused") await this.copy(address);
   }
 
   /**
@@ -158,14 +161,9 @@ export class CallPage {
    */
   async copy(address) {
     const { status, invitation } = this.#parts;
-    try {
-      await navigator.clipboard.writeText(address.href);
-      status.announce(text("note.link-copied"));
-    } catch {
-      // Not allowed, or an insecure origin, which has no clipboard.
-      invitation.selectLink();
-      status.announce(text("note.link-not-copied"));
-    }
+    const isCopied = await copyText(address.href);
+    if (!isCopied) invitation.selectLink();
+    status.announce(text(isCopied ? "note.link-copied" : "note.link-not-copied"));
   }
 }
 

@@ -1,3 +1,4 @@
+import { playOn } from "../../browser/sound.js";
 import { sessionStore } from "../../storage/storage.js";
 import { iconButton, setText } from "../dom.js";
 import { PersonPicture } from "./person-picture.js";
@@ -93,11 +94,9 @@ export class CallStage extends HTMLElement {
 
   /** @param {string} speaker */
   #playOn(speaker) {
-    const { video } = this.#remote;
-    if (speaker === this.#speaker || !("setSinkId" in video)) return;
+    if (speaker === this.#speaker) return;
     this.#speaker = speaker;
-    // Rejects if the speaker is disconnected: the browser keeps the previous one.
-    video.setSinkId(speaker).catch(() => undefined);
+    void playOn(this.#remote.video, speaker);
   }
 }
 

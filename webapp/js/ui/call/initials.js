@@ -1,3 +1,5 @@
+import { graphemesOf } from "../../browser/graphemes.js";
+
 /**
  * The initials of a name: the first letters of its first and last word.
  * @param {string} name
@@ -11,9 +13,5 @@ export function initialsOf(name) {
 
 /** @param {string} word */
 function firstLetter(word) {
-  const segments =
-    Intl.Segmenter === undefined
-      ? Array.from(word)
-      : [...new Intl.Segmenter().segment(word)].map(({ segment }) => segment);
-  return segments.find((segment) => /[\p{L}\p{N}]/u.test(segment)) ?? "";
+  return graphemesOf(word).find((character) => /[\p{L}\p{N}]/u.test(character)) ?? "";
 }

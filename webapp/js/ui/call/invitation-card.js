@@ -1,3 +1,4 @@
+import { canShare } from "../../browser/sharing.js";
 import { commandButton } from "../command-button.js";
 import { create } from "../dom.js";
 import { text } from "../texts.js";
@@ -13,7 +14,7 @@ export class InvitationCard extends HTMLElement {
     const copy = commandButton(this, "action.copy-link", "link", "copylink");
     copy.classList.add("primary");
     const share = commandButton(this, "action.share-link", "share", "sharelink");
-    share.hidden = typeof navigator.share !== "function";
+    share.hidden = !canShare();
     const code = commandButton(this, "action.qr-code", "qr-code", "openqrcode");
     this.#link.addEventListener("focus", () => this.#link.select());
     this.replaceChildren(

@@ -1,3 +1,4 @@
+import { watchSize } from "../../browser/element-size.js";
 import { create, icon, setText } from "../dom.js";
 import { initialsOf } from "./initials.js";
 import { text } from "../texts.js";
@@ -32,7 +33,7 @@ export class PersonPicture extends HTMLElement {
   );
   #own = create("span", { className: "own-mark", hidden: true }, text("stage.you"));
   #tag = create("p", { className: "person-tag" }, this.#muted, this.#name, this.#own);
-  #observer = new ResizeObserver(() => this.#fit());
+  #stopWatching = () => {};
   #whole = false;
   #initials = "?";
 
@@ -40,11 +41,11 @@ export class PersonPicture extends HTMLElement {
     this.#avatar.setAttribute("aria-hidden", "true");
     this.replaceChildren(this.video, this.#placeholder, this.#tag);
     this.video.addEventListener("resize", () => this.#fit());
-    this.#observer.observe(this);
+    this.#stopWatching = watchSize(this, () => this.#fit());
   }
 
   disconnectedCallback() {
-    this.#observer.disconnect();
+    this.#stopWatching();
   }
 
   /** @param {PersonFacts} facts */

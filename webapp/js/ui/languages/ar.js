@@ -263,6 +263,7 @@ const texts = {
   "note.sharing-failed": "لا يمكن مشاركة الشاشة الآن. يُرجى إعادة المحاولة أو اختيار شاشة أخرى.",
   "note.sharing-ended": "لم تعد شاشتك مشتركة.",
   "note.no-picture-in-picture": "لم يسمح المتصفح بعرض صورة داخل صورة.",
+  "note.no-full-screen": "لم يسمح المتصفح بملء الشاشة.",
   "shortcuts.title": "اختصارات لوحة المفاتيح",
   "shortcuts.on": "استخدام اختصارات لوحة المفاتيح",
   "shortcuts.hint": "لا تعمل أثناء الكتابة في حقل.",

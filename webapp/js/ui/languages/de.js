@@ -284,6 +284,7 @@ const texts = {
     "Der Bildschirm lässt sich gerade nicht teilen. Versuchen Sie es noch einmal, oder wählen Sie einen anderen.",
   "note.sharing-ended": "Ihr Bildschirm wird nicht mehr geteilt.",
   "note.no-picture-in-picture": "Der Browser hat Bild im Bild nicht erlaubt.",
+  "note.no-full-screen": "Der Browser hat Vollbild nicht erlaubt.",
   "shortcuts.title": "Tastenkürzel",
   "shortcuts.on": "Tastenkürzel benutzen",
   "shortcuts.hint": "Sie tun nichts, während Sie in ein Feld schreiben.",

@@ -264,6 +264,7 @@ const texts = {
   "note.sharing-failed": "The screen cannot be shared right now. Try again, or choose another one.",
   "note.sharing-ended": "Your screen is no longer shared.",
   "note.no-picture-in-picture": "The browser did not allow picture in picture.",
+  "note.no-full-screen": "The browser did not allow full screen.",
   "shortcuts.title": "Keyboard shortcuts",
   "shortcuts.on": "Use keyboard shortcuts",
   "shortcuts.hint": "They do nothing while you type in a field.",

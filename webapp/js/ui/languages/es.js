@@ -281,6 +281,7 @@ const texts = {
   "note.sharing-failed": "Ahora no se puede compartir la pantalla. Vuelva a intentarlo o elija otra.",
   "note.sharing-ended": "Su pantalla ya no se comparte.",
   "note.no-picture-in-picture": "El navegador no ha permitido la imagen en imagen.",
+  "note.no-full-screen": "El navegador no ha permitido la pantalla completa.",
   "shortcuts.title": "Atajos de teclado",
   "shortcuts.on": "Usar atajos de teclado",
   "shortcuts.hint": "No hacen nada mientras escribe en un campo.",

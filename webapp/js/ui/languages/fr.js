@@ -281,6 +281,7 @@ const texts = {
   "note.sharing-failed": "L’écran ne peut pas être partagé pour le moment. Réessayez, ou choisissez-en un autre.",
   "note.sharing-ended": "Votre écran n’est plus partagé.",
   "note.no-picture-in-picture": "Le navigateur n’a pas permis l’image dans l’image.",
+  "note.no-full-screen": "Le navigateur n’a pas permis le plein écran.",
   "shortcuts.title": "Raccourcis clavier",
   "shortcuts.on": "Utiliser les raccourcis clavier",
   "shortcuts.hint": "Ils ne font rien pendant que vous écrivez dans un champ.",

@@ -263,6 +263,7 @@ const texts = {
   "note.sharing-failed": "画面を共有できません。もう一度試すか、別の画面を選んでください。",
   "note.sharing-ended": "画面の共有が終了しました。",
   "note.no-picture-in-picture": "ブラウザーがピクチャーインピクチャーを許可しませんでした。",
+  "note.no-full-screen": "ブラウザーが全画面表示を許可しませんでした。",
   "shortcuts.title": "キーボードショートカット",
   "shortcuts.on": "キーボードショートカットを使う",
   "shortcuts.hint": "入力欄で入力している間は働きません。",

@@ -1,3 +1,4 @@
+import { copyText } from "../../browser/sharing.js";
 import { dispatchCommand } from "../commands.js";
 import { create, setText, textButton } from "../dom.js";
 import { firstText, text } from "../texts.js";
@@ -91,13 +92,9 @@ export class ConnectionDoctor extends HTMLElement {
   }
 
   async #copyReport() {
-    try {
-      await navigator.clipboard.writeText(this.#report.value);
-      setText(this.#status, text("note.report-copied"));
-    } catch {
-      this.#report.select();
-      setText(this.#status, text("note.report-not-copied"));
-    }
+    const isCopied = await copyText(this.#report.value);
+    if (!isCopied) this.#report.select();
+    setText(this.#status, text(isCopied ? "note.report-copied" : "note.report-not-copied"));
   }
 }
 
