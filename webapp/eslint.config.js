@@ -124,10 +124,7 @@ const REFUSABLE_MEMBERS = [
   "exitPictureInPicture",
 ];
 /** Here some of these are called in their own place still. */
-const CALLS_BY_ITSELF = {
-  withoutDom: ["js/media/{media-access,call-recorder,recording-sink,screen-media,sound-*}.js", "js/room/local/**/*.js"],
-  withDom: ["js/recording.js", "js/ui/{chat,menu,recording}/**/*.js"],
-};
+const CALLS_BY_ITSELF = ["js/ui/{chat,menu}/**/*.js"];
 const REFUSABLE = "The browser may lack or refuse it: only browser/ calls it.";
 const MARKUP = ["innerHTML", "outerHTML", "insertAdjacentHTML"].map((property) => ({
   property,
@@ -159,8 +156,7 @@ const names = [
   mayUse(["js/**/*.js"]),
   mayUse(["js/*.js", "js/ui/**/*.js"], "dom"),
   mayUse(["js/browser/**/*.js"], "dom", "refusable"),
-  mayUse(CALLS_BY_ITSELF.withoutDom, "refusable"),
-  mayUse(CALLS_BY_ITSELF.withDom, "dom", "refusable"),
+  mayUse(CALLS_BY_ITSELF, "dom", "refusable"),
 ];
 
 export default [

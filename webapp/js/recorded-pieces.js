@@ -1,7 +1,6 @@
 import { WebmIndex } from "./media/webm-index.js";
 import { isHeld } from "./messages/abandoned-files.js";
-import { DiskBlockStore } from "./messages/block-store.js";
-import { MemoryBlockStore } from "./messages/memory-block-store.js";
+import { BestBlockStore } from "./messages/best-block-store.js";
 import { recordingBegins, recordingIsDone, unfinishedRecording } from "./storage/unfinished-recording.js";
 
 /** The name of the recording in its block store. */
@@ -14,12 +13,13 @@ const FILE = "recording";
 export class RecordedPieces {
   #recording;
   #store;
-  #count = 0;
+  /** @type {Blob[]} Wherever the store has put them. */
+  #pieces = [];
 
   /** @param {import("./storage/unfinished-recording.js").UnfinishedRecording} recording */
   constructor(recording) {
     this.#recording = recording;
-    this.#store = DiskBlockStore.isPossible ? new DiskBlockStore(recording.author) : new MemoryBlockStore();
+    this.#store = new BestBlockStore(recording.author);
   }
 
   /**
@@ -38,8 +38,12 @@ export class RecordedPieces {
     const recording = unfinishedRecording();
     if (recording === null) return null;
     // A duplicated tab begins with a copy of what the other one keeps, which goes on recording.
-    if (!DiskBlockStore.isPossible || (await isHeld(recording.author))) return null;
-    return new RecordedPieces(recording);
+    if (await isHeld(recording.author)) return null;
+    const found = new RecordedPieces(recording);
+    found.#pieces = await found.#store.readBlocks(FILE).catch(() => []);
+    if (found.#pieces.length > 0) return found;
+    await found.remove();
+    return null;
   }
 
   /** @returns {string} The name of the file. */
@@ -53,17 +57,16 @@ export class RecordedPieces {
    */
   async write(bytes) {
     if (!(await this.#store.hasSpace(bytes.length))) throw new DOMException("No space is left.", "QuotaExceededError");
-    await this.#store.writeBlock(FILE, this.#count++, bytes);
+    this.#pieces.push(await this.#store.writeBlock(FILE, this.#pieces.length, bytes));
   }
 
   /**
-   * @param {WebmIndex} [index] Of all pieces, where it is known. Otherwise the pieces are read again.
+   * @param {WebmIndex} [index] Of all pieces, where it is known. Otherwise the pieces are read for it.
    * @returns {Promise<Blob>} The recording with its length and its cues; empty if nothing was written.
    */
   async file(index) {
-    const pieces = await this.#store.readBlocks(FILE).catch(() => []);
     const [type = ""] = this.#recording.type.split(";");
-    return (index ?? (await indexOf(pieces))).finish(new Blob(pieces, { type }));
+    return (index ?? (await indexOf(this.#pieces))).finish(new Blob(this.#pieces, { type }));
   }
 
   /** A page that comes back does not offer them. */

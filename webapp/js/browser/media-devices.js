@@ -23,15 +23,34 @@ export function listDevices(devices, tooLate = () => undefined) {
 }
 
 /**
+ * Opens camera or microphone, or both. Most browsers ask the person.
+ * @param {MediaDevices} devices
+ * @param {MediaStreamConstraints} constraints
+ * @param {number} [time] Milliseconds for the answer. It has no limit where the person sees that the page waits.
+ * @returns {Promise<MediaStream>} Rejects with the browser's exception, or with a TimeoutError.
+ */
+export function openDevices(devices, constraints, time = PROMPT_TIME) {
+  const open = () => devices.getUserMedia(constraints);
+  return time === Infinity ? open() : inTime(open, { time, tooLate: stopTracks });
+}
+
+/**
+ * Lets the person choose a screen, a window or a tab. They may take their time.
+ * @param {DisplayMediaStreamOptions} options
+ * @returns {Promise<MediaStream>} Rejects with the browser's exception.
+ */
+export async function openScreen(options) {
+  return await navigator.mediaDevices.getDisplayMedia(options);
+}
+
+/**
  * Opens camera and microphone for a moment.
  * @param {MediaDevices} devices
  * @returns {Promise<string>} Empty if both work; the name of the exception if not; "TimeoutError" without an answer.
  */
 export async function tryDevices(devices) {
-  const stop = (/** @type {MediaStream} */ stream) => stream.getTracks().forEach((track) => track.stop());
   try {
-    const open = () => devices.getUserMedia({ audio: true, video: true });
-    stop(await inTime(open, { time: PROMPT_TIME, tooLate: stop }));
+    stopTracks(await openDevices(devices, { audio: true, video: true }));
     return "";
   } catch (error) {
     return error instanceof DOMException ? error.name : "Error";
@@ -47,4 +66,9 @@ export function permissionState(device) {
     async () => (await navigator.permissions.query({ name: /** @type {PermissionName} */ (device) })).state,
     "unknown",
   );
+}
+
+/** @param {MediaStream} stream */
+function stopTracks(stream) {
+  for (const track of stream.getTracks()) track.stop();
 }

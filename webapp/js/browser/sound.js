@@ -1,8 +1,16 @@
 import { attempt, attemptNow } from "./attempt.js";
 
+/**
+ * For callers that cannot do without.
+ * @throws {unknown} Where the browser has none, or no more of them.
+ */
+export function newAudioContext() {
+  return new AudioContext();
+}
+
 /** @returns {AudioContext | null} Null where the browser has none, or no more of them. */
 export function openAudioContext() {
-  return attemptNow(() => new AudioContext(), null);
+  return attemptNow(newAudioContext, null);
 }
 
 /**

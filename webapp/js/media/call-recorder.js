@@ -1,3 +1,4 @@
+import { canRecord, recorderOf } from "../browser/recording.js";
 import { WebmIndex } from "./webm-index.js";
 
 /** Milliseconds of one piece: a page that ends loses at most this much. */
@@ -11,7 +12,7 @@ const TYPES = ["video/webm;codecs=vp8,opus", "video/webm", "video/mp4"];
 
 /** @returns {string} A media type that this browser can record (RFC 6381); empty if it supports none of ours. */
 export function recordingType() {
-  return TYPES.find((type) => MediaRecorder.isTypeSupported(type)) ?? "";
+  return TYPES.find(canRecord) ?? "";
 }
 
 /** Records a stream in pieces until it is stopped or the stream ends. */
@@ -36,7 +37,7 @@ export class CallRecorder {
     const mimeType = recordingType();
     this.#write = write;
     this.#onEnd = onEnd;
-    this.#recorder = new MediaRecorder(stream, {
+    this.#recorder = recorderOf(stream, {
       ...(mimeType === "" ? {} : { mimeType }),
       videoBitsPerSecond: BITRATE,
     });

@@ -1,3 +1,4 @@
+import { mediaDevices, openDevices, permissionState } from "../browser/media-devices.js";
 import { mediaReason, MediaProblem, missingReason } from "./media-problem.js";
 
 /** @typedef {import("./media-problem.js").Device} Device */
@@ -25,9 +26,6 @@ const MICROPHONE = {
  * @typedef {{ id?: string, facing?: "user" | "environment" }} DeviceWish
  */
 
-/** Milliseconds. A browser that asks the person may take long; one that does not answer at all must not hold up others. */
-const ANSWER_TIMEOUT = 30_000;
-
 /**
  * Opens camera and microphone. A device that does not exist is left out; anything else is for the user to solve.
  * @param {readonly Device[]} requested
@@ -37,7 +35,7 @@ const ANSWER_TIMEOUT = 30_000;
  * @returns {Promise<AcquiredMedia>}
  * @throws {MediaProblem} If permission is refused, a device is busy, or the origin is insecure.
  */
-export async function acquireLocalMedia(requested, devices = navigator.mediaDevices, chosen = {}, sound = "voice") {
+export async function acquireLocalMedia(requested, devices = mediaDevices(), chosen = {}, sound = "voice") {
   if (requested.length === 0) return { stream: new MediaStream(), reason: null };
   if (devices === undefined) throw new MediaProblem("insecure-origin");
   try {
@@ -59,7 +57,7 @@ export async function acquireLocalMedia(requested, devices = navigator.mediaDevi
  * @throws {MediaProblem} If it cannot be opened.
  */
 export async function openDevice(device, wish, sound = "voice") {
-  const devices = /** @type {MediaDevices | undefined} */ (navigator.mediaDevices);
+  const devices = mediaDevices();
   if (devices === undefined) throw new MediaProblem("insecure-origin");
   const { id, facing } = wish;
   const constraints = {
@@ -68,8 +66,7 @@ export async function openDevice(device, wish, sound = "voice") {
     ...(facing === undefined ? {} : { facingMode: { exact: facing } }),
   };
   try {
-    const asked = devices.getUserMedia(device === "camera" ? { video: constraints } : { audio: constraints });
-    const stream = await answerOf(asked);
+    const stream = await openDevices(devices, device === "camera" ? { video: constraints } : { audio: constraints });
     const [track] = hinted(stream, sound).getTracks();
     if (track === undefined) throw new MediaProblem("media-failed");
     return track;
@@ -87,26 +84,6 @@ export async function mayOpenUnasked(device) {
 }
 
 /**
- * @param {Promise<MediaStream>} asked
- * @returns {Promise<MediaStream>} Rejects after {@link ANSWER_TIMEOUT}; what comes later is released.
- */
-async function answerOf(asked) {
-  /** @type {ReturnType<typeof setTimeout> | undefined} */
-  let timer;
-  const silence = new Promise((_, reject) => {
-    timer = setTimeout(() => reject(new MediaProblem("media-failed")), ANSWER_TIMEOUT);
-  });
-  try {
-    return await Promise.race([asked, /** @type {Promise<never>} */ (silence)]);
-  } catch (error) {
-    void asked.then(releaseLocalMedia, () => undefined);
-    throw error;
-  } finally {
-    clearTimeout(timer);
-  }
-}
-
-/**
  * @param {MediaStream} stream
  */
 export function releaseLocalMedia(stream) {
@@ -120,10 +97,12 @@ export function releaseLocalMedia(stream) {
  * @param {Sound} [sound]
  */
 function request(devices, requested, chosen = {}, sound = "voice") {
-  return devices.getUserMedia({
+  const constraints = {
     audio: requested.includes("microphone") ? constraintsOf("microphone", chosen, sound) : false,
     video: requested.includes("camera") ? constraintsOf("camera", chosen, sound) : false,
-  });
+  };
+  // The page says that it waits, and can go on without.
+  return openDevices(devices, constraints, Infinity);
 }
 
 /**
@@ -191,20 +170,6 @@ async function notDenied(requested) {
   const states = await Promise.all(requested.map(permissionState));
   const allowed = requested.filter((_, index) => states[index] !== "denied");
   return allowed.length < requested.length ? allowed : [];
-}
-
-/**
- * @param {Device} device
- * @returns {Promise<PermissionState | "unknown">}
- */
-async function permissionState(device) {
-  try {
-    const status = await navigator.permissions.query({ name: /** @type {PermissionName} */ (device) });
-    return status.state;
-  } catch {
-    // Some browsers do not support these permission names.
-    return "unknown";
-  }
 }
 
 /**

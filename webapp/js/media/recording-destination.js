@@ -1,4 +1,4 @@
-/** @typedef {(options: { suggestedName: string, types: object[] }) => Promise<FileSystemFileHandle>} SaveFilePicker */
+import { pickFile } from "../browser/recording.js";
 
 /**
  * @typedef {(content: Blob, name: string) => number} Download Saves a file with the downloads. Returns for how many
@@ -51,17 +51,10 @@ export class RecordingDestination {
  * @returns {Promise<RecordingDestination | null>} Null if the person has closed the dialog.
  */
 export async function chooseDestination(name, type, download) {
-  const pick = /** @type {{ showSaveFilePicker?: SaveFilePicker }} */ (globalThis).showSaveFilePicker;
-  if (pick === undefined) return new RecordingDestination(name, download);
   const [mimeType = ""] = type.split(";");
   const types = mimeType === "" ? [] : [{ accept: { [mimeType]: [extensionOf(type)] } }];
-  try {
-    return new RecordingDestination(name, download, await pick({ suggestedName: name, types }));
-  } catch (error) {
-    if (error instanceof DOMException && error.name === "AbortError") return null;
-    // Not allowed, for instance in a cross-origin frame.
-    return new RecordingDestination(name, download);
-  }
+  const picked = await pickFile({ suggestedName: name, types });
+  return picked === "closed" ? null : new RecordingDestination(name, download, picked);
 }
 
 /**

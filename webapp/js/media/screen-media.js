@@ -1,3 +1,5 @@
+import { openScreen } from "../browser/media-devices.js";
+
 /**
  * The options (W3C screen-capture, mediacapture-extensions). Some are missing in TypeScript's type. Browsers ignore
  * members that they do not support.
@@ -35,7 +37,7 @@ export class ScreenRefusal extends Error {
 export async function captureScreen() {
   const askedAt = performance.now();
   try {
-    const stream = await navigator.mediaDevices.getDisplayMedia(/** @type {DisplayMediaStreamOptions} */ (OPTIONS));
+    const stream = await openScreen(/** @type {DisplayMediaStreamOptions} */ (OPTIONS));
     // Prefers sharp text to a high frame rate (W3C mst-content-hint).
     for (const track of stream.getVideoTracks()) track.contentHint = "detail";
     return stream;

@@ -1,3 +1,5 @@
+import { newAudioContext } from "../browser/sound.js";
+
 /** The level in dBFS that counts as silence: the noise of a room. */
 const SILENCE = -60;
 
@@ -10,9 +12,10 @@ export class SoundLevel {
 
   /** @param {MediaStreamTrack} track Is cloned: muting the original does not mute the clone. */
   constructor(track) {
+    // First: where there is none, no clone is left.
+    this.#context = newAudioContext();
     this.#track = track.clone();
     this.#track.enabled = true;
-    this.#context = new AudioContext();
     this.#analyser = new AnalyserNode(this.#context, { fftSize: 1024 });
     this.#samples = new Float32Array(this.#analyser.fftSize);
     this.#context.createMediaStreamSource(new MediaStream([this.#track])).connect(this.#analyser);

@@ -1,6 +1,8 @@
+import { newAudioContext } from "../browser/sound.js";
+
 /** Mixes tracks, such as a microphone and a shared screen's sound, into one: a connection sends one only. */
 export class SoundMix {
-  #context = new AudioContext();
+  #context = newAudioContext();
   #destination = this.#context.createMediaStreamDestination();
   /** @type {Map<MediaStreamTrack, MediaStreamAudioSourceNode>} */
   #sources = new Map();
