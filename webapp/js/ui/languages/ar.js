@@ -268,6 +268,7 @@ const texts = {
   "shortcuts.on": "استخدام اختصارات لوحة المفاتيح",
   "shortcuts.hint": "لا تعمل أثناء الكتابة في حقل.",
   "shortcuts.space": "مفتاح المسافة",
+  "shortcuts.with-shift": "Shift + {key}",
   "shortcuts.push-to-talk": "عند كتم الميكروفون: الضغط باستمرار للتحدث",
   "shortcuts.microphone": "إيقاف الميكروفون أو تشغيله",
   "shortcuts.camera": "إيقاف الكاميرا أو تشغيلها",

@@ -289,6 +289,7 @@ const texts = {
   "shortcuts.on": "Tastenkürzel benutzen",
   "shortcuts.hint": "Sie tun nichts, während Sie in ein Feld schreiben.",
   "shortcuts.space": "Leertaste",
+  "shortcuts.with-shift": "Umschalt + {key}",
   "shortcuts.push-to-talk": "Bei stummem Mikrofon: gedrückt halten, um zu sprechen",
   "shortcuts.microphone": "Mikrofon aus oder an",
   "shortcuts.camera": "Kamera aus oder an",

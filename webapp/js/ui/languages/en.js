@@ -269,6 +269,7 @@ const texts = {
   "shortcuts.on": "Use keyboard shortcuts",
   "shortcuts.hint": "They do nothing while you type in a field.",
   "shortcuts.space": "Space",
+  "shortcuts.with-shift": "Shift + {key}",
   "shortcuts.push-to-talk": "Hold it to talk while you are muted",
   "shortcuts.microphone": "Microphone off or on",
   "shortcuts.camera": "Camera off or on",

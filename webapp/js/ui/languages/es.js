@@ -286,6 +286,7 @@ const texts = {
   "shortcuts.on": "Usar atajos de teclado",
   "shortcuts.hint": "No hacen nada mientras escribe en un campo.",
   "shortcuts.space": "Espacio",
+  "shortcuts.with-shift": "Mayús + {key}",
   "shortcuts.push-to-talk": "Con el micrófono silenciado: mantener pulsada para hablar",
   "shortcuts.microphone": "Micrófono apagado o encendido",
   "shortcuts.camera": "Cámara apagada o encendida",

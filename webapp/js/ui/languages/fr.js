@@ -286,6 +286,7 @@ const texts = {
   "shortcuts.on": "Utiliser les raccourcis clavier",
   "shortcuts.hint": "Ils ne font rien pendant que vous écrivez dans un champ.",
   "shortcuts.space": "Espace",
+  "shortcuts.with-shift": "Maj + {key}",
   "shortcuts.push-to-talk": "Microphone coupé : maintenir enfoncée pour parler",
   "shortcuts.microphone": "Microphone coupé ou actif",
   "shortcuts.camera": "Caméra éteinte ou allumée",

@@ -268,6 +268,7 @@ const texts = {
   "shortcuts.on": "キーボードショートカットを使う",
   "shortcuts.hint": "入力欄で入力している間は働きません。",
   "shortcuts.space": "スペース",
+  "shortcuts.with-shift": "Shift キー + {key}",
   "shortcuts.push-to-talk": "ミュート中、押している間だけ話す",
   "shortcuts.microphone": "マイクのオフ／オン",
   "shortcuts.camera": "カメラのオフ／オン",

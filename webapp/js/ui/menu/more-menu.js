@@ -97,7 +97,7 @@ export class MoreMenu extends HTMLElement {
     event.preventDefault();
     const seen = [...this.#items.values()].filter(({ hidden }) => !hidden);
     const at = seen.findIndex((button) => button === document.activeElement);
-    seen[(at + step + seen.length) % seen.length]?.focus();
+    seen.at(at < 0 && step < 0 ? -1 : (at + step) % seen.length)?.focus();
   }
 }
 
