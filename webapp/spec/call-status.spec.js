@@ -20,4 +20,18 @@ describe("The status line", () => {
     expect(note()).toBe("later");
     status.remove();
   });
+
+  it("does not let the time reach a screen reader", () => {
+    const status = new CallStatus();
+    document.body.append(status);
+    const start = Date.now();
+    jasmine.clock().mockDate(new Date(start));
+    status.show("Connected", "", null, start);
+    const region = () => status.querySelector("[role=status]")?.innerHTML;
+    const before = region();
+    jasmine.clock().tick(61_000);
+    expect(status.querySelector(".seconds")?.textContent).toBe("1:01");
+    expect(region()).toBe(before);
+    status.remove();
+  });
 });

@@ -27,6 +27,7 @@ export class CallControls extends HTMLElement {
     bar.setAttribute("aria-label", text("controls.label"));
     this.#hangUp.classList.add("danger");
     this.#badge.setAttribute("aria-hidden", "true");
+    this.#chat.setAttribute("aria-controls", "chat-panel");
     this.#chat.append(this.#badge);
     this.replaceChildren(bar);
   }

@@ -8,8 +8,8 @@ const ANNOUNCEMENT_DURATION = 6_000;
 const REPORT_INTERVAL = 1_500;
 
 /**
- * The status line at the top of the page: a polite live region with the state of the call. Beside it is <signal-bars>,
- * with its event.
+ * The status line at the top of the page: a polite live region with the state of the call, and the time, which moves by
+ * itself and is outside of it. Beside it is <signal-bars>, with its event.
  */
 export class CallStatus extends HTMLElement {
   #sentence = create("span", { className: "sentence" });
@@ -25,13 +25,11 @@ export class CallStatus extends HTMLElement {
   #report = null;
 
   connectedCallback() {
-    const line = create("p", { className: "status-line" }, this.#sentence, " ", this.#note);
-    line.setAttribute("role", "status");
-    // Hidden from screen readers, which would read it every second.
+    const announced = create("span", { className: "announced" }, this.#sentence, " ", this.#note);
+    announced.setAttribute("role", "status");
+    // For screen readers, the sentence says enough.
     this.#seconds.setAttribute("aria-hidden", "true");
-    this.#seconds.setAttribute("aria-live", "off");
-    this.#sentence.after(" ", this.#seconds);
-    this.replaceChildren(line, this.#bars);
+    this.replaceChildren(create("p", { className: "status-line" }, announced, " ", this.#seconds), this.#bars);
   }
 
   /**

@@ -10,7 +10,9 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -37,6 +39,32 @@ class AccessibilityIT extends DeployedWar {
     private static final Path CALL_STATE = Project.path("webapp", "js", "room", "call-state.js");
     private static final List<Viewport> VIEWPORTS = List.of(
             Viewport.NARROW, Viewport.NARROW.inDarkMode(), Viewport.WIDE, Viewport.WIDE.inDarkMode(), Viewport.ZOOMED);
+
+    private static final String MOVING_AND_LIVE = """
+            return [...document.querySelectorAll(".seconds, .countdown, level-bar, signal-bars, .figures, video")]
+              .filter((moving) => moving.closest("[role=status], [role=alert], [role=log], [aria-live]"))
+              .map(({ outerHTML }) => outerHTML);
+            """;
+
+    /** The pairs of elements that look the same, although they tell different things. */
+    private static final String ALIKE = """
+            const look = (selector) => {
+              const [path, pseudo] = selector.split("::");
+              const style = getComputedStyle(document.querySelector(path), pseudo && `::${pseudo}`);
+              return [style.backgroundColor, style.borderTopWidth, style.borderTopColor, style.outlineStyle].join();
+            };
+            return [
+              [".bar [aria-pressed=true]", ".bar [aria-pressed=false]"],
+              [".bar [aria-expanded=true]", ".bar [aria-expanded=false]"],
+              [".bar [data-attention]", ".bar [aria-pressed=true]:not([data-attention])"],
+              [".received span:nth-child(2)", ".received span:nth-child(3)"],
+              [".sent span:nth-child(3)", ".sent span:nth-child(4)"],
+              [".remote-picture .person-tag::before", ".remote-picture .person-tag"],
+              [".remote-picture::after", ".own-picture::after"],
+              [".status-line .sentence::before", ".status-line"],
+              [".level-fill", "level-bar"],
+            ].filter(([one, other]) => look(one) === look(other)).map(String);
+            """;
 
     @RegisterExtension
     final People people = new People();
@@ -65,6 +93,48 @@ class AccessibilityIT extends DeployedWar {
                 assertTrue(problems.isEmpty(), () -> state + ", " + viewport + ": " + problems);
             }
             assertEquals(language, player.person().browser().executeScript("return document.documentElement.lang"));
+        }));
+    }
+
+    /** The browser scales the letters and what is measured by them, but not the window. */
+    @TestFactory
+    Stream<DynamicTest> everyStateIsInReachWithLargeText() {
+        var player = new StatePlayer(people.start(TestIdentity.ALICE), Server.base());
+        return PageStates.all().stream()
+                .map(state -> dynamicTest(state.name(), () -> {
+                    player.show(state);
+                    for (Viewport viewport : Viewport.LARGE_TEXT) {
+                        viewport.applyTo(player.person());
+                        List<String> problems =
+                                LayoutCheck.problems(player.person().browser());
+                        assertTrue(problems.isEmpty(), () -> viewport + ": " + problems);
+                    }
+                }));
+    }
+
+    /** The browser replaces all backgrounds. */
+    @Test
+    void nothingIsToldByABackgroundAloneWithForcedColours() {
+        var player = new StatePlayer(people.start(TestIdentity.ALICE), Server.base());
+        Map<String, Object> call = new HashMap<>(Map.of("phase", "connected", "own", true, "remote", true));
+        call.putAll(Map.of("microphone", "off", "camera", "off", "mutedTalk", true, "otherSpeaking", true));
+        call.put("received", Map.of("bars", 2, "trouble", ""));
+        call.put("sent", Map.of("bars", 3, "trouble", ""));
+        call.put("connection", "direct");
+        player.simulate(call);
+        player.click("call-controls [aria-controls=chat-panel]");
+        Viewport.forceColours(player.person());
+
+        assertEquals(List.of(), player.person().browser().executeScript(ALIKE));
+    }
+
+    /** What moves by itself would be read again and again. */
+    @Test
+    void nothingThatMovesByItselfIsInALiveRegion() {
+        var player = new StatePlayer(people.start(TestIdentity.ALICE), Server.base());
+        assertAll(PageStates.all().stream().map(state -> () -> {
+            player.show(state);
+            assertEquals(List.of(), player.person().browser().executeScript(MOVING_AND_LIVE), state.name());
         }));
     }
 
