@@ -2,6 +2,7 @@ import { connectionDoctor } from "./connection-check.js";
 import { sweepAbandonedFiles } from "./messages/abandoned-files.js";
 import { isRoomName, roomAddress, suggestRoomName } from "./room/room-name.js";
 import { setText } from "./ui/dom.js";
+import { FocusKeeper } from "./ui/focus-keeper.js";
 import "./ui/settings/language-choice.js";
 import { text, translatePage } from "./ui/texts.js";
 
@@ -13,6 +14,9 @@ const input = /** @type {HTMLInputElement} */ (document.querySelector("#room-nam
 const hint = /** @type {HTMLElement} */ (document.querySelector("#room-name-hint"));
 const problem = /** @type {HTMLElement} */ (document.querySelector("#room-name-problem"));
 const another = /** @type {HTMLButtonElement} */ (document.querySelector("#another"));
+
+const main = /** @type {HTMLElement} */ (document.querySelector("main"));
+new FocusKeeper(() => main);
 
 const doctor = connectionDoctor(new URL(".", location.href));
 document.querySelector("#check-connection")?.addEventListener("click", () => doctor.open());

@@ -9,6 +9,7 @@ import { Preference } from "./storage/preference.js";
 import { unfinishedRecording } from "./storage/unfinished-recording.js";
 import { CallPage } from "./ui/call/call-page.js";
 import { handleCommands } from "./ui/commands.js";
+import { FocusKeeper } from "./ui/focus-keeper.js";
 import { onceAFrame } from "./ui/once-a-frame.js";
 import { isUnderPointer } from "./ui/pointer.js";
 import { Shortcuts } from "./ui/menu/shortcuts.js";
@@ -93,6 +94,7 @@ call.addEventListener("change", () => call.state.other?.recording.state && void 
 if (unfinishedRecording() !== null) void recording();
 call.addEventListener("note", (event) => event instanceof CustomEvent && page.tell(event.detail));
 page.listen(() => call.local.level);
+new FocusKeeper(() => page.home);
 new Shortcuts(main, () => usesShortcuts() && call.state.ownStream !== null);
 
 // The server informs the peer at once, and keeps the seat for a short time, in case this is a reload.

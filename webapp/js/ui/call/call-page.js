@@ -132,17 +132,18 @@ export class CallPage {
     this.#float.show(state);
     this.#wake.keep(keepsAwake(state));
     this.#announceChange(state);
-    // The focused element is hidden now: keyboard and screen reader continue at the problem.
-    if (!problem.hidden && document.activeElement?.closest("[hidden]")) problem.takeFocus();
+  }
+
+  /** @returns {HTMLElement} Where keyboard and screen reader continue when what had the focus is gone. */
+  get home() {
+    const { problem } = this.#parts;
+    return problem.hidden ? this.#main : problem.heading;
   }
 
   /** @param {CallState} state */
   #announceChange(state) {
     const sentence = otherSentence(this.#last?.other ?? null, state.other);
     if (sentence !== "") this.#parts.status.report(sentence);
-    // The focused button is hidden now: the keyboard continues at the beginning of the page.
-    if (this.#last?.phase === "lobby" && state.phase !== "lobby" && document.activeElement === document.body)
-      this.#main.focus();
     this.#last = state;
   }
 

@@ -65,9 +65,9 @@ export class ProblemCard extends HTMLElement {
     else this.#settling.end();
   }
 
-  /** Focuses the title. */
-  takeFocus() {
-    this.#title.focus();
+  /** @returns {HTMLElement} It can have the focus. */
+  get heading() {
+    return this.#title;
   }
 
   #tick() {
