@@ -84,6 +84,9 @@ class ArchitectureTest {
     static final ArchRule onlyWebPayaraAndOperatorKnowServlets = noClasses()
             .that()
             .resideOutsideOfPackages("videochatroom.web", "videochatroom.payara", "videochatroom.operator")
+            // a servlet only for being told of the application's end
+            .and()
+            .doNotHaveFullyQualifiedName("videochatroom.signaling.EndOfService")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("jakarta.servlet..");

@@ -260,6 +260,14 @@ public class RoomRegistry {
         }
     }
 
+    /**
+     * The server's run ends: nobody is told any more that somebody has gone. Everyone loses their socket now, and gets
+     * their seat back from the next run ({@link PreviousRun}).
+     */
+    public void end() {
+        places.clear();
+    }
+
     private boolean depart(Client client, Departure departure) {
         RoomName name = places.get(client);
         if (name == null) {

@@ -2,8 +2,12 @@ package videochatroom.signaling;
 
 import jakarta.websocket.CloseReason;
 
-/** The reasons for which the server closes a socket. The codes are for private use (RFC 6455, section 7.4.2). */
+/**
+ * The reasons for which the server closes a socket. The codes are for private use (RFC 6455, section 7.4.2), except 1012,
+ * which is registered with IANA as "Service Restart".
+ */
 enum CloseReasonCode implements CloseReason.CloseCode {
+    RESTARTING(1012, "the application ends or starts again"),
     TIMED_OUT(4408, "timed out"),
     TAKEN_OVER(4409, "the seat was taken with its token"),
     NOT_READING(4413, "what was sent is not being read"),

@@ -4,7 +4,6 @@ import static videochatroom.config.KnownSettings.MAX_ROOMLESS_SOCKETS;
 import static videochatroom.config.KnownSettings.MAX_SOCKETS;
 
 import jakarta.annotation.PostConstruct;
-import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -42,6 +41,11 @@ class ConnectionRegistry {
     /** Every timeout here is in seconds, so one second of delay does not matter. */
     private static final Duration SWEEP_INTERVAL = Duration.ofSeconds(1);
 
+    /** How long the end of the application waits for clients to answer the close frame, and then for their end. */
+    private static final Duration FAREWELL = Duration.ofSeconds(2);
+
+    private static final Duration FAREWELL_CHECK_INTERVAL = Duration.ofMillis(10);
+
     private final Set<ClientConnection> open = ConcurrentHashMap.newKeySet();
 
     /** Sockets that the server is closing. They do not count for the limits. */
@@ -76,6 +80,9 @@ class ConnectionRegistry {
     private ClientConnection.Services services;
     private Transports transports;
 
+    /** Whether the application ends, and with it every socket. */
+    private volatile boolean ending;
+
     /** Starts with the application, not with its first socket: the seats of the previous run are kept from now on. */
     void begin(@Observes @Initialized(ApplicationScoped.class) Object start) {
         registry.sweep();
@@ -108,9 +115,20 @@ class ConnectionRegistry {
         timers.add(every(SWEEP_INTERVAL, registry::sweep));
     }
 
-    @PreDestroy
-    void stop() {
+    /**
+     * The application ends: every client is told to connect again. Some containers would leave their sockets open, and
+     * then fail to load the classes that handle what comes (Payara). So this waits until the last socket is closed.
+     */
+    void end() {
+        ending = true;
         timers.forEach(timer -> timer.cancel(false));
+        // Nobody has left anybody: everyone is on their way back.
+        registry.end();
+        open.forEach(this::sendAway);
+        awaitEndOfAll();
+        closing.forEach(connection -> connection.terminateIfClosingFor(Duration.ZERO));
+        draining.forEach(connection -> connection.terminateIfClosedFor(Duration.ZERO));
+        awaitEndOfAll();
     }
 
     /** See {@link TransportProvider#onHandshake}. */
@@ -125,8 +143,12 @@ class ConnectionRegistry {
         return connection;
     }
 
-    /** Closes a new socket at once if it exceeds a limit (4503). */
+    /** Closes a new socket at once if it exceeds a limit (4503), or if the application ends. */
     void admit(ClientConnection connection) {
+        if (ending) {
+            sendAway(connection);
+            return;
+        }
         // Checked after it was added, so that sockets that open at the same moment count each other.
         int sockets = open.size();
         if (sockets > settings.get(MAX_SOCKETS) || sockets - registry.placed() > settings.get(MAX_ROOMLESS_SOCKETS)) {
@@ -152,8 +174,7 @@ class ConnectionRegistry {
                 retire(connection);
             }
         }
-        // Sockets whose end was reported just before they were added.
-        closing.removeIf(connection -> connection.state().isClosed());
+        removeClosed();
         // In a rush no socket gets the full time.
         Duration timeout = closing.size() > settings.get(MAX_ROOMLESS_SOCKETS)
                 ? SWEEP_INTERVAL
@@ -163,6 +184,33 @@ class ConnectionRegistry {
 
     private void terminateDraining() {
         draining.removeIf(connection -> connection.terminateIfClosedFor(SerializedTransport.CLOSE_TIMEOUT));
+    }
+
+    private void sendAway(ClientConnection connection) {
+        retire(connection);
+        connection.close(CloseReasonCode.RESTARTING);
+    }
+
+    private void awaitEndOfAll() {
+        long deadline = System.nanoTime() + FAREWELL.toNanos();
+        while (!isAllClosed() && System.nanoTime() < deadline) {
+            try {
+                Thread.sleep(FAREWELL_CHECK_INTERVAL.toMillis());
+            } catch (InterruptedException serverStops) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+    }
+
+    private boolean isAllClosed() {
+        removeClosed();
+        return open.isEmpty() && closing.isEmpty();
+    }
+
+    /** Sockets whose end was reported just before they were added. */
+    private void removeClosed() {
+        closing.removeIf(connection -> connection.state().isClosed());
     }
 
     private void retire(ClientConnection connection) {

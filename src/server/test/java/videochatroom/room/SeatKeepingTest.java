@@ -62,6 +62,15 @@ class SeatKeepingTest {
     }
 
     @Test
+    void nobodyIsToldThatTheOtherOneIsGoneWhenTheRunEnds() {
+        registry.end();
+        registry.lost(alice);
+        registry.lost(bob);
+        assertFalse(bob.heardAny(ParticipantReconnecting.class));
+        assertFalse(bob.heardAny(ParticipantLeft.class));
+    }
+
+    @Test
     void theTokenTakesTheSeatAgain() {
         registry.lost(alice);
         var returned = new Person();

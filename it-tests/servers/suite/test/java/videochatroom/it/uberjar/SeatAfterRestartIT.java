@@ -1,11 +1,13 @@
 package videochatroom.it.uberjar;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.json.JsonObject;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -13,10 +15,12 @@ import videochatroom.it.support.Server;
 import videochatroom.it.support.SignalingClient;
 import videochatroom.it.support.UberJar;
 
-/** The participants of a room get their seats back after the server was killed, before anybody else. */
+/** The participants of a room get their seats back after the server was stopped or killed, before anybody else. */
 class SeatAfterRestartIT {
 
     private static final String ROOM = "seat-restart";
+
+    private static final int SERVICE_RESTART = 1012;
 
     @TempDir
     private Path folder;
@@ -52,6 +56,22 @@ class SeatAfterRestartIT {
 
                 bob.sendEvent("leave_room");
                 alice.receives("participant_left");
+            }
+        }
+    }
+
+    @Test
+    void whoeverIsThereWhenTheServerStopsIsToldToComeBack() {
+        Map<String, String> settings = Map.of(
+                "ICE_SERVERS", "none", "SEAT_KEY_FILE", folder.resolve("key").toString());
+        try (UberJar server = UberJar.start(UberJar.freePort(), settings)) {
+            URI address = Server.signalingOf(server.awaitAddress());
+            try (var alice = SignalingClient.connect("alice", address);
+                    var bob = SignalingClient.connect("bob", address)) {
+                SignalingClient.meet(ROOM, alice, bob);
+                server.stop();
+                assertEquals(SERVICE_RESTART, alice.awaitClose(Duration.ofSeconds(1)));
+                assertFalse(bob.receivesMessageBeforeClose(), "bob hears nothing of alice");
             }
         }
     }
