@@ -1,39 +1,6 @@
 import { SignalingClient } from "../js/signaling/signaling-client.js";
+import { ScriptedSocket } from "./scripted-socket.js";
 import { present } from "./support.js";
-
-/** A socket without a network. The test acts as the server. */
-class ScriptedSocket extends EventTarget {
-  /** @type {ScriptedSocket[]} */
-  static made = [];
-  /** @type {unknown[]} */
-  sent = [];
-  readyState = 0;
-
-  constructor() {
-    super();
-    ScriptedSocket.made.push(this);
-  }
-
-  /** @param {string} frame */
-  send(frame) {
-    this.sent.push(JSON.parse(frame));
-  }
-
-  open() {
-    this.readyState = 1;
-    this.dispatchEvent(new Event("open"));
-  }
-
-  /** @param {unknown} message */
-  receive(message) {
-    this.dispatchEvent(new MessageEvent("message", { data: JSON.stringify(message) }));
-  }
-
-  close() {
-    this.readyState = 3;
-    this.dispatchEvent(new Event("close"));
-  }
-}
 
 describe("The signaling client", () => {
   /** @type {string[]} */
@@ -125,6 +92,20 @@ describe("The signaling client", () => {
     expect(events).toEqual(["lost, again in 0"]);
   });
 
+  it("returns soon to a server that starts again", () => {
+    socket().open();
+    socket().close(1012);
+    for (const delay of [0, 300, 1200, 2000, 2000]) {
+      expect(events.at(-1)).toBe(`lost, again in ${delay}`);
+      jasmine.clock().tick(delay + 1);
+      socket().close();
+    }
+    jasmine.clock().tick(2001);
+    socket().open();
+    socket().close();
+    expect(events.at(-1)).toBe("lost, again in 7000");
+  });
+
   it("retries at once when asked to", () => {
     socket().close();
     jasmine.clock().tick(1);
@@ -205,7 +186,7 @@ describe("The signaling client", () => {
 
   it("ends when another socket has taken the seat", () => {
     socket().open();
-    socket().dispatchEvent(new CloseEvent("close", { code: 4409 }));
+    socket().close(4409);
     jasmine.clock().tick(60_000);
     expect(events).toEqual(["open", "taken over"]);
     expect(ScriptedSocket.made.length).toBe(1);

@@ -71,6 +71,9 @@
 /** Close code of a socket whose seat another socket has taken with the resume token. */
 export const TAKEN_OVER = 4409;
 
+/** Close code of a server that stops or starts again. */
+export const RESTARTING = 1012;
+
 /** A frame that breaks the protocol. The client drops it. */
 export class ProtocolError extends Error {
   /** @param {string} message What is wrong with the frame, in English, for developers. */

@@ -10,13 +10,20 @@ const LAST_DELAY = 7000;
 const FIRST_JITTERED = 2;
 const MAX_JITTER = 1000;
 
+/** Milliseconds at most before an attempt, and for how many, while a server that has announced its restart is away. */
+const RESTART_DELAY = 2000;
+const RESTART_ATTEMPTS = 12;
+
 /**
  * How long to wait before the next attempt to connect. There is no last attempt.
  * @param {number} attempt Failed attempts since the last good connection, from 0.
- * @param {() => number} [random] From 0 (inclusive) to 1 (exclusive).
+ * @param {object} [options]
+ * @param {boolean} [options.restarting] Whether the server has said that it starts again: it is back within seconds.
+ * @param {() => number} [options.random] From 0 (inclusive) to 1 (exclusive).
  * @returns {number} Milliseconds, from 0 to less than 8000.
  */
-export function retryDelay(attempt, random = Math.random) {
-  const delay = FIRST_DELAYS[attempt] ?? LAST_DELAY;
+export function retryDelay(attempt, { restarting = false, random = Math.random } = {}) {
+  const usual = FIRST_DELAYS[attempt] ?? LAST_DELAY;
+  const delay = restarting && attempt < RESTART_ATTEMPTS ? Math.min(usual, RESTART_DELAY) : usual;
   return attempt < FIRST_JITTERED ? delay : delay + Math.floor(random() * MAX_JITTER);
 }

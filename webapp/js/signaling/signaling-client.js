@@ -1,4 +1,4 @@
-import { decode, encode, ProtocolError, TAKEN_OVER } from "../protocol/messages.js";
+import { decode, encode, ProtocolError, RESTARTING, TAKEN_OVER } from "../protocol/messages.js";
 import { retryDelay } from "./retry-policy.js";
 import { SocketOpening } from "./socket-opening.js";
 
@@ -39,6 +39,8 @@ export class SignalingClient {
   #opening = null;
   #openedAt = 0;
   #attempt = 0;
+  /** Whether the server has closed the last open socket because it starts again. */
+  #restarting = false;
   /** Milliseconds of the last ping's round trip. */
   #roundTrip = DOUBT_TIMEOUT.max;
   #lastFrameAt = 0;
@@ -144,6 +146,7 @@ export class SignalingClient {
     socket.addEventListener("close", ({ code }) => socket === this.#socket && this.#onClose(code));
     this.#openedAt = this.#lastFrameAt = this.#lastPingAt = Date.now();
     this.#unansweredSince = null;
+    this.#restarting = false;
     this.#checkTimer = setInterval(() => this.#check(), CHECK_INTERVAL);
     this.#handlers.onOpen();
   }
@@ -195,13 +198,14 @@ export class SignalingClient {
       this.close();
       this.#handlers.onTakenOver();
     } else {
+      this.#restarting = code === RESTARTING;
       this.#lose();
     }
   }
 
   #lose() {
     this.#drop();
-    const delay = retryDelay(this.#attempt++);
+    const delay = retryDelay(this.#attempt++, { restarting: this.#restarting });
     this.#retryTimer = setTimeout(() => this.#open(false), delay);
     this.#handlers.onLost(Date.now() + delay);
   }
