@@ -5,9 +5,12 @@
 #   tools.sh install GROUP…    installs them; Debian and Ubuntu, as root or by sudo without a password
 #   tools.sh verdict GROUP…    fails if one is missing, since tests were left out then
 #
-# Groups: node (types, lint and specs of the client), browser (pages and calls), turn (a real TURN server), lab (networks
-# with NATs).
+# Groups: node (types, lint and specs of the client), browser (pages and calls), turn (a real TURN server), proxy (the
+# reverse proxies of server-config), lab (networks with NATs).
 set -euo pipefail
+
+# Servers and network tools are in directories that are not on every user's path.
+PATH=$PATH:/usr/sbin:/sbin
 
 action=$1
 shift
@@ -35,6 +38,10 @@ lab iproute2 ip
 lab nftables nft
 lab conntrack conntrack
 turn coturn turnserver
+proxy nginx nginx
+proxy apache2 apache2
+proxy haproxy haproxy
+proxy caddy caddy
 END
 
 other=()
@@ -55,10 +62,12 @@ if [ "$action" = install ] && [ ${#packages[@]} -gt 0 ]; then
   echo "Installing ${packages[*]}"
   "${as_root[@]}" apt-get -q update
   "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -q -y --no-install-recommends install "${packages[@]}"
-  if [[ " ${packages[*]} " == *" coturn "* ]] && [ -d /run/systemd/system ]; then
-    # Debian starts one for the whole machine, which the tests do not want.
-    "${as_root[@]}" systemctl disable --now coturn || true
-  fi
+  for service in coturn nginx apache2 haproxy caddy; do
+    if [[ " ${packages[*]} " == *" $service "* ]] && [ -d /run/systemd/system ]; then
+      # Debian starts one for the whole machine, which the tests do not want.
+      "${as_root[@]}" systemctl disable --now "$service" || true
+    fi
+  done
   exec bash "$0" check "$@"
 fi
 

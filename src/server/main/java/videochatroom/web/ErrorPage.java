@@ -1,5 +1,6 @@
 package videochatroom.web;
 
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -8,7 +9,10 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** Pages that say what is wrong with an address. They are shown at any depth, so their base is written into them. */
+/**
+ * Pages that say what is wrong with an address. They are shown at any depth, so their base is written into them: as the
+ * way up from there, since a proxy may show the application under another path than its own.
+ */
 enum ErrorPage {
     BAD_ROOM_NAME("bad-room-name.html"),
     NOT_FOUND("not-found.html");
@@ -27,8 +31,19 @@ enum ErrorPage {
         String page = packed.isPresent() ? packed.get() : read(request.getServletContext());
         response.setStatus(HttpServletResponse.SC_NOT_FOUND);
         response.setContentType("text/html;charset=UTF-8");
-        // The context path comes from the deployment and not from the request, so it needs no escaping.
-        response.getWriter().write(page.replace(BASE, "<base href=\"" + request.getContextPath() + "/\">"));
+        response.getWriter().write(page.replace(BASE, "<base href=\"" + wayUp(request) + "\">"));
+    }
+
+    /** From the address that was requested to the application's own path. */
+    private static String wayUp(HttpServletRequest request) {
+        Object forwarded = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+        String requested = forwarded instanceof String address ? address : request.getRequestURI();
+        int depth = slashes(requested) - slashes(request.getContextPath()) - 1;
+        return depth <= 0 ? "./" : "../".repeat(depth);
+    }
+
+    private static int slashes(String path) {
+        return (int) path.chars().filter(character -> character == '/').count();
     }
 
     private String read(ServletContext context) throws IOException {

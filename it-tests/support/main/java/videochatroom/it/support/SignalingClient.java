@@ -9,10 +9,13 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
 import java.net.URI;
+import java.net.http.HttpClient;
 import java.net.http.WebSocketHandshakeException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import videochatroom.it.support.WebSocketClient.Closed;
+import videochatroom.it.support.WebSocketClient.Handshake;
 import videochatroom.it.support.WebSocketClient.Message;
 import videochatroom.it.support.WebSocketClient.Received;
 
@@ -26,9 +29,9 @@ public final class SignalingClient implements AutoCloseable {
     private final String name;
     private final WebSocketClient socket;
 
-    private SignalingClient(String name, URI endpoint, String origin) throws ExecutionException {
+    private SignalingClient(String name, URI endpoint, Handshake handshake) throws ExecutionException {
         this.name = name;
-        this.socket = new WebSocketClient(name, endpoint, origin);
+        this.socket = new WebSocketClient(name, endpoint, handshake);
     }
 
     /** Connects to the server under test without an origin, as programs other than browsers do. */
@@ -38,8 +41,17 @@ public final class SignalingClient implements AutoCloseable {
 
     /** Connects to another server or deployment without an origin. */
     public static SignalingClient connect(String name, URI endpoint) {
+        return connect(name, endpoint, Handshake.plain());
+    }
+
+    /** Connects through something in front of the server, by a client that trusts it, with headers as a page sends them. */
+    public static SignalingClient connect(String name, URI endpoint, HttpClient http, Map<String, String> headers) {
+        return connect(name, endpoint, new Handshake(http, headers));
+    }
+
+    private static SignalingClient connect(String name, URI endpoint, Handshake handshake) {
         try {
-            return new SignalingClient(name, endpoint, null);
+            return new SignalingClient(name, endpoint, handshake);
         } catch (ExecutionException e) {
             throw new AssertionError(name + " could not connect to " + endpoint, e.getCause());
         }
@@ -47,7 +59,7 @@ public final class SignalingClient implements AutoCloseable {
 
     /** Connects as a page of this origin does, and disconnects. Returns the HTTP status of the handshake's response. */
     public static int statusOfHandshakeFrom(String origin) {
-        try (var client = new SignalingClient("a page of " + origin, Server.signaling(), origin)) {
+        try (var client = new SignalingClient("a page of " + origin, Server.signaling(), Handshake.from(origin))) {
             client.receivesNothing();
             return 101;
         } catch (ExecutionException e) {
@@ -186,6 +198,11 @@ public final class SignalingClient implements AutoCloseable {
         JsonObject pong = next("the answer to a ping and nothing before it");
         assertEquals(
                 "pong", pong.getString("event"), () -> name + " should have received nothing, but received " + pong);
+    }
+
+    /** Waits until the server has sent so many pings in all. */
+    public void awaitPings(int number) {
+        Await.until(name + " to be pinged " + number + " times", () -> socket.pings() >= number, socket::pings);
     }
 
     /** Whether a message comes next. Returns false if the server closes the socket instead. */

@@ -8,12 +8,14 @@ import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A WebSocket whose incoming messages wait in a queue until a test takes them, so that no unexpected message goes
@@ -25,8 +27,21 @@ final class WebSocketClient {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
+    /** What a handshake takes along, beside what every client sends. */
+    record Handshake(HttpClient http, Map<String, String> headers) {
+
+        static Handshake plain() {
+            return new Handshake(HTTP, Map.of());
+        }
+
+        static Handshake from(String origin) {
+            return new Handshake(HTTP, Map.of("Origin", origin));
+        }
+    }
+
     private final String name;
     private final BlockingQueue<Received> received = new LinkedBlockingQueue<>();
+    private final AtomicInteger pings = new AtomicInteger();
     private final WebSocket socket;
 
     /** What comes from the server. */
@@ -41,15 +56,12 @@ final class WebSocketClient {
      * Connects.
      *
      * @param name for messages
-     * @param origin of the handshake, or null for none
      * @throws ExecutionException if the server refuses the handshake
      */
-    WebSocketClient(String name, URI endpoint, String origin) throws ExecutionException {
+    WebSocketClient(String name, URI endpoint, Handshake handshake) throws ExecutionException {
         this.name = name;
-        WebSocket.Builder builder = HTTP.newWebSocketBuilder().connectTimeout(TIMEOUT);
-        if (origin != null) {
-            builder.header("Origin", origin);
-        }
+        WebSocket.Builder builder = handshake.http().newWebSocketBuilder().connectTimeout(TIMEOUT);
+        handshake.headers().forEach(builder::header);
         this.socket = within(builder.buildAsync(endpoint, new Listener()), "connecting to " + endpoint);
     }
 
@@ -87,6 +99,11 @@ final class WebSocketClient {
         } finally {
             socket.abort();
         }
+    }
+
+    /** How many pings the server has sent. */
+    int pings() {
+        return pings.get();
     }
 
     /** Takes the next message, or the end of the socket, out of the queue. Waits for it if there is none. */
@@ -132,6 +149,13 @@ final class WebSocketClient {
                 }
                 text.setLength(0);
             }
+            webSocket.request(1);
+            return null;
+        }
+
+        @Override
+        public CompletionStage<?> onPing(WebSocket webSocket, ByteBuffer payload) {
+            pings.incrementAndGet();
             webSocket.request(1);
             return null;
         }
