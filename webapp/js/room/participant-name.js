@@ -1,7 +1,6 @@
-import { graphemesOf } from "../browser/graphemes.js";
+import { charactersOf, MAX_PERSON_NAME } from "../text/characters.js";
 
-/** Characters as people count them (grapheme clusters, Unicode Standard Annex 29), and code points in all. */
-const MAX_NAME_LENGTH = 40;
+/** Code points of a name in all. */
 const MAX_CODE_POINTS = 200;
 
 /**
@@ -73,7 +72,7 @@ function pairs(letters, latin) {
 
 /** @param {string} name */
 function shorten(name) {
-  const characters = graphemesOf(name).slice(0, MAX_NAME_LENGTH);
+  const characters = charactersOf(name).slice(0, MAX_PERSON_NAME);
   let codePoints = 0;
   const fitting = characters.filter((character) => (codePoints += Array.from(character).length) <= MAX_CODE_POINTS);
   return fitting.join("").trim();

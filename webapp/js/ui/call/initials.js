@@ -1,4 +1,4 @@
-import { graphemesOf } from "../../browser/graphemes.js";
+import { charactersOf } from "../../text/characters.js";
 
 /**
  * The initials of a name: the first letters of its first and last word.
@@ -13,5 +13,5 @@ export function initialsOf(name) {
 
 /** @param {string} word */
 function firstLetter(word) {
-  return graphemesOf(word).find((character) => /[\p{L}\p{N}]/u.test(character)) ?? "";
+  return charactersOf(word).find((character) => /[\p{L}\p{N}]/u.test(character)) ?? "";
 }
