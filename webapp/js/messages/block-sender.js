@@ -39,7 +39,10 @@ class Transfer {
 
   /** @param {number} index */
   async read(index) {
-    const bytes = new Uint8Array(await this.file.slice(index * BLOCK_BYTES, (index + 1) * BLOCK_BYTES).arrayBuffer());
+    const [start, end] = [index * BLOCK_BYTES, Math.min((index + 1) * BLOCK_BYTES, this.file.size)];
+    const bytes = new Uint8Array(await this.file.slice(start, end).arrayBuffer());
+    // Some browsers read what is left of a file that was shortened.
+    if (bytes.length !== end - start) throw new Error("The file has changed.");
     return { bytes, digest: (this.#digests[index] ??= await sha256(bytes)) };
   }
 

@@ -4,6 +4,8 @@
 export const VERSION = 1;
 /** Characters of a line. */
 export const MAX_LINE_LENGTH = 4_000;
+/** Characters of a text, which is sent as several lines if need be. */
+export const MAX_TEXT_LENGTH = 100_000;
 /** Characters of a file's name. */
 export const MAX_NAME_LENGTH = 200;
 /** Entries that the log keeps, and the characters of all of them. */
@@ -28,8 +30,10 @@ export const MAX_RETRIES = 3;
 export const MAX_PICTURE_BYTES = 8 * 2 ** 20;
 export const MAX_PICTURES = 30;
 export const MAX_PICTURES_BYTES = 64 * 2 ** 20;
-/** Files that may wait for the person's answer. Further ones are declined. */
+/** Files of one side that may wait for the other person's answer. Further ones are declined, and not offered here. */
 export const MAX_OFFERS = 20;
+/** Milliseconds that a file may take to show that it can be read. After that it is offered all the same. */
+export const MAX_READING_TIME = 5_000;
 /** Bytes of all files in memory, where the browser cannot store them on disk. */
 export const MAX_BYTES_IN_MEMORY = 256 * 2 ** 20;
 /** Bytes of a sent file up to which a copy is kept, so that the transfer survives a reload. */

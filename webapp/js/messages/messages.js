@@ -1,10 +1,11 @@
-import { canHash } from "../browser/hashing.js";
 import { BestBlockStore } from "./best-block-store.js";
 import { ChatLog } from "./chat-log.js";
 import { ChatSync } from "./chat-sync.js";
-import { cleanName, cleanText, isPicture } from "./clean.js";
+import { Draft } from "./draft.js";
 import { IncomingFiles } from "./incoming-files.js";
-import { MAX_FILE_BYTES } from "./limits.js";
+import { MAX_TEXT_LENGTH, MAX_WAITING } from "./limits.js";
+import { linesOf } from "./lines.js";
+import { Offering } from "./offering.js";
 import { OutgoingFiles } from "./outgoing-files.js";
 import { viewOf } from "./view.js";
 
@@ -27,12 +28,17 @@ const PROGRESS_INTERVAL = 120;
  * Chat and files between two clients of this project, from browser to browser. Everything is kept for this tab until
  * the user hangs up, so that it survives reloads and new connections.
  *
- * Events: `change` (see {@link Messages#view}), `arrived` (something of the peer; its detail is an {@link Entry}).
+ * Events: `change` (see {@link Messages#view}), `arrived` (something of the peer; its detail is an {@link Entry}),
+ * `forgotten` (everything is deleted).
  */
 export class Messages extends EventTarget {
+  /** What the person has written and not sent. */
+  draft;
+
   #log;
   #createStore;
   #context;
+  #offering;
   #incoming;
   #outgoing;
   /** @type {ChatSync | null} Of the current connection. */
@@ -53,6 +59,7 @@ export class Messages extends EventTarget {
   constructor(key, { area, createStore = (author) => new BestBlockStore(author) } = {}) {
     super();
     this.#log = new ChatLog(key, area);
+    this.draft = new Draft(key, area);
     this.#createStore = createStore;
     this.#context = {
       log: this.#log,
@@ -60,6 +67,9 @@ export class Messages extends EventTarget {
       onChange: () => this.#changed(),
       onProgress: () => (this.#timer ??= setTimeout(() => this.#changed(), PROGRESS_INTERVAL)),
     };
+    const enter = (/** @type {import("./chat-log.js").FileFacts} */ facts, /** @type {File} */ file) =>
+      this.#enter(facts, file);
+    this.#offering = new Offering(this.#log, () => this.view.canWrite, enter);
     this.#incoming = new IncomingFiles(this.#context);
     this.#outgoing = new OutgoingFiles(this.#context);
     void this.#incoming.restore();
@@ -111,37 +121,41 @@ export class Messages extends EventTarget {
     for (const entry of this.#log.facts.entries) (entry.mine ? this.#outgoing : this.#incoming).release(entry);
     const { store } = this.#context;
     this.#log.forget();
+    this.draft.keep("");
+    this.dispatchEvent(new Event("forgotten"));
     this.#context.store = this.#createStore(this.#log.facts.author);
     this.#setContact("nobody");
     await store.clear().catch(() => undefined);
   }
 
   /**
-   * Sends a line, now or as soon as the peer is back.
+   * Sends a text, now or as soon as the peer is back: as several lines if it is longer than one may be.
    * @param {string} text
-   * @returns {boolean} False if the text is empty or cannot be sent.
+   * @returns {"" | "empty" | "not-now" | "too-long" | "too-many"} Why nothing of it is sent. "too-many": lines that wait.
    */
-  say(text) {
-    const line = cleanText(text);
-    if (line === "" || !this.view.canWrite) return false;
-    this.#enter(line);
-    return true;
+  write(text) {
+    if (!this.view.canWrite) return "not-now";
+    if (text.length > MAX_TEXT_LENGTH) return "too-long";
+    const lines = linesOf(text);
+    if (lines.length === 0) return "empty";
+    if (this.#log.waiting.length + lines.length > MAX_WAITING) return "too-many";
+    for (const line of lines) this.#enter(line);
+    return "";
   }
 
-  /**
-   * Offers files.
-   * @param {readonly File[]} files
-   * @returns {File[]} Those that cannot be offered: they are too large, or too many entries wait already.
-   */
+  /** @param {string} text See {@link Messages#write}. */
+  say(text) {
+    return this.write(text) === "";
+  }
+
+  /** @param {readonly File[]} files See {@link Offering#offer}. */
   offer(files) {
-    return files.filter((file) => {
-      if (!this.view.canWrite || !canHash || file.size > MAX_FILE_BYTES) return true;
-      const { size, lastModified: modified } = file;
-      // The peer does not trust any other type.
-      const media = isPicture(file.type) ? file.type : "";
-      this.#enter({ name: cleanName(file.name), size, media, modified, state: "offered", reason: "" }, file);
-      return false;
-    });
+    return this.#offering.offer(files);
+  }
+
+  /** @param {readonly File[]} files See {@link Offering#offerReadable}. */
+  offerReadable(files) {
+    return this.#offering.offerReadable(files);
   }
 
   /** @param {number} id Of an entry with an offered file of the peer. */

@@ -25,8 +25,7 @@ export class OfferPolicy {
    */
   verdictOn({ file }) {
     if (file === null || this.questions.isRefusedForGood || this.#waiting.length > MAX_OFFERS) return "decline";
-    const isSmallPicture = isPicture(file.media) && file.size <= MAX_PICTURE_BYTES && canHash;
-    return isSmallPicture && this.#takeUnasked(file.size) ? "accept" : "ask";
+    return isSmallPicture(file) && canHash && this.#takeUnasked(file.size) ? "accept" : "ask";
   }
 
   /**
@@ -42,9 +41,9 @@ export class OfferPolicy {
    * @returns {boolean} Whether a file may be taken without asking. It is counted, for the whole call.
    */
   #takeUnasked(size) {
-    const { count, bytes } = this.#log.facts.taken;
-    if (count >= MAX_PICTURES || bytes + size > MAX_PICTURES_BYTES) return false;
-    this.#log.note({ taken: { count: count + 1, bytes: bytes + size } });
+    const taken = withPicture(this.#log.facts.taken, size);
+    if (taken === null) return false;
+    this.#log.note({ taken });
     return true;
   }
 
@@ -52,4 +51,32 @@ export class OfferPolicy {
   get #waiting() {
     return this.#log.files.filter(({ mine, file }) => !mine && file?.state === "offered");
   }
+}
+
+/**
+ * @param {readonly Entry[]} files Of one meeting, in order.
+ * @returns {number} How many of the own ones wait for the peer's answer: what the peer's {@link OfferPolicy} counts.
+ */
+export function waitingOffers(files) {
+  let taken = { count: 0, bytes: 0 };
+  return files.filter(({ mine, file }) => {
+    if (!mine || file === null) return false;
+    const next = isSmallPicture(file) ? withPicture(taken, file.size) : null;
+    taken = next ?? taken;
+    return next === null && file.state === "offered";
+  }).length;
+}
+
+/** @param {import("./chat-log.js").FileFacts} file */
+function isSmallPicture({ media, size }) {
+  return isPicture(media) && size <= MAX_PICTURE_BYTES;
+}
+
+/**
+ * @param {{ count: number, bytes: number }} taken Without asking.
+ * @param {number} size Of another picture, in bytes.
+ * @returns {{ count: number, bytes: number } | null} Null if it is one too many.
+ */
+function withPicture({ count, bytes }, size) {
+  return count >= MAX_PICTURES || bytes + size > MAX_PICTURES_BYTES ? null : { count: count + 1, bytes: bytes + size };
 }

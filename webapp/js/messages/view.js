@@ -34,6 +34,7 @@ import { MAX_WAITING } from "./limits.js";
  * @typedef {object} MessagesView
  * @property {Contact} contact
  * @property {boolean} canWrite Whether a line can be sent, now or when the peer is back.
+ * @property {boolean} isFull Whether it cannot only because so many wait already.
  * @property {boolean} canSendFiles
  * @property {boolean} canDeclineAll Whether the user has declined a file, and may want no more of them.
  * @property {boolean} isShortened Whether the oldest entries are no longer kept.
@@ -51,10 +52,12 @@ import { MAX_WAITING } from "./limits.js";
 export function viewOf(log, contact, incoming, outgoing) {
   const { entries, meeting, acked, peer, dropped } = log.facts;
   const isReachable = contact === "open" || ((contact === "connecting" || contact === "away") && peer !== "");
-  const canWrite = isReachable && log.waiting.length < MAX_WAITING;
+  const isFull = isReachable && log.waiting.length >= MAX_WAITING;
+  const canWrite = isReachable && !isFull;
   return {
     contact,
     canWrite,
+    isFull,
     canSendFiles: canWrite && canHash,
     canDeclineAll: incoming.policy.questions.hasRefused,
     isShortened: dropped > 0,
