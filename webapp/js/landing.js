@@ -2,6 +2,7 @@ import { connectionDoctor } from "./connection-check.js";
 import { sweepAbandonedFiles } from "./messages/abandoned-files.js";
 import { isRoomName, roomAddress, suggestRoomName } from "./room/room-name.js";
 import { setText } from "./ui/dom.js";
+import { submitOnlyByEnter } from "./ui/enter.js";
 import { FocusKeeper } from "./ui/focus-keeper.js";
 import "./ui/settings/language-choice.js";
 import { text, translatePage } from "./ui/texts.js";
@@ -28,6 +29,7 @@ another.addEventListener("click", () => {
 
 input.addEventListener("input", () => showProblem(false));
 
+submitOnlyByEnter(form);
 form.addEventListener("submit", (event) => {
   event.preventDefault();
   const name = input.value.trim();

@@ -44,6 +44,7 @@
  * Commands that chat.js carries out. The detail of most is the id of an entry.
  * @typedef {object} ChatCommands
  * @property {string} say The text.
+ * @property {string} draft What is in the input now.
  * @property {File[]} sendfiles
  * @property {number} acceptfile
  * @property {number} declinefile

@@ -7,7 +7,9 @@ import { language } from "./language.js";
 const texts = (await import(`./languages/${language}.js`)).default;
 const plurals = new Intl.PluralRules(language);
 const numbers = new Intl.NumberFormat(language);
-const RIGHT_TO_LEFT_SCRIPT = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
+/** Scripts, and characters that change the direction of what follows. */
+const RIGHT_TO_LEFT =
+  /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\u202a-\u202e\u2066-\u2068]/u;
 const isRightToLeft = document.documentElement.dir === "rtl";
 
 /**
@@ -51,5 +53,5 @@ export function translatePage() {
  */
 function formatted(value) {
   if (typeof value === "number") return numbers.format(value);
-  return isRightToLeft || RIGHT_TO_LEFT_SCRIPT.test(value) ? `\u2068${value}\u2069` : value;
+  return isRightToLeft || RIGHT_TO_LEFT.test(value) ? `\u2068${value}\u2069` : value;
 }

@@ -1,7 +1,9 @@
 import { dispatchCommand } from "../commands.js";
 import { DevicePicker } from "../settings/device-picker.js";
 import { create, setText, textButton } from "../dom.js";
+import { submitOnlyByEnter } from "../enter.js";
 import { LevelBar } from "../settings/level-bar.js";
+import { NameField } from "../settings/name-field.js";
 import { Settling } from "../settling.js";
 import { text } from "../texts.js";
 
@@ -12,13 +14,13 @@ const ROOMY = "(min-width: 64rem) and (min-height: 48rem)";
 
 /**
  * The lobby before a call: the room's state, the user's name, the devices, and the button to join. The own picture is
- * on the stage beside it. Events that bubble: `join`, `preview`, `changename` and `straightin` (with the value as
- * detail), and those of <device-picker>.
+ * on the stage beside it. Events that bubble: `join`, `preview`, `straightin` (with the value as detail), and
+ * those of <device-picker> and {@link NameField}.
  */
 export class CallLobby extends HTMLElement {
   #title = create("h2");
   #state = create("p", { className: "room-state" });
-  #name = create("input", { id: "own-name", type: "text", maxLength: 40, autocomplete: "name", spellcheck: false });
+  #name = new NameField("own-name", text("lobby.name-hint"));
   #straightIn = create("input", { type: "checkbox" });
   #join = create("button", { type: "submit", className: "button primary" }, text("action.join"));
   #preview = textButton(text("lobby.show-picture"), () => {
@@ -42,19 +44,16 @@ export class CallLobby extends HTMLElement {
   #wantsFocus = false;
 
   connectedCallback() {
-    this.#name.setAttribute("aria-describedby", "own-name-hint");
-    this.#name.onchange = () => dispatchCommand(this, "changename", this.#name.value);
     this.#straightIn.setAttribute("role", "switch");
     this.#straightIn.onchange = () => dispatchCommand(this, "straightin", this.#straightIn.checked);
     const form = create(
       "form",
       { onsubmit: (event) => this.#submit(event) },
-      create("label", { htmlFor: "own-name" }, text("lobby.name")),
       this.#name,
-      create("p", { id: "own-name-hint", className: "hint" }, text("lobby.name-hint")),
       this.#join,
       create("label", { className: "switch-line" }, create("span", {}, text("lobby.straight-in")), this.#straightIn),
     );
+    submitOnlyByEnter(form);
     this.#sound.append(create("span", {}, text("lobby.level")), this.#level, this.#noMicrophone);
     this.#devices.append(create("summary", {}, text("lobby.devices")), this.#picker);
     const card = create("section", { className: "card" }, this.#title, this.#state, form, this.#withoutPreview);
@@ -88,7 +87,7 @@ export class CallLobby extends HTMLElement {
     setText(this.#title, text("lobby.title", { room: roomName }));
     setText(this.#state, text(roomState === "" ? "lobby.state.unknown" : `lobby.state.${roomState}`));
     this.#state.dataset["state"] = roomState;
-    if (document.activeElement !== this.#name) this.#name.value = ownName;
+    this.#name.show(ownName);
     this.#straightIn.checked = straightIn;
     this.#level.hidden = microphone === "absent" && !isPreparing;
     this.#level.run(phase === "lobby" && microphone !== "absent");

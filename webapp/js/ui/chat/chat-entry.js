@@ -1,6 +1,7 @@
 import { create, icon, setText } from "../dom.js";
 import { FileCard } from "./file-card.js";
 import { linkedText } from "./linked-text.js";
+import { isSameDay, momentText } from "../moments.js";
 import { text } from "../texts.js";
 
 /** @typedef {import("../../messages/view.js").EntryView} EntryView */
@@ -12,6 +13,13 @@ export class ChatEntry extends HTMLElement {
   /** @type {FileCard | null} */
   #card = null;
   #shown = "";
+  #previous;
+
+  /** @param {number} [previous] When the entry before it was sent or received, in ms since 1970. */
+  constructor(previous) {
+    super();
+    this.#previous = previous;
+  }
 
   /**
    * @param {EntryView} entry The same entry in each call.
@@ -37,10 +45,9 @@ export class ChatEntry extends HTMLElement {
     this.className = mine ? "mine" : "theirs";
     const moment = new Date(at);
     this.#time.dateTime = moment.toISOString();
-    setText(
-      this.#time,
-      moment.toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit" }),
-    );
+    // The first one of a day has its day, and those of another day than today.
+    const [now, before] = [new Date(), new Date(this.#previous ?? at)];
+    setText(this.#time, momentText(moment, isSameDay(moment, before) ? now : before));
     const who = create("span", { className: "visually-hidden" }, text(mine ? "chat.you" : "chat.other"), " ");
     const line = create("p", { className: "line", dir: "auto" }, ...linkedText(content));
     const body = file === null ? line : (this.#card = new FileCard());

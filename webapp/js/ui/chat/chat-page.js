@@ -3,10 +3,14 @@ import { CallStatus } from "../call/call-status.js";
 import { ChatPanel } from "./chat-panel.js";
 import { sessionStore } from "../../storage/storage.js";
 import { dispatchCommand, handleCommands } from "../commands.js";
-import { create, find } from "../dom.js";
+import { find } from "../dom.js";
 import { text } from "../texts.js";
+import { followVisibleArea } from "../visible-area.js";
+import { cutAt } from "../../text/characters.js";
+import { DropZone } from "./drop-zone.js";
+import { refusalText } from "./refusal-text.js";
 
-/** Characters of a line that are announced in the status line. */
+/** UTF-16 code units of a line that are announced in the status line. */
 const PREVIEW_LENGTH = 80;
 /** Where it is kept for a reload that the chat is open. */
 const KEY = "video-chat-room:chat-open";
@@ -22,7 +26,7 @@ export class ChatPage {
   #status;
   #unread = 0;
   #store = sessionStore();
-  #veil = create("div", { className: "drop-veil", hidden: true }, create("p", {}, text("chat.drop")));
+  #canSendFiles = false;
 
   /**
    * @param {HTMLElement} main Contains the elements.
@@ -34,31 +38,33 @@ export class ChatPage {
     this.#panel = find(main, "chat-panel", ChatPanel);
     this.#controls = find(main, "call-controls", CallControls);
     this.#status = find(main, "call-status", CallStatus);
-    main.append(this.#veil);
+    new DropZone(main, {
+      input: this.#panel.input,
+      canSend: () => this.#canSendFiles,
+      onFiles: (transferred) => this.#send(transferred),
+    });
+    followVisibleArea(main);
     /** @type {import("../commands.js").Handlers<import("../commands.js").ChatPageCommands>} */
     const handlers = { togglechat: () => this.#toggle(), closechat: () => this.#setOpen(false) };
     handleCommands(main, handlers);
-    document.addEventListener("dragover", (event) => this.#onDrag(event));
-    document.addEventListener("dragleave", (event) => event.relatedTarget === null && this.#showVeil(false));
-    document.addEventListener("drop", (event) => this.#onDrop(event));
-    document.addEventListener("paste", (event) => this.#onPaste(event));
     if (comesBack && this.#store.get(KEY) !== null) this.#setOpen(true);
     else this.#showUnread();
   }
 
   /** @param {import("../../messages/view.js").MessagesView} view */
   show(view) {
+    this.#canSendFiles = view.canSendFiles;
     this.#panel.show(view);
   }
 
-  /** The line in the input is sent. */
-  said() {
-    this.#panel.clear();
+  /** @param {string} draft What the input holds from now on. */
+  write(draft) {
+    this.#panel.write(draft);
   }
 
-  /** @param {string} note Shown in the status line for some seconds. */
-  note(note) {
-    this.#status.announce(note);
+  /** @param {readonly string[]} problems Sentences that say what was not sent and why. They are shown with earlier ones. */
+  complain(problems) {
+    this.#panel.complain(problems);
   }
 
   /**
@@ -70,7 +76,7 @@ export class ChatPage {
     if (!this.#panel.hidden) return;
     this.#unread++;
     this.#showUnread();
-    const preview = line.length > PREVIEW_LENGTH ? `${line.slice(0, PREVIEW_LENGTH)}…` : line;
+    const preview = line.length > PREVIEW_LENGTH ? `${line.slice(0, cutAt(line, PREVIEW_LENGTH))}…` : line;
     this.#status.report(
       file === null ? text("chat.arrived", { line: preview }) : text("chat.file-arrived", { name: file.name }),
     );
@@ -99,41 +105,12 @@ export class ChatPage {
     this.#controls.showChat(!this.#panel.hidden, this.#unread);
   }
 
-  /** @param {DragEvent} event */
-  #onDrag(event) {
-    if (!event.dataTransfer?.types.includes("Files")) return;
-    event.preventDefault();
-    this.#showVeil(true);
-  }
-
-  /** @param {DragEvent} event */
-  #onDrop(event) {
-    this.#showVeil(false);
-    if (!event.dataTransfer?.types.includes("Files")) return;
-    // Otherwise the browser opens the file in place of the call.
-    event.preventDefault();
-    this.#send(event.dataTransfer.files);
-  }
-
-  /** @param {ClipboardEvent} event */
-  #onPaste(event) {
-    const { clipboardData } = event;
-    // Some programs add a picture of the copied text.
-    if (clipboardData === null || clipboardData.files.length === 0 || clipboardData.types.includes("text/plain"))
-      return;
-    event.preventDefault();
-    this.#send(clipboardData.files);
-  }
-
-  /** @param {FileList} files */
-  #send(files) {
-    if (files.length === 0) return;
+  /** @param {import("./transfer.js").Transferred} transferred */
+  #send({ files, folders }) {
+    if (files.length + folders.length === 0) return;
     if (this.#panel.hidden) this.#setOpen(true);
-    dispatchCommand(this.#main, "sendfiles", [...files]);
-  }
-
-  /** @param {boolean} isShown */
-  #showVeil(isShown) {
-    this.#veil.hidden = !isShown;
+    this.#panel.complain([]);
+    if (files.length > 0) dispatchCommand(this.#main, "sendfiles", files);
+    this.#panel.complain(folders.map((name) => refusalText(name, "folder")));
   }
 }

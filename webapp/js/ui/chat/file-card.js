@@ -19,6 +19,9 @@ export class FileCard extends HTMLElement {
   #name = create("bdi", { className: "file-name" });
   #facts = create("p", { className: "file-facts" });
   #bar = create("progress", { max: 1 });
+  #done = create("p", { className: "file-facts" });
+  /** Screen readers read what moves in a log. What it says is the description of the button to cancel. */
+  #progress = create("div", { className: "file-progress", hidden: true }, this.#done, this.#bar);
   #picture = create("img", { decoding: "async" });
   #actions = create("div", { className: "actions" });
   #chooser = create("input", { type: "file", hidden: true });
@@ -39,8 +42,10 @@ export class FileCard extends HTMLElement {
       if (file !== undefined) dispatchCommand(this, "choosefile", { id: this.#id, file });
       this.#chooser.value = "";
     };
+    this.#progress.setAttribute("aria-hidden", "true");
+    this.#progress.setAttribute("aria-live", "off");
     const title = create("p", { className: "file-title" }, icon("file"), this.#name);
-    this.replaceChildren(this.#picture, title, this.#facts, this.#bar, this.#actions, this.#chooser);
+    this.replaceChildren(this.#picture, title, this.#facts, this.#progress, this.#actions, this.#chooser);
   }
 
   /**
@@ -53,16 +58,18 @@ export class FileCard extends HTMLElement {
     this.#id = id;
     const { name, size, state, done } = file;
     const wasRunning = this.#shown === "running";
-    this.dataset["state"] = state;
     setText(this.#name, name);
     setText(this.#facts, factsOf(mine, file));
-    this.#bar.hidden = state !== "running";
-    this.#bar.value = size === 0 ? 0 : done / size;
-    this.#bar.setAttribute("aria-label", text("file.progress", { name }));
+    if (state === "running") {
+      this.#bar.value = size === 0 ? 0 : done / size;
+      setText(this.#done, text("file.done", { done: sizeText(Math.min(done, size)), size: sizeText(size) }));
+    }
     this.#showContent(file);
     const shown = state === "offered" && canDeclineAll ? "offered again" : state;
     if (this.#shown === shown) return;
     this.#shown = shown;
+    this.dataset["state"] = state;
+    this.#progress.hidden = state !== "running";
     this.#showActions(mine, file, canDeclineAll);
     if (state === "offered" && !mine) this.#settling.begin();
     else this.#settling.end();
@@ -92,7 +99,8 @@ export class FileCard extends HTMLElement {
       this.#shown = "";
       if (isPicture && content !== null) void this.#showPicture(content, name);
     }
-    this.#picture.hidden = this.#pictureAddress === "" || state === "canceled" || state === "failed";
+    const isHidden = this.#pictureAddress === "" || state === "canceled" || state === "failed";
+    if (this.#picture.hidden !== isHidden) this.#picture.hidden = isHidden;
   }
 
   /**
@@ -125,7 +133,9 @@ export class FileCard extends HTMLElement {
     }
     if (state === "missing") actions.push(this.#chooseButton(name));
     if (state === "running" || state === "missing" || (state === "offered" && mine)) {
-      actions.push(this.#button("file.cancel", "cancelfile", name));
+      const cancel = this.#button("file.cancel", "cancelfile", name);
+      if (state === "running") cancel.onfocus = () => cancel.setAttribute("aria-description", this.#done.textContent);
+      actions.push(cancel);
     }
     if (state === "complete" && !mine && this.#content !== null) {
       const save = create(

@@ -235,6 +235,7 @@ const texts = {
   "lobby.state.full": "Zwei Personen unterhalten sich darin. Sie können auf einen Platz warten.",
   "lobby.name": "Ihr Name",
   "lobby.name-hint": "Nur die andere Person sieht ihn. Sie können das Feld leer lassen.",
+  "lobby.name-long": "Ein Name hat höchstens {count} Zeichen. Was danach kommt, sieht die andere Person nicht.",
   "lobby.straight-in": "Nächstes Mal gleich eintreten",
   "lobby.no-preview":
     "Vielleicht hat ein Link auf einer fremden Seite Sie hierher geführt. Kamera und Mikrofon bleiben aus, bis Sie auf eine Schaltfläche drücken.",
@@ -306,6 +307,7 @@ const texts = {
   "chat.send": "Senden",
   "chat.attach": "Dateien senden",
   "chat.drop": "Zum Senden ablegen",
+  "chat.drop-not": "Dateien lassen sich jetzt nicht senden",
   "chat.you": "Sie:",
   "chat.other": "Die andere Person:",
   "chat.unread": { one: "Chat, {count} neu", other: "Chat, {count} neu" },
@@ -323,11 +325,21 @@ const texts = {
   "chat.foreign":
     "Das Programm der anderen Person hat keinen Chat. Er funktioniert, wenn beide diesen Raum in einem Browser öffnen.",
   "chat.broken": "Der Chat wurde geschlossen, weil die andere Seite ungültige Daten gesendet hat.",
-  "chat.not-sent": "Diese Datei lässt sich jetzt nicht senden.",
   "chat.other-file":
     "Das ist eine andere Datei, oder sie wurde geändert. Wählen Sie die, die Sie gerade gesendet haben.",
+  "chat.too-long":
+    "Dieser Text ist zu lang für den Chat, der {limit} Zeichen fasst. Er bleibt im Feld: Sie können ihn als Datei senden.",
+  "chat.too-many":
+    "Zu viel wartet noch auf Zustellung. Was Sie schreiben, bleibt im Feld: Senden Sie es, wenn der Rest angekommen ist.",
+  "refused.folder":
+    "{name} ist ein Ordner und wurde nicht gesendet. Senden Sie seine Dateien, oder packen Sie ihn in eine.",
+  "refused.unreadable":
+    "{name} wurde nicht gesendet und lässt sich nicht lesen. Ist es ein Ordner, oder wurde es verschoben oder gelöscht?",
+  "refused.too-large": "{name} wurde nicht gesendet: Die Datei ist größer als {size}.",
+  "refused.too-many": "{name} wurde nicht gesendet: Zu viele Dateien warten auf eine Antwort der anderen Person.",
+  "refused.not-now": "{name} wurde nicht gesendet: Dateien lassen sich jetzt nicht senden.",
+  "refused.more": { one: "Eine weitere wurde nicht gesendet.", other: "{count} weitere wurden nicht gesendet." },
 
-  "file.progress": "Fortschritt von {name}",
   "file.accept": "Annehmen",
   "file.accept.label": "{name} annehmen",
   "file.decline": "Ablehnen",
@@ -341,7 +353,9 @@ const texts = {
   "file.choose.label": "{name} erneut wählen",
   "file.offered.mine": "{size} · wartet auf die andere Person",
   "file.offered.theirs": "{size}",
-  "file.running": "{done} von {size}",
+  "file.running.mine": "{size} · wird gesendet",
+  "file.running.theirs": "{size} · wird empfangen",
+  "file.done": "{done} von {size}",
   "file.missing": "{done} von {size} · diese Seite wurde neu geladen: Wählen Sie die Datei erneut, damit es weitergeht",
   "file.complete.mine": "{size} · angekommen, Prüfsumme stimmt",
   "file.complete.theirs": "{size} · empfangen, Prüfsumme stimmt",

@@ -233,6 +233,7 @@ const texts = {
   "lobby.state.full": "Dos personas conversan en ella. Puede esperar a que quede un sitio.",
   "lobby.name": "Su nombre",
   "lobby.name-hint": "Solo lo ve la otra persona. Puede dejarlo en blanco.",
+  "lobby.name-long": "Un nombre tiene como máximo {count} caracteres. La otra persona no ve lo que sigue.",
   "lobby.straight-in": "La próxima vez, entrar directamente",
   "lobby.no-preview":
     "Quizá un enlace de otro sitio le ha traído aquí. Su cámara y su micrófono siguen apagados hasta que pulse un botón.",
@@ -303,6 +304,7 @@ const texts = {
   "chat.send": "Enviar",
   "chat.attach": "Enviar archivos",
   "chat.drop": "Suelte aquí para enviar",
+  "chat.drop-not": "Ahora no se pueden enviar archivos",
   "chat.you": "Usted:",
   "chat.other": "La otra persona:",
   "chat.unread": {
@@ -323,10 +325,22 @@ const texts = {
   "chat.foreign":
     "El programa de la otra persona no tiene chat. Funciona cuando ambos abren esta sala en un navegador.",
   "chat.broken": "El chat se ha cerrado porque el otro lado envió datos no válidos.",
-  "chat.not-sent": "Este archivo no se puede enviar ahora.",
   "chat.other-file": "Ese es otro archivo, o se ha modificado. Elija el que estaba enviando.",
+  "chat.too-long":
+    "Este texto es demasiado largo para el chat, que admite {limit} caracteres. Sigue en el campo: puede enviarlo como archivo.",
+  "chat.too-many":
+    "Hay demasiado pendiente de entrega. Lo que escriba se queda en el campo: envíelo cuando haya llegado el resto.",
+  "refused.folder": "{name} es una carpeta y no se ha enviado. Envíe sus archivos o comprímala en uno solo.",
+  "refused.unreadable": "{name} no se ha enviado: no se puede leer. ¿Es una carpeta, o se ha movido o eliminado?",
+  "refused.too-large": "{name} no se ha enviado: ocupa más de {size}.",
+  "refused.too-many": "{name} no se ha enviado: demasiados archivos esperan la respuesta de la otra persona.",
+  "refused.not-now": "{name} no se ha enviado: ahora no se pueden enviar archivos.",
+  "refused.more": {
+    one: "{count} más no se ha enviado.",
+    many: "{count} más no se han enviado.",
+    other: "{count} más no se han enviado.",
+  },
 
-  "file.progress": "Progreso de {name}",
   "file.accept": "Aceptar",
   "file.accept.label": "Aceptar {name}",
   "file.decline": "Rechazar",
@@ -340,7 +354,9 @@ const texts = {
   "file.choose.label": "Elegir {name} de nuevo",
   "file.offered.mine": "{size} · esperando a la otra persona",
   "file.offered.theirs": "{size}",
-  "file.running": "{done} de {size}",
+  "file.running.mine": "{size} · enviándose",
+  "file.running.theirs": "{size} · recibiéndose",
+  "file.done": "{done} de {size}",
   "file.missing": "{done} de {size} · esta página se ha recargado: elija de nuevo el archivo para continuar",
   "file.complete.mine": "{size} · ha llegado, suma de comprobación correcta",
   "file.complete.theirs": "{size} · recibido, suma de comprobación correcta",

@@ -233,6 +233,7 @@ const texts = {
   "lobby.state.full": "Deux personnes s’y entretiennent. Vous pouvez attendre une place.",
   "lobby.name": "Votre nom",
   "lobby.name-hint": "Seule l’autre personne le voit. Vous pouvez le laisser vide.",
+  "lobby.name-long": "Un nom a {count} caractères au plus. L’autre personne ne voit pas la suite.",
   "lobby.straight-in": "Entrer directement la prochaine fois",
   "lobby.no-preview":
     "Un lien sur un autre site vous a peut-être amené ici. Votre caméra et votre micro restent éteints jusqu’à ce que vous appuyiez sur un bouton.",
@@ -303,6 +304,7 @@ const texts = {
   "chat.send": "Envoyer",
   "chat.attach": "Envoyer des fichiers",
   "chat.drop": "Déposer pour envoyer",
+  "chat.drop-not": "Les fichiers ne peuvent pas être envoyés maintenant",
   "chat.you": "Vous :",
   "chat.other": "L’autre personne :",
   "chat.unread": {
@@ -325,10 +327,24 @@ const texts = {
     "Le programme de l’autre personne n’a pas de discussion. Elle fonctionne quand vous ouvrez tous deux ce salon " +
     "dans un navigateur.",
   "chat.broken": "La discussion a été fermée, car l’autre côté a envoyé des données non valables.",
-  "chat.not-sent": "Ce fichier ne peut pas être envoyé maintenant.",
   "chat.other-file": "C’est un autre fichier, ou il a été modifié. Choisissez celui que vous étiez en train d’envoyer.",
+  "chat.too-long":
+    "Ce texte est trop long pour la discussion, qui accepte {limit} caractères. Il reste dans le champ : vous pouvez l’envoyer comme fichier.",
+  "chat.too-many":
+    "Trop de messages attendent d’être remis. Ce que vous écrivez reste dans le champ : envoyez-le quand le reste sera arrivé.",
+  "refused.folder":
+    "{name} est un dossier et n’a pas été envoyé. Envoyez ses fichiers, ou réunissez-les dans une archive.",
+  "refused.unreadable":
+    "{name} n’a pas été envoyé : lecture impossible. Est-ce un dossier, ou a-t-il été déplacé ou supprimé ?",
+  "refused.too-large": "{name} n’a pas été envoyé : il dépasse {size}.",
+  "refused.too-many": "{name} n’a pas été envoyé : trop de fichiers attendent la réponse de l’autre personne.",
+  "refused.not-now": "{name} n’a pas été envoyé : les fichiers ne peuvent pas être envoyés maintenant.",
+  "refused.more": {
+    one: "{count} autre n’a pas été envoyé.",
+    many: "{count} autres n’ont pas été envoyés.",
+    other: "{count} autres n’ont pas été envoyés.",
+  },
 
-  "file.progress": "Progression de {name}",
   "file.accept": "Accepter",
   "file.accept.label": "Accepter {name}",
   "file.decline": "Refuser",
@@ -342,7 +358,9 @@ const texts = {
   "file.choose.label": "Choisir {name} de nouveau",
   "file.offered.mine": "{size} · en attente de l’autre personne",
   "file.offered.theirs": "{size}",
-  "file.running": "{done} sur {size}",
+  "file.running.mine": "{size} · envoi en cours",
+  "file.running.theirs": "{size} · réception en cours",
+  "file.done": "{done} sur {size}",
   "file.missing": "{done} sur {size} · cette page a été rechargée : choisissez de nouveau le fichier pour continuer",
   "file.complete.mine": "{size} · arrivé, somme de contrôle correcte",
   "file.complete.theirs": "{size} · reçu, somme de contrôle correcte",

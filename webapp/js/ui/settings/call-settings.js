@@ -2,6 +2,7 @@ import { DevicePicker } from "./device-picker.js";
 import { dispatchCommand } from "../commands.js";
 import { create, setText, textButton } from "../dom.js";
 import "./language-choice.js";
+import { NameField } from "./name-field.js";
 import { QualityChoice } from "./quality-choice.js";
 import { text } from "../texts.js";
 
@@ -9,8 +10,8 @@ import { text } from "../texts.js";
 
 /**
  * The settings of a call. Events that bubble: `hideaddress` (its detail: whether),
- * `changename` (its detail: the name), `straightin` (its detail: whether), `action` with "check-connection", and those
- * of <device-picker> and <quality-choice>.
+ * `straightin` (its detail: whether), `action` with "check-connection", and those of <device-picker>, <quality-choice>
+ * and {@link NameField}.
  */
 export class CallSettings extends HTMLElement {
   #switch = create("input", { id: "hide-address", type: "checkbox" });
@@ -18,13 +19,7 @@ export class CallSettings extends HTMLElement {
   #dialog = create("dialog", { className: "sheet" });
   #picker = new DevicePicker();
   #quality = new QualityChoice();
-  #name = create("input", {
-    id: "settings-name",
-    type: "text",
-    maxLength: 40,
-    autocomplete: "name",
-    spellcheck: false,
-  });
+  #name = new NameField("settings-name");
   #straightIn = create("input", { type: "checkbox" });
 
   connectedCallback() {
@@ -39,7 +34,6 @@ export class CallSettings extends HTMLElement {
       create("span", {}, text("settings.hide-address")),
       this.#switch,
     );
-    this.#name.onchange = () => dispatchCommand(this, "changename", this.#name.value);
     this.#straightIn.setAttribute("role", "switch");
     this.#straightIn.onchange = () => dispatchCommand(this, "straightin", this.#straightIn.checked);
     const straight = create(
@@ -48,17 +42,12 @@ export class CallSettings extends HTMLElement {
       create("span", {}, text("lobby.straight-in")),
       this.#straightIn,
     );
-    const name = create(
-      "div",
-      { className: "field" },
-      create("label", { htmlFor: "settings-name" }, text("lobby.name")),
-      this.#name,
-    );
     const check = textButton(text("action.check-connection"), () => this.#check());
     const close = textButton(text("action.close"), () => this.#dialog.close(), "button primary");
     const actions = create("div", { className: "actions" }, close, check);
     const language = document.createElement("language-choice");
-    this.#dialog.append(title, this.#picker, this.#quality, name, line, this.#why, straight, language, actions);
+    this.#dialog.append(title, this.#picker, this.#quality, this.#name, line, this.#why, straight, language, actions);
+    this.#name.className = "field";
     this.replaceChildren(this.#dialog);
   }
 
@@ -72,7 +61,7 @@ export class CallSettings extends HTMLElement {
     const { hideAddress, devices, ownName, straightIn } = state;
     this.#picker.show(devices);
     this.#quality.show(state);
-    if (document.activeElement !== this.#name) this.#name.value = ownName;
+    this.#name.show(ownName);
     this.#straightIn.checked = straightIn;
     this.#switch.checked = hideAddress === "on" || hideAddress === "demanded";
     this.#switch.disabled = hideAddress === "demanded" || hideAddress === "impossible";
