@@ -46,7 +46,9 @@ export class QuestionPolicy {
 
   /** @returns {number} Milliseconds until the next question may be shown. */
   get wait() {
-    return Math.max(0, this.#refusals.until - this.#now());
+    const { since, until } = this.#refusals;
+    // A clock that was set back does not make the pause longer.
+    return Math.min(until - since, Math.max(0, until - this.#now()));
   }
 
   /**

@@ -40,8 +40,8 @@ import { NO_DEVICES } from "../media/device-catalogue.js";
  *   empty if all is well.
  * @property {Notice} notice
  * @property {readonly import("../media/media-problem.js").Device[]} usable When blocked: the devices that work.
- * @property {number | null} retryAt When the next attempt to reach the server starts, in ms since 1970.
- * @property {number | null} since When reconnecting: since when nothing has arrived, in ms since 1970.
+ * @property {number | null} retryAt When the next attempt to reach the server starts, in ms of `performance.now()`.
+ * @property {number | null} since When reconnecting: since when nothing has arrived, in ms of `performance.now()`.
  * @property {"" | "direct" | "relayed"} connection How media travels while connected.
  * @property {"" | "good" | "weak"} quality Of the connection while connected.
  * @property {HideAddress} hideAddress
@@ -74,7 +74,7 @@ import { NO_DEVICES } from "../media/device-catalogue.js";
  *   connected.
  * @property {import("../rtc/link-quality.js").Signal | null} sent The quality of what arrives at the peer; null if that is
  *   not known.
- * @property {number | null} connectedAt When the connection to the peer was first made, in ms since 1970; null before.
+ * @property {number | null} connectedAt When the connection to the peer was first made, in ms of `performance.now()`; null before.
  */
 
 /**

@@ -54,7 +54,7 @@ export class ConnectionMonitor {
   #health = new HealthIndicator();
   #inbound = new InboundActivity();
   #backoff = new IceRestartBackoff();
-  /** In ms since 1970; 0 while the browser is online. */
+  /** In ms of `performance.now()`; 0 while the browser is online. */
   #offlineSince = 0;
   #subscriptions = new AbortController();
   #sampler;
@@ -92,7 +92,7 @@ export class ConnectionMonitor {
     return this.#health.value;
   }
 
-  /** @returns {number | null} Since when nothing has arrived, in ms since 1970; null while the connection works. */
+  /** @returns {number | null} Since when nothing has arrived, in ms of `performance.now()`; null while the connection works. */
   get troubledSince() {
     return this.#health.troubledSince;
   }
@@ -156,7 +156,7 @@ export class ConnectionMonitor {
 
   #onNetworkGone() {
     // The restart waits for the backoff, for the network, or for signals to reach the other side.
-    this.#offlineSince = Date.now();
+    this.#offlineSince = performance.now();
     this.#state.requireRestart();
     this.#backoff.restartRequested();
     this.#sampler.schedule();
@@ -189,7 +189,7 @@ export class ConnectionMonitor {
   #repair() {
     if (this.#state.isStopped) return;
     this.#markBroken();
-    if (this.#backoff.isDue(Date.now())) this.#restartIce();
+    if (this.#backoff.isDue(performance.now())) this.#restartIce();
     this.#updateHealth();
     this.#sampler.schedule();
   }
@@ -203,7 +203,7 @@ export class ConnectionMonitor {
   #onSample(sample) {
     if (sample !== null) this.#take(sample);
     if (this.#state.isStopped) return;
-    this.#checkTimeouts(Date.now());
+    this.#checkTimeouts(performance.now());
     this.#updateHealth();
   }
 
@@ -237,7 +237,7 @@ export class ConnectionMonitor {
 
   #updateHealth() {
     const { wasConnected, isBroken } = this.#state;
-    const now = Date.now();
+    const now = performance.now();
     const works = this.#link.connectionState === "connected" && !this.#inbound.isNoticeable(now);
     const { lastAt } = this.#inbound;
     if (!this.#health.update({ wasConnected, isBroken, works, lastInboundAt: lastAt }, now)) return;

@@ -19,14 +19,14 @@ const RECONNECTING_TIMEOUT = 30_000;
 export class HealthIndicator {
   /** @type {ConnectionHealth} */
   value = "connecting";
-  /** @type {number | null} When something last arrived, in ms since 1970; null while the connection works. */
+  /** @type {number | null} When something last arrived, in ms of `performance.now()`; null while the connection works. */
   troubledSince = null;
 
-  #startedAt = Date.now();
+  #startedAt = performance.now();
 
   /**
    * Whether the time for a first connection is over.
-   * @param {number} now In ms since 1970.
+   * @param {number} now In ms of `performance.now()`.
    */
   isConnectingTooLong(now) {
     return now - this.#startedAt >= CONNECTING_TIMEOUT;
@@ -37,8 +37,8 @@ export class HealthIndicator {
    * @param {boolean} connection.wasConnected Whether it has been connected at any time.
    * @param {boolean} connection.isBroken Whether ICE is being restarted.
    * @param {boolean} connection.works Whether it is connected and the silence, if any, is not noticeable.
-   * @param {number} connection.lastInboundAt When something last arrived, in ms since 1970.
-   * @param {number} now In ms since 1970.
+   * @param {number} connection.lastInboundAt When something last arrived, in ms of `performance.now()`.
+   * @param {number} now In ms of `performance.now()`.
    * @returns {boolean} Whether the health has changed.
    */
   update({ wasConnected, isBroken, works, lastInboundAt }, now) {

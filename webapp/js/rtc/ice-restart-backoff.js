@@ -5,7 +5,7 @@ const MAX_DELAY = 10_000;
 /** Milliseconds a new ICE generation gets for its connectivity checks, whichever side started it. */
 const CHECKING_TIMEOUT = 2_000;
 
-/** Decides when ICE is restarted next: with growing delays, and one generation at a time. Times are in ms since 1970. */
+/** Decides when ICE is restarted next: with growing delays, and one generation at a time. Times are in ms of `performance.now()`. */
 export class IceRestartBackoff {
   /** When the newest ICE generation started; 0 while there is only the first one. */
   generationStartedAt = 0;
@@ -20,12 +20,12 @@ export class IceRestartBackoff {
 
   /** Notes that this side has decided to restart ICE. */
   restartRequested() {
-    this.#nextAt = Date.now() + (DELAYS[this.#restarts++] ?? MAX_DELAY);
+    this.#nextAt = performance.now() + (DELAYS[this.#restarts++] ?? MAX_DELAY);
   }
 
   /** Notes that a new ICE generation has started, on either side's request. */
   generationStarted() {
-    this.generationStartedAt = Date.now();
+    this.generationStartedAt = performance.now();
     this.#nextAt = Math.max(this.#nextAt, this.generationStartedAt + CHECKING_TIMEOUT);
   }
 

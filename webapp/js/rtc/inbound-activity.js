@@ -11,8 +11,8 @@ const MIN_FLOWING_PACKETS = 5;
 
 /** Knows when something last arrived on a link, and whether the silence since then is too long. */
 export class InboundActivity {
-  /** When something last arrived, in ms since 1970, as accurate as the samples are frequent. */
-  lastAt = Date.now();
+  /** When something last arrived, in ms of `performance.now()`, as accurate as the samples are frequent. */
+  lastAt = performance.now();
 
   #mediaSeen = false;
   #activity = 0;
@@ -35,7 +35,7 @@ export class InboundActivity {
 
   /** Starts counting the silence again: the link works now. */
   restart() {
-    this.lastAt = Date.now();
+    this.lastAt = performance.now();
   }
 
   /** @param {number} milliseconds In which the page did not run: they do not count as silence. */

@@ -12,8 +12,8 @@ const SAMPLE_INTERVALS = { faultless: 400, faulty: 250 };
 export class MonitorState {
   /** @type {MonitorStateName} */
   name = "connecting";
-  /** When it was entered, in ms since 1970. The two broken states share one time. */
-  since = Date.now();
+  /** When it was entered, in ms of `performance.now()`. The two broken states share one time. */
+  since = performance.now();
   /** Whether the link has ever been connected. No state: it holds in each of them. */
   wasConnected = false;
 
@@ -32,7 +32,7 @@ export class MonitorState {
 
   /**
    * Whether the link has been disconnected for so long that it does not come back by itself.
-   * @param {number} now In ms since 1970.
+   * @param {number} now In ms of `performance.now()`.
    */
   isInterruptedTooLong(now) {
     return this.name === "interrupted" && now - this.since >= DISCONNECTED_TIMEOUT;
@@ -89,6 +89,6 @@ export class MonitorState {
   #enter(name) {
     if (this.isStopped) return;
     this.name = name;
-    this.since = Date.now();
+    this.since = performance.now();
   }
 }

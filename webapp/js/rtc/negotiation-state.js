@@ -10,7 +10,7 @@ const RESTART_TIMEOUT = 2_000;
 export class NegotiationState {
   /** @type {NegotiationStateName} */
   name = "settled";
-  /** Since when it has been awaited what the state says, in ms since 1970; 0 if nothing is awaited. */
+  /** Since when it has been awaited what the state says, in ms of `performance.now()`; 0 if nothing is awaited. */
   since = 0;
 
   /** Whether the awaited description belongs to an ICE restart. */
@@ -20,7 +20,7 @@ export class NegotiationState {
 
   /** Whether an ICE restart still has time to be answered. */
   get isRestartPending() {
-    return this.isRestart && Date.now() - this.since < RESTART_TIMEOUT;
+    return this.isRestart && performance.now() - this.since < RESTART_TIMEOUT;
   }
 
   /** To `offered`; to `restart-offered` if an ICE restart is awaited, which the offer contains. */
@@ -52,6 +52,6 @@ export class NegotiationState {
   /** @param {NegotiationStateName} name */
   #enter(name) {
     this.name = name;
-    this.since = Date.now();
+    this.since = performance.now();
   }
 }

@@ -75,7 +75,7 @@ export class Negotiation {
     return this.#options.extended;
   }
 
-  /** Since when an answer or a requested offer is awaited, in ms since 1970; 0 if none is. */
+  /** Since when an answer or a requested offer is awaited, in ms of `performance.now()`; 0 if none is. */
   get awaitingSince() {
     return this.#state.since;
   }

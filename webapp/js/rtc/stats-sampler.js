@@ -9,7 +9,7 @@ const MAX_GAP = 1_300;
 export class StatsSampler {
   #link;
   #handlers;
-  #sampledAt = Date.now();
+  #sampledAt = performance.now();
   #isStopped = false;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer;
@@ -34,7 +34,7 @@ export class StatsSampler {
 
   /** Takes a sample now, instead of the one that was scheduled, and schedules the next one. */
   async sampleNow() {
-    const now = Date.now();
+    const now = performance.now();
     const gap = now - this.#sampledAt;
     this.#sampledAt = now;
     clearTimeout(this.#timer);
@@ -55,7 +55,7 @@ export class StatsSampler {
     clearTimeout(this.#timer);
   }
 
-  /** @param {number} now In ms since 1970. */
+  /** @param {number} now In ms of `performance.now()`. */
   async #sample(now) {
     try {
       return sampleOf(await this.#link.getStats(), now);

@@ -21,7 +21,7 @@ const LAST_OPENING_TIMEOUT = 10_000;
  * @typedef {object} SignalingHandlers
  * @property {() => void} onOpen A new socket is open. The server knows nothing of the last one: join again.
  * @property {(message: ServerMessage) => void} onMessage Gets every message but `pong`.
- * @property {(retryAt: number) => void} onLost The socket is gone; the next attempt starts at `retryAt` (ms since 1970).
+ * @property {(retryAt: number) => void} onLost The socket is gone; the next attempt starts at `retryAt` (in ms of `performance.now()`).
  * @property {() => void} onTakenOver Another socket has the seat (close code 4409): this client is closed for good.
  */
 
@@ -70,7 +70,7 @@ export class SignalingClient {
     return this.#socket?.readyState === WebSocket.OPEN;
   }
 
-  /** When the present socket opened, in ms since 1970; 0 if none is open. */
+  /** When the present socket opened, in ms of `performance.now()`; 0 if none is open. */
   get openedAt() {
     return this.isOpen ? this.#openedAt : 0;
   }
@@ -94,7 +94,7 @@ export class SignalingClient {
     const wasOpen = this.isOpen;
     this.#drop();
     this.#attempt = 0;
-    if (wasOpen) this.#handlers.onLost(Date.now());
+    if (wasOpen) this.#handlers.onLost(performance.now());
     this.#open(true);
   }
 
@@ -144,7 +144,7 @@ export class SignalingClient {
     this.#socket = socket;
     socket.addEventListener("message", (event) => socket === this.#socket && this.#onFrame(event.data));
     socket.addEventListener("close", ({ code }) => socket === this.#socket && this.#onClose(code));
-    this.#openedAt = this.#lastFrameAt = this.#lastPingAt = Date.now();
+    this.#openedAt = this.#lastFrameAt = this.#lastPingAt = performance.now();
     this.#unansweredSince = null;
     this.#restarting = false;
     this.#checkTimer = setInterval(() => this.#check(), CHECK_INTERVAL);
@@ -152,7 +152,7 @@ export class SignalingClient {
   }
 
   #check() {
-    const now = Date.now();
+    const now = performance.now();
     // A hidden page's timers may run once a minute only, so silence counts only while a ping is unanswered.
     const isUnanswered = this.#unansweredSince !== null && now - this.#unansweredSince >= PING_INTERVAL;
     if (isUnanswered && now - this.#lastFrameAt >= SILENCE_TIMEOUT) this.#lose();
@@ -162,14 +162,14 @@ export class SignalingClient {
   #ping() {
     // Only a socket that has answered resets the back-off: a server that closes each at once is not flooded.
     if (this.#lastFrameAt > this.#lastPingAt) this.#attempt = 0;
-    this.#lastPingAt = Date.now();
+    this.#lastPingAt = performance.now();
     this.#unansweredSince ??= this.#lastPingAt;
     this.send({ event: "ping" });
   }
 
   /** @param {unknown} frame */
   #onFrame(frame) {
-    this.#lastFrameAt = Date.now();
+    this.#lastFrameAt = performance.now();
     const message = this.#decode(frame);
     if (message?.event === "pong" && this.#unansweredSince !== null)
       this.#roundTrip = this.#lastFrameAt - this.#unansweredSince;
@@ -207,7 +207,7 @@ export class SignalingClient {
     this.#drop();
     const delay = retryDelay(this.#attempt++, { restarting: this.#restarting });
     this.#retryTimer = setTimeout(() => this.#open(false), delay);
-    this.#handlers.onLost(Date.now() + delay);
+    this.#handlers.onLost(performance.now() + delay);
   }
 
   #endDoubt() {

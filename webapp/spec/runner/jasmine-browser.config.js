@@ -7,7 +7,11 @@ export default {
   // The specs read the protocol's document, which lies outside of webapp/.
   specDir: PROJECT,
   specFiles: ["webapp/spec/*.spec.js"],
-  helpers: ["webapp/spec/timeout.js", ...(process.env["PLAY"] === "long" ? ["webapp/spec/runner/long-play.js"] : [])],
+  helpers: [
+    "webapp/spec/timeout.js",
+    "webapp/spec/steady-clock.js",
+    ...(process.env["PLAY"] === "long" ? ["webapp/spec/runner/long-play.js"] : []),
+  ],
   srcDir: PROJECT,
   srcFiles: [],
   esmFilenameExtension: ".js",

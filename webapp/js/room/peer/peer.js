@@ -33,7 +33,7 @@ export class Peer {
   monitor;
   /** @type {import("./peer-state.js").PeerState | null} What the peer's client announces; null if it announces nothing. */
   state = null;
-  /** @type {number | null} When the connection was first made, in ms since 1970. */
+  /** @type {number | null} When the connection was first made, in ms of `performance.now()`. */
   connectedAt = null;
 
   #options;
@@ -140,7 +140,7 @@ export class Peer {
   }
 
   #onConnectionChange() {
-    if (this.monitor.health === "connected") this.connectedAt ??= Date.now();
+    if (this.monitor.health === "connected") this.connectedAt ??= performance.now();
     const report = this.#timer.report(this.monitor);
     if (report !== null) this.#options.send(report);
     this.#announce();

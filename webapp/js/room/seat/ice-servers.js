@@ -9,7 +9,7 @@ export class IceServers {
   current = [];
 
   #request;
-  #takenAt = 0;
+  #takenAt = { steady: -Infinity, wall: -Infinity };
   /** @type {(() => void)[]} */
   #waiting = [];
 
@@ -21,18 +21,24 @@ export class IceServers {
   /** @param {RTCIceServer[]} iceServers From the server. */
   take(iceServers) {
     this.current = iceServers;
-    this.#takenAt = Date.now();
+    this.#takenAt = { steady: performance.now(), wall: Date.now() };
     for (const resolve of this.#waiting.splice(0)) resolve();
   }
 
   /** Requests fresh servers unless the present ones are fresh, and waits for them, at most {@link ANSWER_TIMEOUT}. */
   async refresh() {
-    if (Date.now() - this.#takenAt < MAX_AGE) return;
+    if (this.#areFresh) return;
     // Without a socket the request is dropped: the servers come with the seat then.
     this.#request();
     await new Promise((/** @type {(value?: undefined) => void} */ resolve) => {
       this.#waiting.push(resolve);
       setTimeout(resolve, ANSWER_TIMEOUT);
     });
+  }
+
+  /** One clock stands still in some systems while they sleep, the other one can be set. */
+  get #areFresh() {
+    const { steady, wall } = this.#takenAt;
+    return performance.now() - steady < MAX_AGE && Math.abs(Date.now() - wall) < MAX_AGE;
   }
 }

@@ -39,7 +39,7 @@ export class Seat extends EventTarget {
   isRefused = false;
   /** Whether the latest request said that the connection to the peer is still there. The server passes that on. */
   announcedConnection = false;
-  /** @type {number | null} When the next attempt to reach the server starts, in ms since 1970; null if none is due. */
+  /** @type {number | null} When the next attempt to reach the server starts, in ms of `performance.now()`; null if none is due. */
   retryAt = null;
 
   /** @param {SeatOptions} options */
@@ -146,7 +146,7 @@ export class Seat extends EventTarget {
   }
 
   #onNetworkGone() {
-    this.#networkGoneAt = Date.now();
+    this.#networkGoneAt = performance.now();
     // Another network may be there long before the browser reports it.
     this.#signaling.replace();
     this.dispatchEvent(new Event("networkgone"));

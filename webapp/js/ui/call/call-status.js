@@ -35,8 +35,8 @@ export class CallStatus extends HTMLElement {
   /**
    * @param {string} sentence
    * @param {string} note
-   * @param {number | null} since When the trouble began, in ms since 1970.
-   * @param {number | null} callSince When the call began, in ms since 1970.
+   * @param {number | null} since When the trouble began, in ms of `performance.now()`.
+   * @param {number | null} callSince When the call began, in ms of `performance.now()`.
    */
   show(sentence, note, since, callSince) {
     this.#lasting = note;
@@ -58,7 +58,7 @@ export class CallStatus extends HTMLElement {
    */
   #tick(since, callSince) {
     const start = since ?? callSince;
-    const seconds = start === null ? 0 : Math.max(0, Math.round((Date.now() - start) / 1000));
+    const seconds = start === null ? 0 : Math.max(0, Math.round((performance.now() - start) / 1000));
     if (since !== null) setText(this.#seconds, text("reconnecting.seconds", { seconds }));
     else setText(this.#seconds, callSince === null ? "" : clock(seconds));
   }

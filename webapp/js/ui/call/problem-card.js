@@ -41,7 +41,7 @@ export class ProblemCard extends HTMLElement {
 
   /**
    * @param {Problem | null} problem
-   * @param {number | null} retryAt When the next automatic attempt is, in ms since 1970.
+   * @param {number | null} retryAt When the next automatic attempt is, in ms of `performance.now()`.
    */
   show(problem, retryAt) {
     this.hidden = problem === null;
@@ -71,7 +71,7 @@ export class ProblemCard extends HTMLElement {
   }
 
   #tick() {
-    const seconds = this.#retryAt === null ? 0 : Math.ceil((this.#retryAt - Date.now()) / 1000);
+    const seconds = this.#retryAt === null ? 0 : Math.ceil((this.#retryAt - performance.now()) / 1000);
     const countdown = seconds > 0 ? text("countdown.seconds", { seconds }) : text("countdown.now");
     this.#countdown.hidden = this.#retryAt === null;
     setText(this.#countdown, countdown);

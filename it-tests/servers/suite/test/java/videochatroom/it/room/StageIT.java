@@ -2,6 +2,7 @@ package videochatroom.it.room;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -108,6 +109,21 @@ class StageIT extends DeployedWar {
 
         bobs.press("Hang up").is("hung-up");
         alices.is("waiting").shows("no window", "documentPictureInPicture.window === null");
+    }
+
+    /** Browsers freeze hidden pages, and pause what these play. The page must be visible here, or it is thawed at once. */
+    @Test
+    void aPageThatWasFrozenSeesTheOtherAgain() {
+        setLifecycle("frozen");
+        bobs.runScript("window.__frozenAt = performance.now()")
+                .shows("six seconds of it", "performance.now() - window.__frozenAt > 6000");
+        setLifecycle("active");
+        alices.is("connected").seesMotion().sees(TestIdentity.BOB);
+        bobs.is("connected").sees(TestIdentity.ALICE).seesMotion();
+    }
+
+    private void setLifecycle(String state) {
+        alice.browser().executeCdpCommand("Page.setWebLifecycleState", Map.of("state", state));
     }
 
     @Test
