@@ -3,8 +3,8 @@ package videochatroom.signaling;
 import jakarta.websocket.CloseReason;
 
 /**
- * The reasons for which the server closes a socket. The codes are for private use (RFC 6455, section 7.4.2), except 1012,
- * which is registered with IANA as "Service Restart".
+ * The reasons for which the server closes a socket. The codes are for private use (RFC 6455, section 7.4.2), except
+ * 1012, which is registered with IANA as "Service Restart".
  */
 enum CloseReasonCode implements CloseReason.CloseCode {
     RESTARTING(1012, "the application ends or starts again"),

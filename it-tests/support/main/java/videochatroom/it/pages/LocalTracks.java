@@ -3,7 +3,10 @@ package videochatroom.it.pages;
 /** The tracks of a page's own devices: what the browser shows a light or a bar for. */
 public final class LocalTracks {
 
-    /** Is run in every page ({@link videochatroom.it.support.Person#runInEveryPage}): notes all tracks, and copies of them. */
+    /**
+     * Is run in every page ({@link videochatroom.it.support.Person#runInEveryPage}): notes all tracks, and copies of
+     * them.
+     */
     public static final String WATCHED = """
             window.__tracks = [];
             const note = (track, kind) => {

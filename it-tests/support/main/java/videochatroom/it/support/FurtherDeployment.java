@@ -98,8 +98,8 @@ public final class FurtherDeployment implements AutoCloseable {
                     .pid();
         }
         try {
-            return Long.parseLong(
-                    Files.readString(Path.of(System.getProperty("it.server.pid"))).strip());
+            return Long.parseLong(Files.readString(Path.of(System.getProperty("it.server.pid")))
+                    .strip());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -23,9 +23,8 @@ public final class ReverseProxy implements AutoCloseable {
     public static final int IDLE_SECONDS = 3;
 
     /** What comes in front of a sample, so that the proxy runs beside one that the machine has. */
-    private static final Map<Kind, String> SURROUNDINGS = Map.of(
-            Kind.NGINX,
-            """
+    private static final Map<Kind, String> SURROUNDINGS =
+            Map.of(Kind.NGINX, """
             daemon off;
             user root;
             pid ${folder}/pid;
@@ -40,9 +39,7 @@ public final class ReverseProxy implements AutoCloseable {
                 scgi_temp_path ${folder}/scgi;
                 include ${sample};
             }
-            """,
-            Kind.APACHE,
-            """
+            """, Kind.APACHE, """
             ServerRoot ${folder}
             ServerName localhost
             DocumentRoot ${folder}/pages
@@ -53,11 +50,7 @@ public final class ReverseProxy implements AutoCloseable {
             Group www-data
             ${modules}
             Include ${sample}
-            """,
-            Kind.HAPROXY,
-            "",
-            Kind.CADDY,
-            """
+            """, Kind.HAPROXY, "", Kind.CADDY, """
             {
                 admin off
                 auto_https disable_redirects
@@ -66,8 +59,8 @@ public final class ReverseProxy implements AutoCloseable {
             import ${sample}
             """);
 
-    private static final List<String> APACHE_MODULES = List.of(
-            "mpm_event", "authz_core", "ssl", "socache_shmcb", "proxy", "proxy_http", "headers", "alias");
+    private static final List<String> APACHE_MODULES =
+            List.of("mpm_event", "authz_core", "ssl", "socache_shmcb", "proxy", "proxy_http", "headers", "alias");
 
     /** A proxy, its command, its sample, and what the sample says in place of the port. */
     public enum Kind {
@@ -122,7 +115,9 @@ public final class ReverseProxy implements AutoCloseable {
                             .replace("${modules}", modules())
                             .replace("${folder}", folder.toString())
                             .replace("${port}", String.valueOf(port)));
-            var builder = new ProcessBuilder(command(sample, all)).redirectErrorStream(true).redirectOutput(log().toFile());
+            var builder = new ProcessBuilder(command(sample, all))
+                    .redirectErrorStream(true)
+                    .redirectOutput(log().toFile());
             // the state and the certificates that Caddy keeps
             builder.environment().put("HOME", folder.toString());
             builder.environment().put("XDG_DATA_HOME", folder.toString());
@@ -167,7 +162,9 @@ public final class ReverseProxy implements AutoCloseable {
             Files.writeString(both, Files.readString(certificate.certificate()) + Files.readString(certificate.key()));
             here.put("/etc/haproxy/www.example.org.pem", both.toString());
         } else {
-            here.put("/etc/ssl/www.example.org/fullchain.pem", certificate.certificate().toString());
+            here.put(
+                    "/etc/ssl/www.example.org/fullchain.pem",
+                    certificate.certificate().toString());
             here.put("/etc/ssl/www.example.org/privkey.pem", certificate.key().toString());
         }
         switch (kind) {

@@ -44,7 +44,9 @@ public final class SignalingClient implements AutoCloseable {
         return connect(name, endpoint, Handshake.plain());
     }
 
-    /** Connects through something in front of the server, by a client that trusts it, with headers as a page sends them. */
+    /**
+     * Connects through something in front of the server, by a client that trusts it, with headers as a page sends them.
+     */
     public static SignalingClient connect(String name, URI endpoint, HttpClient http, Map<String, String> headers) {
         return connect(name, endpoint, new Handshake(http, headers));
     }

@@ -47,7 +47,6 @@ public final class Tools {
     private static Stream<Path> inEveryDirectory(String name) {
         // servers and network tools are in directories that are not on every user's path
         String path = System.getenv("PATH") + File.pathSeparator + "/usr/sbin" + File.pathSeparator + "/sbin";
-        return Arrays.stream(path.split(File.pathSeparator, -1))
-                .map(directory -> Path.of(directory, name));
+        return Arrays.stream(path.split(File.pathSeparator, -1)).map(directory -> Path.of(directory, name));
     }
 }

@@ -25,7 +25,9 @@ class DeviceLifeIT extends DeployedWar {
     void aCameraThatIsOffIsClosedAndOpensAgain() {
         Person alice = alice();
         RoomPage alices = RoomPage.open(alice, "life-off").is("connected");
-        RoomPage bobs = RoomPage.open(people.start(TestIdentity.BOB), "life-off").is("connected").sees(TestIdentity.ALICE);
+        RoomPage bobs = RoomPage.open(people.start(TestIdentity.BOB), "life-off")
+                .is("connected")
+                .sees(TestIdentity.ALICE);
         alices.sees(TestIdentity.BOB).press("Turn camera off").shows("no open camera", NO_CAMERA_IS_OPEN);
         bobs.hasSaid("turned the camera off").seesDarkness();
         String before = alice.sdpOrigin();
@@ -33,7 +35,10 @@ class DeviceLifeIT extends DeployedWar {
         bobs.hasSaid("turned the camera on").sees(TestIdentity.ALICE).seesMotion();
         assertEquals(before, alice.sdpOrigin(), "no negotiation");
 
-        alices.press("Turn camera off").shows("no open camera", NO_CAMERA_IS_OPEN).reload().is("connected");
+        alices.press("Turn camera off")
+                .shows("no open camera", NO_CAMERA_IS_OPEN)
+                .reload()
+                .is("connected");
         alices.shows("that the reload opens no camera", LocalTracks.tracks("camera") + ".length === 0");
         alices.press("Turn camera off");
         bobs.sees(TestIdentity.ALICE).seesMotion();
@@ -45,7 +50,10 @@ class DeviceLifeIT extends DeployedWar {
         bob.runInEveryPage(LocalTracks.WATCHED);
         RoomPage alices = RoomPage.open(alice(), "life-sound").is("connected");
         RoomPage bobs = RoomPage.open(bob, "life-sound").is("connected").sees(TestIdentity.ALICE);
-        alices.sees(TestIdentity.BOB).pressInMenu("Settings").choose("Data use", "Sound only").press("Close");
+        alices.sees(TestIdentity.BOB)
+                .pressInMenu("Settings")
+                .choose("Data use", "Sound only")
+                .press("Close");
         alices.shows("no open camera", NO_CAMERA_IS_OPEN);
         bobs.shows("no open camera", NO_CAMERA_IS_OPEN).hears(TestIdentity.ALICE);
         alices.pressInMenu("Settings").choose("Data use", "Best quality").press("Close");
@@ -56,7 +64,9 @@ class DeviceLifeIT extends DeployedWar {
     @Test
     void aMutedMicrophoneIsClosedIfThePersonWantsThat() {
         RoomPage alices = RoomPage.open(alice(), "life-muted").is("connected");
-        RoomPage bobs = RoomPage.open(people.start(TestIdentity.BOB), "life-muted").is("connected").hears(TestIdentity.ALICE);
+        RoomPage bobs = RoomPage.open(people.start(TestIdentity.BOB), "life-muted")
+                .is("connected")
+                .hears(TestIdentity.ALICE);
         alices.press("Mute microphone").hasPressed("Mute microphone", true);
         bobs.hearsNothing();
         alices.shows("that the microphone is open", LocalTracks.live("microphone") + " > 0")
@@ -72,7 +82,8 @@ class DeviceLifeIT extends DeployedWar {
     @Test
     void whatTheSystemMutesIsSaidOnBothSides() {
         RoomPage alices = RoomPage.open(alice(), "life-interrupted").is("connected");
-        RoomPage bobs = RoomPage.open(people.start(TestIdentity.BOB), "life-interrupted").is("connected");
+        RoomPage bobs = RoomPage.open(people.start(TestIdentity.BOB), "life-interrupted")
+                .is("connected");
         alices.runScript(systemMutes("microphone", true)).says("Your system has muted the microphone");
         bobs.hasSaid("has muted the microphone");
         alices.runScript(systemMutes("microphone", false));
@@ -87,10 +98,11 @@ class DeviceLifeIT extends DeployedWar {
     @Test
     void aCameraThatTheSystemEndsIsOpenedAgain() {
         RoomPage alices = RoomPage.open(alice(), "life-ended").is("connected");
-        RoomPage bobs = RoomPage.open(people.start(TestIdentity.BOB), "life-ended").is("connected").sees(TestIdentity.ALICE);
-        alices.runScript(
-                "for (const track of " + LocalTracks.tracks("camera")
-                        + ") { track.stop(); track.dispatchEvent(new Event('ended')); }");
+        RoomPage bobs = RoomPage.open(people.start(TestIdentity.BOB), "life-ended")
+                .is("connected")
+                .sees(TestIdentity.ALICE);
+        alices.runScript("for (const track of " + LocalTracks.tracks("camera")
+                + ") { track.stop(); track.dispatchEvent(new Event('ended')); }");
         bobs.sees(TestIdentity.ALICE).seesMotion();
         alices.shows("one open camera", LocalTracks.live("camera") + " === 1");
     }
@@ -103,7 +115,9 @@ class DeviceLifeIT extends DeployedWar {
         String button = "document.querySelector('.play-sound')";
         alices.sees(TestIdentity.BOB).runScript(video + ".pause()").shows("that it plays", "!" + video + ".paused");
         alices.runScript(video + ".pause()")
-                .shows("the offer to go on", "!" + button + ".hidden && " + button + ".title === 'Continue picture and sound'")
+                .shows(
+                        "the offer to go on",
+                        "!" + button + ".hidden && " + button + ".title === 'Continue picture and sound'")
                 .press("Continue picture and sound")
                 .seesMotion();
         alices.runScript(video + ".muted = true")
@@ -124,7 +138,6 @@ class DeviceLifeIT extends DeployedWar {
                 for (const track of %s) {
                   Object.defineProperty(track, "muted", { configurable: true, value: %s });
                   track.dispatchEvent(new Event("%s"));
-                }"""
-                .formatted(LocalTracks.tracks(kind), muted, muted ? "mute" : "unmute");
+                }""".formatted(LocalTracks.tracks(kind), muted, muted ? "mute" : "unmute");
     }
 }

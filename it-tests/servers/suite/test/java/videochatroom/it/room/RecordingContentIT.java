@@ -137,7 +137,9 @@ class RecordingContentIT extends DeployedWar {
         alices.is("connected").sees(TestIdentity.BOB).pressInMenu("Record").toggle("Only what you send");
         alices.press("Ask and record");
         bobs.press("Allow");
-        return alices.shows("the badge", "document.querySelector('recording-badge')?.innerText.includes('You are recording')")
+        return alices.shows(
+                        "the badge",
+                        "document.querySelector('recording-badge')?.innerText.includes('You are recording')")
                 .runScript("window.__recordingAt = performance.now()")
                 .shows("two seconds of it", "performance.now() - window.__recordingAt > 2000");
     }

@@ -111,7 +111,9 @@ class StageIT extends DeployedWar {
         alices.is("waiting").shows("no window", "documentPictureInPicture.window === null");
     }
 
-    /** Browsers freeze hidden pages, and pause what these play. The page must be visible here, or it is thawed at once. */
+    /**
+     * Browsers freeze hidden pages, and pause what these play. The page must be visible here, or it is thawed at once.
+     */
     @Test
     void aPageThatWasFrozenSeesTheOtherAgain() {
         setLifecycle("frozen");
