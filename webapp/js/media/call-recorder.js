@@ -23,8 +23,10 @@ export class CallRecorder {
   #recorder;
   #write;
   #onEnd;
-  /** The pieces so far: one is written after the other. */
-  #written = Promise.resolve();
+  /** @type {Blob[]} What waits for the disk. A slow one gets several pieces at once. */
+  #waiting = [];
+  /** @type {Promise<void> | null} While something is being written. */
+  #writing = null;
   #failed = false;
 
   /**
@@ -43,7 +45,7 @@ export class CallRecorder {
     });
     this.#recorder.ondataavailable = ({ data }) => this.#take(data);
     this.#recorder.onerror = () => this.stop();
-    this.#recorder.onstop = () => void this.#written.then(() => this.#onEnd(!this.#failed));
+    this.#recorder.onstop = () => void Promise.resolve(this.#writing).then(() => this.#onEnd(!this.#failed));
     this.#recorder.start(PIECE_DURATION);
   }
 
@@ -54,10 +56,14 @@ export class CallRecorder {
 
   /** @param {Blob} piece */
   #take(piece) {
-    this.#written = this.#written.then(async () => {
-      if (this.#failed || piece.size === 0) return;
+    if (piece.size > 0) this.#waiting.push(piece);
+    this.#writing ??= this.#writeWaiting().finally(() => (this.#writing = null));
+  }
+
+  async #writeWaiting() {
+    while (this.#waiting.length > 0 && !this.#failed) {
       try {
-        const bytes = new Uint8Array(await piece.arrayBuffer());
+        const bytes = new Uint8Array(await new Blob(this.#waiting.splice(0)).arrayBuffer());
         await this.#write(bytes);
         this.index.add(bytes);
       } catch {
@@ -65,6 +71,6 @@ export class CallRecorder {
         this.#failed = true;
         this.stop();
       }
-    });
+    }
   }
 }

@@ -24,11 +24,11 @@ class DeviceLifeIT extends DeployedWar {
     @Test
     void aCameraThatIsOffIsClosedAndOpensAgain() {
         Person alice = alice();
-        RoomPage alices = RoomPage.open(alice, "life-off").is("connected");
+        RoomPage alices = RoomPage.open(alice, "life-off");
         RoomPage bobs = RoomPage.open(people.start(TestIdentity.BOB), "life-off")
                 .is("connected")
                 .sees(TestIdentity.ALICE);
-        alices.sees(TestIdentity.BOB).press("Turn camera off").shows("no open camera", NO_CAMERA_IS_OPEN);
+        alices.is("connected").sees(TestIdentity.BOB).press("Turn camera off").shows("no open camera", NO_CAMERA_IS_OPEN);
         bobs.hasSaid("turned the camera off").seesDarkness();
         String before = alice.sdpOrigin();
         alices.press("Turn camera off").hasPressed("Turn camera off", false);
@@ -48,9 +48,9 @@ class DeviceLifeIT extends DeployedWar {
     void noCameraIsOpenWhileOnlySoundIsSent() {
         Person bob = people.start(TestIdentity.BOB);
         bob.runInEveryPage(LocalTracks.WATCHED);
-        RoomPage alices = RoomPage.open(alice(), "life-sound").is("connected");
+        RoomPage alices = RoomPage.open(alice(), "life-sound");
         RoomPage bobs = RoomPage.open(bob, "life-sound").is("connected").sees(TestIdentity.ALICE);
-        alices.sees(TestIdentity.BOB)
+        alices.is("connected").sees(TestIdentity.BOB)
                 .pressInMenu("Settings")
                 .choose("Data use", "Sound only")
                 .press("Close");
@@ -58,12 +58,12 @@ class DeviceLifeIT extends DeployedWar {
         bobs.shows("no open camera", NO_CAMERA_IS_OPEN).hears(TestIdentity.ALICE);
         alices.pressInMenu("Settings").choose("Data use", "Best quality").press("Close");
         bobs.sees(TestIdentity.ALICE).seesMotion();
-        alices.sees(TestIdentity.BOB).seesMotion();
+        alices.is("connected").sees(TestIdentity.BOB).seesMotion();
     }
 
     @Test
     void aMutedMicrophoneIsClosedIfThePersonWantsThat() {
-        RoomPage alices = RoomPage.open(alice(), "life-muted").is("connected");
+        RoomPage alices = RoomPage.open(alice(), "life-muted");
         RoomPage bobs = RoomPage.open(people.start(TestIdentity.BOB), "life-muted")
                 .is("connected")
                 .hears(TestIdentity.ALICE);
@@ -81,7 +81,7 @@ class DeviceLifeIT extends DeployedWar {
     /** A stand-in: no system mutes the simulated devices. */
     @Test
     void whatTheSystemMutesIsSaidOnBothSides() {
-        RoomPage alices = RoomPage.open(alice(), "life-interrupted").is("connected");
+        RoomPage alices = RoomPage.open(alice(), "life-interrupted");
         RoomPage bobs = RoomPage.open(people.start(TestIdentity.BOB), "life-interrupted")
                 .is("connected");
         alices.runScript(systemMutes("microphone", true)).says("Your system has muted the microphone");
@@ -97,7 +97,7 @@ class DeviceLifeIT extends DeployedWar {
     /** A stand-in: nothing ends the simulated devices, as the sleep of a system does. */
     @Test
     void aCameraThatTheSystemEndsIsOpenedAgain() {
-        RoomPage alices = RoomPage.open(alice(), "life-ended").is("connected");
+        RoomPage alices = RoomPage.open(alice(), "life-ended");
         RoomPage bobs = RoomPage.open(people.start(TestIdentity.BOB), "life-ended")
                 .is("connected")
                 .sees(TestIdentity.ALICE);
@@ -109,11 +109,11 @@ class DeviceLifeIT extends DeployedWar {
 
     @Test
     void theOthersPictureGoesOnWhateverPausesIt() {
-        RoomPage alices = RoomPage.open(alice(), "life-paused").is("connected");
+        RoomPage alices = RoomPage.open(alice(), "life-paused");
         RoomPage.open(people.start(TestIdentity.BOB), "life-paused").is("connected");
         String video = "document.querySelector('#remote-video')";
         String button = "document.querySelector('.play-sound')";
-        alices.sees(TestIdentity.BOB).runScript(video + ".pause()").shows("that it plays", "!" + video + ".paused");
+        alices.is("connected").sees(TestIdentity.BOB).runScript(video + ".pause()").shows("that it plays", "!" + video + ".paused");
         alices.runScript(video + ".pause()")
                 .shows(
                         "the offer to go on",
