@@ -30,8 +30,8 @@ const TYPING_PAUSE = 1_000;
 /** Elements that the space bar activates, or scrolls. */
 const PRESSED_BY_SPACE =
   "button, a, summary, input, select, textarea, [role=button], [role=switch], [tabindex]:not([tabindex='-1'])";
-/** Held, they are the modifiers of screen readers. On a Mac, Caps Lock is down for as long as it is locked. */
-const READER_KEYS = navigator.platform.startsWith("Mac") ? ["Insert"] : ["Insert", "CapsLock"];
+/** Held, they are the modifiers of screen readers. With Apple, Caps Lock is down for as long as it is locked. */
+const READER_KEYS = /^(Mac|iP)/.test(navigator.platform) ? ["Insert"] : ["Insert", "CapsLock"];
 
 /**
  * Turns keys into the events of the buttons, and the space bar into `pushtotalk` (a CustomEvent: whether it is held).
