@@ -87,6 +87,7 @@ describe("The chat's panel", () => {
     const said = () => panel.querySelector(".chat-problem")?.textContent?.split("\n") ?? [];
     panel.complain(["one"]);
     panel.complain(["two", "one"]);
+    panel.complain([]);
     expect(said()).toEqual(["one", "two"]);
     panel.complain(Array.from({ length: 30 }, (_, index) => `file ${index}`));
     expect(said().length).toBe(6);

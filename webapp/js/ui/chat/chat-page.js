@@ -109,7 +109,7 @@ export class ChatPage {
   #send({ files, folders }) {
     if (files.length + folders.length === 0) return;
     if (this.#panel.hidden) this.#setOpen(true);
-    this.#panel.complain([]);
+    this.#panel.forgetProblems();
     if (files.length > 0) dispatchCommand(this.#main, "sendfiles", files);
     this.#panel.complain(folders.map((name) => refusalText(name, "folder")));
   }

@@ -60,7 +60,7 @@ export class ChatPanel extends HTMLElement {
     this.input.onkeydown = (event) => this.#onKey(event);
     this.input.oninput = () => dispatchCommand(this, "draft", this.input.value);
     this.#chooser.onchange = () => {
-      this.complain([]);
+      this.forgetProblems();
       dispatchCommand(this, "sendfiles", [...(this.#chooser.files ?? [])]);
       this.#chooser.value = "";
     };
@@ -92,18 +92,28 @@ export class ChatPanel extends HTMLElement {
   /** @param {string} draft What the input holds from now on. */
   write(draft) {
     this.input.value = draft;
-    if (draft === "") this.complain([]);
+    if (draft === "") this.forgetProblems();
   }
 
   /**
-   * Says what was not sent, besides what was said before.
-   * @param {readonly string[]} problems Sentences. None: the earlier ones are over.
+   * Says what was not sent, besides what was said since the person has last sent something.
+   * @param {readonly string[]} problems Sentences.
    */
   complain(problems) {
-    this.#problems = problems.length === 0 ? [] : [...new Set([...this.#problems, ...problems])];
-    const more = this.#problems.length - MAX_PROBLEMS;
+    this.#showProblems([...new Set([...this.#problems, ...problems])]);
+  }
+
+  /** The person sends something else: what was said about the last is over. */
+  forgetProblems() {
+    this.#showProblems([]);
+  }
+
+  /** @param {readonly string[]} problems */
+  #showProblems(problems) {
+    this.#problems = problems;
+    const more = problems.length - MAX_PROBLEMS;
     const rest = more > 0 ? [text("refused.more", { count: more })] : [];
-    setText(this.#problem, [...this.#problems.slice(0, MAX_PROBLEMS), ...rest].join("\n"));
+    setText(this.#problem, [...problems.slice(0, MAX_PROBLEMS), ...rest].join("\n"));
   }
 
   /**
@@ -141,7 +151,7 @@ export class ChatPanel extends HTMLElement {
   #submit(event) {
     event.preventDefault();
     if (!this.input.readOnly && this.input.value.trim() !== "") {
-      this.complain([]);
+      this.forgetProblems();
       dispatchCommand(this, "say", this.input.value);
     }
     this.input.focus();
