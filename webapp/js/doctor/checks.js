@@ -1,4 +1,5 @@
 import { checkDevices } from "./device-check.js";
+import { probeHttp } from "./http-probe.js";
 import { probeIce } from "./ice-probe.js";
 import { probeSocket } from "./socket-probe.js";
 
@@ -79,8 +80,9 @@ export async function runChecks({ address, devices, onResult, iceServers }) {
  * @returns {Promise<RTCIceServer[] | null>} The ICE servers of the server's settings; null if it did not send them.
  */
 async function checkSocket(address, note) {
-  const { pong, milliseconds, iceServers } = await probeSocket(address);
-  note("socket", pong ? "works" : "fails", "", pong ? `${milliseconds} ms` : "");
+  const { opened, pong, milliseconds, iceServers } = await probeSocket(address);
+  if (pong) note("socket", "works", "", `${milliseconds} ms`);
+  else note("socket", "fails", opened ? "" : await probeHttp(address));
   return iceServers;
 }
 

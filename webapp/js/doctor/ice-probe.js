@@ -10,7 +10,8 @@ const TIMEOUT = 10_000;
  */
 
 /**
- * Probes one STUN or TURN server by gathering candidates from it alone.
+ * Probes one STUN or TURN server by gathering candidates from it alone. Closing the connection gives back what the relay
+ * has allocated: a page that goes away closes it, too, and whatever the browser does not answer.
  * @param {RTCIceServer & { urls: string }} server
  * @returns {Promise<IceProbe>}
  */
@@ -21,12 +22,11 @@ export async function probeIce(server) {
   const codes = [];
   /** @type {RTCPeerConnection | null} */
   let connection = null;
+  const leave = () => connection?.close();
+  addEventListener("pagehide", leave);
   try {
     connection = new RTCPeerConnection({ iceServers: [server], iceTransportPolicy: relay ? "relay" : "all" });
-    const outcome = gather(connection, relay ? "relay" : "srflx", codes);
-    connection.createDataChannel("probe");
-    await connection.setLocalDescription();
-    const found = await outcome;
+    const found = await gather(connection, relay ? "relay" : "srflx", codes);
     // Without a NAT the server reports an address that is a host candidate already, so there is no srflx candidate.
     const answered = found || (!relay && codes.length === 0 && performance.now() - began < TIMEOUT);
     return { url: server.urls, found: answered, codes, milliseconds: Math.round(performance.now() - began) };
@@ -34,23 +34,27 @@ export async function probeIce(server) {
     // The browser refuses such an address.
     return { url: server.urls, found: false, codes, milliseconds: 0 };
   } finally {
+    removeEventListener("pagehide", leave);
     connection?.close();
   }
 }
 
 /**
+ * Gathers until there is a candidate of a type, or none can come any more.
  * @param {RTCPeerConnection} connection
  * @param {RTCIceCandidateType} type
  * @param {number[]} codes Gets the codes of errors.
  * @returns {Promise<boolean>} Whether there is a candidate of this type.
  */
 function gather(connection, type, codes) {
-  return new Promise((resolve) => {
+  return new Promise((resolve, reject) => {
     setTimeout(() => resolve(false), TIMEOUT);
     connection.onicecandidateerror = ({ errorCode }) => codes.push(errorCode);
     connection.onicecandidate = ({ candidate }) => {
       if (candidate === null) resolve(false);
       else if (candidate.type === type) resolve(true);
     };
+    connection.createDataChannel("probe");
+    connection.setLocalDescription().catch(reject);
   });
 }

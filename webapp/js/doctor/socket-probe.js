@@ -5,6 +5,7 @@ const TIMEOUT = 6_000;
 
 /**
  * @typedef {object} SocketProbe
+ * @property {boolean} opened Whether the server accepted the socket.
  * @property {boolean} pong Whether the server answered.
  * @property {number} milliseconds Round trip of a ping.
  * @property {RTCIceServer[] | null} iceServers Null if the server did not send them.
@@ -17,7 +18,7 @@ const TIMEOUT = 6_000;
  */
 export async function probeSocket(address) {
   /** @type {SocketProbe} */
-  const probe = { pong: false, milliseconds: 0, iceServers: null };
+  const probe = { opened: false, pong: false, milliseconds: 0, iceServers: null };
   /** @type {WebSocket | null} */
   let socket = null;
   try {
@@ -40,6 +41,7 @@ function exchange(socket, probe) {
     let began = 0;
     setTimeout(resolve, TIMEOUT);
     socket.onopen = () => {
+      probe.opened = true;
       began = performance.now();
       socket.send(encode({ event: "ping" }));
       socket.send(encode({ event: "request_ice_servers" }));

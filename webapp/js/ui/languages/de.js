@@ -177,6 +177,10 @@ const texts = {
   "doctor.socket.fails":
     "Prüfen Sie zuerst Ihr Netz. Wenn andere Seiten sich öffnen, sperrt vielleicht die Verwaltung Ihres Netzes " +
     "WebSockets, oder der Server läuft nicht. Das kann der Betreiber des Servers beheben.",
+  "doctor.socket.origin":
+    "An Ihrem Netz liegt es nicht: Der Server antwortet, weist aber Seiten dieser Adresse ab. Das kann der Betreiber des Servers beheben. Das Protokoll des Servers nennt die Einstellung.",
+  "doctor.socket.no-sockets":
+    "Der Server antwortet, aber kein WebSocket kommt zu ihm durch. Wahrscheinlich reicht ein Proxy vor dem Server sie nicht weiter: Das kann der Betreiber des Servers beheben. Wenn es in einem anderen Netz geht, sperrt Ihres sie.",
   "doctor.stun.fails":
     "UDP kommt nicht durch. Die Verwaltung Ihres Netzes kann es erlauben; bis dahin brauchen Gespräche ein Relay über " +
     "TCP oder TLS.",

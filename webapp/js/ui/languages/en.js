@@ -164,6 +164,10 @@ const texts = {
   "doctor.socket.fails":
     "Check your network first. If other pages open, your network’s administrator may be blocking WebSockets, or the " +
     "server is down. The server’s operator can fix that.",
+  "doctor.socket.origin":
+    "Your network is not the cause: the server answers, but refuses pages of this address. The server’s operator can fix that. The server’s log names the setting.",
+  "doctor.socket.no-sockets":
+    "The server answers, but no WebSocket gets through to it. Most likely a proxy in front of the server does not pass them on: the server’s operator can fix that. If it works in another network, yours is blocking them.",
   "doctor.stun.fails":
     "UDP does not get through. Your network’s administrator can allow it; until then calls need a relay by TCP or TLS.",
   "doctor.stun.not-configured": "Without it calls only work within one network. The server’s operator can add it.",

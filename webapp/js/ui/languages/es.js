@@ -176,6 +176,10 @@ const texts = {
   "doctor.socket.fails":
     "Compruebe primero su red. Si se abren otras páginas, quizá el administrador de su red bloquee los WebSockets, o " +
     "el servidor esté parado. El operador del servidor puede solucionarlo.",
+  "doctor.socket.origin":
+    "Su red no es la causa: el servidor responde, pero rechaza las páginas de esta dirección. El operador del servidor puede solucionarlo. El registro del servidor indica el ajuste.",
+  "doctor.socket.no-sockets":
+    "El servidor responde, pero ningún WebSocket llega hasta él. Lo más probable es que un proxy situado delante del servidor no los deje pasar: el operador del servidor puede solucionarlo. Si funciona en otra red, es la suya la que los bloquea.",
   "doctor.stun.fails":
     "UDP no pasa. El administrador de su red puede permitirlo; hasta entonces las llamadas necesitan un repetidor por " +
     "TCP o TLS.",

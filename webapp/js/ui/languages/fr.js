@@ -176,6 +176,10 @@ const texts = {
   "doctor.socket.fails":
     "Vérifiez d’abord votre réseau. Si d’autres pages s’ouvrent, l’administrateur de votre réseau bloque peut-être " +
     "les WebSockets, ou le serveur est arrêté. L’exploitant du serveur peut y remédier.",
+  "doctor.socket.origin":
+    "Votre réseau n’est pas en cause : le serveur répond, mais refuse les pages de cette adresse. L’exploitant du serveur peut y remédier. Le journal du serveur indique le réglage.",
+  "doctor.socket.no-sockets":
+    "Le serveur répond, mais aucun WebSocket ne lui parvient. Un proxy placé devant le serveur ne les transmet sans doute pas : l’exploitant du serveur peut y remédier. Si cela fonctionne sur un autre réseau, c’est le vôtre qui les bloque.",
   "doctor.stun.fails":
     "UDP ne passe pas. L’administrateur de votre réseau peut l’autoriser ; d’ici là, les appels ont besoin d’un relais " +
     "par TCP ou TLS.",

@@ -13,6 +13,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.logging.Logger;
 import videochatroom.config.Origin;
 import videochatroom.config.Settings;
 
@@ -24,6 +25,9 @@ import videochatroom.config.Settings;
 public class OriginFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
 
+    private static final Logger LOG = Logger.getLogger(OriginFilter.class.getName());
+
+    private final transient RefusedOrigins refused = new RefusedOrigins(LOG::warning, System::nanoTime);
     private transient Set<Origin> allowedOrigins = Set.of();
 
     @Inject
@@ -45,6 +49,7 @@ public class OriginFilter extends HttpFilter {
                 origin.filter(o -> o.isServedAt(request.getHeader("Host"))).isPresent();
         boolean listed = origin.filter(allowedOrigins::contains).isPresent();
         if (!own && !listed) {
+            refused.add(String.join(",", origins), request.getHeader("Host"));
             response.setStatus(HttpServletResponse.SC_FORBIDDEN);
             response.setContentType("text/plain;charset=UTF-8");
             response.getWriter()
