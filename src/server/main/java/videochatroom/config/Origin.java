@@ -1,10 +1,10 @@
 package videochatroom.config;
 
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The origin of a page (RFC 6454): scheme, host and port, in lower case, without the scheme's default port. Immutable.
@@ -14,6 +14,8 @@ import java.util.Optional;
  */
 public record Origin(String scheme, String authority) {
 
+    private static final Pattern ORIGIN = Pattern.compile("(?i)(https?)://(\\[[^/?#@]*]|[^/?#@:]*)(?::(\\d{0,5}))?/?");
+
     public Origin {
         Objects.requireNonNull(scheme, "scheme");
         Objects.requireNonNull(authority, "authority");
@@ -21,21 +23,17 @@ public record Origin(String scheme, String authority) {
 
     /** Reads the origin of an {@code Origin} header or a setting. Empty for anything else, such as {@code null}. */
     public static Optional<Origin> parse(String text) {
-        try {
-            URI uri = new URI(text);
-            boolean bare = uri.getHost() != null
-                    && uri.getUserInfo() == null
-                    && (uri.getRawPath().isEmpty() || uri.getRawPath().equals("/"))
-                    && uri.getRawQuery() == null
-                    && uri.getRawFragment() == null;
-            String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
-            if (!bare || !(scheme.equals("http") || scheme.equals("https")) || uri.getPort() > 65_535) {
-                return Optional.empty();
-            }
-            return Optional.of(new Origin(scheme, authority(scheme, uri.getHost(), uri.getPort())));
-        } catch (URISyntaxException notAnOrigin) {
+        Matcher parts = ORIGIN.matcher(text);
+        if (!parts.matches()) {
             return Optional.empty();
         }
+        String scheme = parts.group(1).toLowerCase(Locale.ROOT);
+        String port = parts.group(3);
+        int number = port == null || port.isEmpty() ? defaultPort(scheme) : Integer.parseInt(port);
+        return number > 65_535
+                ? Optional.empty()
+                : HostName.of(parts.group(2))
+                        .map(host -> new Origin(scheme, host + (number == defaultPort(scheme) ? "" : ":" + number)));
     }
 
     /**
@@ -47,9 +45,8 @@ public record Origin(String scheme, String authority) {
                 && parse(scheme + "://" + hostHeader).filter(this::equals).isPresent();
     }
 
-    private static String authority(String scheme, String host, int port) {
-        int defaultPort = scheme.equals("https") ? 443 : 80;
-        return host.toLowerCase(Locale.ROOT) + (port == -1 || port == defaultPort ? "" : ":" + port);
+    private static int defaultPort(String scheme) {
+        return scheme.equals("https") ? 443 : 80;
     }
 
     /** The origin as in a header. */
