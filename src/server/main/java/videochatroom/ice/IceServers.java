@@ -10,6 +10,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 import videochatroom.config.Settings;
 import videochatroom.protocol.IceConfiguration;
 import videochatroom.protocol.IceConfiguration.TransportPolicy;
@@ -39,6 +40,16 @@ public class IceServers {
     public IceConfiguration configurationFor(String participantId) {
         return new IceConfiguration(
                 serversFor(participantId), settings.get(RELAY_ONLY) ? TransportPolicy.RELAY : TransportPolicy.ALL);
+    }
+
+    /**
+     * A user name for a test of the servers, in place of a participant's id: that test's alone, because TURN servers
+     * limit what each user may allocate.
+     *
+     * @param tester who tests, for the TURN server's log
+     */
+    public static String testUser(String tester) {
+        return tester + "-" + Long.toUnsignedString(ThreadLocalRandom.current().nextLong(), Character.MAX_RADIX);
     }
 
     /**

@@ -15,9 +15,6 @@ import videochatroom.ice.check.ServerToCheck;
 @ApplicationScoped
 class IceChecksProducer {
 
-    /** In the user name in place of a participant's id, so that the TURN server's log tells a check from a call. */
-    private static final String USER = "operator";
-
     @Inject
     private IceServers iceServers;
 
@@ -31,7 +28,7 @@ class IceChecksProducer {
     }
 
     private List<ServerToCheck> servers() {
-        return iceServers.serversFor(USER).stream()
+        return iceServers.serversFor(IceServers.testUser("operator")).stream()
                 .flatMap(server -> server.urls().stream()
                         .map(url -> new ServerToCheck(url, server.username(), server.credential())))
                 .toList();

@@ -73,6 +73,8 @@ final class ClientConnection implements Requester {
     private volatile long lastPingAt;
     private volatile long askedForRoomAt;
     private boolean warnedOfRate;
+    /** Null until it is needed. */
+    private String testUser;
     /** Whether the client is about to connect, or has connected, and has not reported the time yet. */
     private volatile boolean awaitsConnectTime;
 
@@ -183,6 +185,14 @@ final class ClientConnection implements Requester {
     @Override
     public void asksForRoom() {
         askedForRoomAt = services.nanoTime().getAsLong();
+    }
+
+    @Override
+    public String testUser() {
+        if (testUser == null) {
+            testUser = IceServers.testUser("test");
+        }
+        return testUser;
     }
 
     @Override

@@ -23,9 +23,6 @@ import videochatroom.room.RoomRegistry;
 @Dependent
 class Dispatcher implements ClientMessage.Handler<Requester> {
 
-    /** In the credentials of a client without a seat: a connection can be tested before joining. */
-    private static final String NO_PARTICIPANT = "test";
-
     private final RoomRegistry registry;
     private final IceServers iceServers;
 
@@ -74,7 +71,7 @@ class Dispatcher implements ClientMessage.Handler<Requester> {
 
     @Override
     public void requestIceServers(RequestIceServers request, Requester sender) {
-        String id = registry.participantId(sender).orElse(NO_PARTICIPANT);
+        String id = registry.participantId(sender).orElseGet(sender::testUser);
         sender.send(new ServerMessage.IceServers(iceServers.serversFor(id)));
     }
 

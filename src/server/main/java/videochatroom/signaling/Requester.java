@@ -14,6 +14,9 @@ interface Requester extends Client {
     /** The client asks for a room: from now on its socket may be in none for {@code signaling.join-timeout}. */
     void asksForRoom();
 
+    /** The user of TURN servers while the client has no seat: a connection can be tested before joining. */
+    String testUser();
+
     /** The client reports how long it took to connect. */
     void callConnected(ClientMessage.CallConnected report);
 

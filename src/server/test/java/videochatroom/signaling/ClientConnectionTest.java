@@ -2,11 +2,14 @@ package videochatroom.signaling;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.smallrye.config.PropertiesConfigSource;
 import jakarta.websocket.SendResult;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -34,7 +37,7 @@ class ClientConnectionTest {
 
     private final AtomicLong now = new AtomicLong();
     private final Metrics metrics = new Metrics(IntStream.of(4408, 4413, 4429));
-    private final ClientConnection.Services services = services();
+    private final ClientConnection.Services services = services(Map.of());
     private final RecordingTransport transport = new RecordingTransport();
     private final ClientConnection connection = new ClientConnection(transport, services);
 
@@ -268,9 +271,33 @@ class ClientConnectionTest {
         return transport.events.get(transport.events.size() - 1);
     }
 
-    private ClientConnection.Services services() {
-        var settings =
-                Settings.read(ConfigProviderResolver.instance().getBuilder().build());
+    /** A TURN server limits what each user may allocate. */
+    @Test
+    void everySocketWithoutASeatIsAnotherTurnUser() {
+        String first = turnUser();
+        assertTrue(first.matches("\\d+:test-[0-9a-z]+"), first);
+        assertNotEquals(first, turnUser());
+    }
+
+    private String turnUser() {
+        var sent = new RecordingTransport();
+        var client = new ClientConnection(
+                sent, services(Map.of("ice.servers", "turn:turn.example.org", "ice.turn-secret", "0123456789abcdef")));
+        client.onText("{\"event\":\"request_ice_servers\"}", true);
+        client.onText("{\"event\":\"request_ice_servers\"}", true);
+        List<String> users = sent.events.stream()
+                .map(event -> event.replaceFirst(".*\"username\":\"([^\"]*)\".*", "$1"))
+                .distinct()
+                .toList();
+        assertEquals(1, users.size(), "the same socket is the same user: " + users);
+        return users.get(0);
+    }
+
+    private ClientConnection.Services services(Map<String, String> values) {
+        var settings = Settings.read(ConfigProviderResolver.instance()
+                .getBuilder()
+                .withSources(new PropertiesConfigSource(values, "test", 100))
+                .build());
         var registry = new RoomRegistry(settings, new ResumeTokens(SigningKey.of(Optional.empty())), metrics);
         var iceServers = new IceServers(settings);
         return new ClientConnection.Services(
