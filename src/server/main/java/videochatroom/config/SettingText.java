@@ -1,12 +1,13 @@
 package videochatroom.config;
 
-import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -18,11 +19,13 @@ final class SettingText {
     /** {@code b64token} (RFC 6750, section 2.1). */
     private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9._~+/-]+=*");
 
-    private static final String HOST_AND_PORT = "(\\[[0-9a-fA-F:.]+]|[A-Za-z0-9.-]+)(:\\d{1,5})?";
+    private static final String HOST_AND_PORT = "(\\[[0-9a-fA-F:.]+]|[A-Za-z0-9._-]+)(:\\d{1,5})?";
 
     /** RFC 7064 and RFC 7065. */
     private static final Pattern ICE_ADDRESS =
             Pattern.compile("stuns?:" + HOST_AND_PORT + "|turns?:" + HOST_AND_PORT + "(\\?transport=(udp|tcp))?");
+
+    private static final Pattern ICE_PORT = Pattern.compile(":(\\d{1,5})(?:\\?|$)");
 
     private SettingText() {}
 
@@ -63,11 +66,15 @@ final class SettingText {
             throw new IllegalArgumentException();
         }
         // A browser refuses the whole configuration for one wrong port.
-        URI uri = URI.create(text.replaceFirst("\\?.*", "").replaceFirst(":", "://"));
-        if (uri.getPort() == 0 || uri.getPort() > 65_535) {
+        Matcher port = ICE_PORT.matcher(text);
+        if (port.find() && !isPort(Integer.parseInt(port.group(1)))) {
             throw new IllegalArgumentException();
         }
         return text;
+    }
+
+    private static boolean isPort(int number) {
+        return number > 0 && number <= 65_535;
     }
 
     static Optional<String> parseSecret(String text) {
@@ -95,11 +102,17 @@ final class SettingText {
         return text.equals("true");
     }
 
+    /** Any path but {@code ~/…} becomes absolute. That one too, unless the server's user has no home. */
     static Optional<Path> parseFile(String text) {
         if (text.equals("none")) {
             return Optional.empty();
         }
-        String home = System.getProperty("user.home");
-        return Optional.of(Path.of(text.startsWith("~/") ? home + text.substring(1) : text));
+        if (!text.startsWith("~/")) {
+            return Optional.of(Path.of(text).toAbsolutePath());
+        }
+        // Containers and services run as users without a home, of which Java says ? or a folder that does not exist.
+        Path home = Path.of(System.getProperty("user.home", "?"));
+        return Optional.of(
+                home.isAbsolute() && Files.isDirectory(home) ? home.resolve(text.substring(2)) : Path.of(text));
     }
 }

@@ -28,7 +28,7 @@ public final class SigningKey {
 
     /**
      * Reads the key of a file, and creates it if it does not exist. Without a file, or with one that cannot be used,
-     * the key is for this run only.
+     * the key is for this run only. A relative path is one below a home that does not exist.
      */
     public static SigningKey of(Optional<Path> file) {
         if (file.isEmpty()) {
@@ -37,8 +37,10 @@ public final class SigningKey {
         try {
             return new SigningKey(readOrCreate(file.get()));
         } catch (IOException | IllegalArgumentException unusable) {
-            LOG.warning("No key in %s (%s): a restart of the server will end the seats of the calls it held."
-                    .formatted(file.get(), unusable));
+            LOG.warning(
+                    ("seat.key-file: no key in %s (%s). A restart of the server will end the seats of the calls it held."
+                                    + " Set seat.key-file to a file that the server's user can write.")
+                            .formatted(file.get(), unusable));
             return new SigningKey(random());
         }
     }
@@ -49,6 +51,9 @@ public final class SigningKey {
     }
 
     private static byte[] readOrCreate(Path file) throws IOException {
+        if (!file.isAbsolute()) {
+            throw new IOException("the server's user has no home directory");
+        }
         if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
             create(file);
         }
@@ -60,11 +65,11 @@ public final class SigningKey {
     }
 
     private static void create(Path file) throws IOException {
-        if (file.toAbsolutePath().getParent() != null) {
-            Files.createDirectories(file.toAbsolutePath().getParent());
+        if (file.getParent() != null) {
+            Files.createDirectories(file.getParent());
         }
         // Moved into place when it is complete, so that another server that starts now does not read half a key.
-        Path draft = Files.createTempFile(file.toAbsolutePath().getParent(), ".key", "", ownerOnly(file));
+        Path draft = Files.createTempFile(file.getParent(), ".key", "", ownerOnly(file));
         try {
             Files.writeString(
                     draft, Base64.getEncoder().encodeToString(random()), StandardOpenOption.TRUNCATE_EXISTING);

@@ -94,6 +94,7 @@ class SettingsTest {
         "ice.servers, http://example.org",
         "ice.servers, stun:example.org:0",
         "ice.servers, stun:example.org:70000",
+        "ice.servers, stun:my_relay:70000",
         "ice.servers, turn:example.org?transport=sctp",
         "ice.relay-only, yes",
         "seat.grace, -1",
@@ -142,10 +143,11 @@ class SettingsTest {
                 () -> Settings.read(config(Map.of("ice.servers", "turn:turn.example.org"))));
         assertThrows(InvalidSettingException.class, () -> Settings.read(config(Map.of("ice.relay-only", "true"))));
         Settings settings = Settings.read(config(Map.of(
-                "ice.servers", "stun:[::1],turn:[2001:db8::1]:3478?transport=tcp,turns:turn.example.org:443",
+                "ice.servers",
+                        "stun:[::1],stun:my_relay:3478,turn:[2001:db8::1]:3478?transport=tcp,turns:turn.example.org:443",
                 "ice.turn-secret", "0123456789abcdef",
                 "ice.relay-only", "true")));
-        assertEquals(3, settings.get(ICE_SERVERS).size());
+        assertEquals(4, settings.get(ICE_SERVERS).size());
         assertTrue(settings.get(RELAY_ONLY));
     }
 
