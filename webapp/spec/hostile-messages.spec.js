@@ -68,6 +68,10 @@ describe("Messages of a peer", () => {
       "https://example.org/a_(b)?c=d",
       "http://localhost:8080/",
     ]);
+    expect(links("https://example.org/tea\u200b。 https://example.org/می\u200cخواهم؟")).toEqual([
+      "https://example.org/tea",
+      new URL("https://example.org/می\u200cخواهم").href,
+    ]);
     for (const line of [
       "javascript:alert(1)",
       "data:text/html,x",

@@ -1,3 +1,5 @@
+import { spell } from "./room-spelling.js";
+
 /**
  * Identifies a room of a server, for what this device keeps of it.
  * @param {URL} server Any address of the server, always the same one.
@@ -5,5 +7,5 @@
  * @returns {string}
  */
 export function roomKey(server, roomName) {
-  return `${server.href}#${roomName.normalize("NFC").toLowerCase()}`;
+  return `${server.href}#${spell(roomName)}`;
 }

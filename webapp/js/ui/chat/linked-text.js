@@ -1,7 +1,11 @@
 import { create } from "../dom.js";
 
-/** A web address without whitespace and invisible characters. Punctuation at its end belongs to the sentence. */
-const ADDRESS = /\bhttps?:\/\/[^\s<>"\p{C}]+[^\s<>"\p{C}.,;:!?'’”»)\]}]/giu;
+/**
+ * A web address without whitespace and invisible characters but the joiners that some scripts need. Punctuation at its
+ * end belongs to the sentence.
+ */
+const ADDRESS =
+  /\bhttps?:\/\/(?:[^\s<>"\p{C}]|[\u200C\u200D])+[^\s<>"\p{C}.,;:!?'’”»)\]}…。、，．！？：；）」』】،؛؟]/giu;
 
 /**
  * Turns text into nodes, with its web addresses as links. It contains no markup.

@@ -219,6 +219,9 @@ const texts = {
   "landing.encrypted": "Bild und Ton gehen verschlüsselt von Browser zu Browser.",
   "landing.invalid":
     "Ein Raumname besteht aus 1 bis 64 Buchstaben und Ziffern beliebiger Schriften, - und _, ohne Leerzeichen.",
+  "landing.lookalikes":
+    "Ein Wort dieses Namens mischt Buchstaben verschiedener Schriften, die gleich aussehen. Man könnte es für einen anderen Namen halten.",
+  "action.use-name": "„{room}“ verwenden",
 
   "room.heading": "Videogespräch",
   "not-found.title": "Unter dieser Adresse gibt es nichts",

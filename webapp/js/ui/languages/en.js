@@ -199,6 +199,9 @@ const texts = {
   "landing.no-account": "No account and nothing to install.",
   "landing.encrypted": "Picture and sound go from browser to browser, encrypted.",
   "landing.invalid": "A room name has 1 to 64 characters: letters and digits of any script, - and _, but no spaces.",
+  "landing.lookalikes":
+    "A word of this name mixes letters of different scripts that look alike. It could be taken for another name.",
+  "action.use-name": "Use “{room}”",
 
   "room.heading": "Video call",
   "not-found.title": "There is nothing at this address",

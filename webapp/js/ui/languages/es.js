@@ -217,6 +217,9 @@ const texts = {
   "landing.encrypted": "La imagen y el sonido van cifrados de navegador a navegador.",
   "landing.invalid":
     "El nombre de una sala consta de entre 1 y 64 letras y cifras de cualquier escritura, - y _, sin espacios.",
+  "landing.lookalikes":
+    "Una palabra de este nombre mezcla letras de distintas escrituras que se parecen. Podría confundirse con otro nombre.",
+  "action.use-name": "Usar «{room}»",
 
   "room.heading": "Videollamada",
   "not-found.title": "No hay nada en esta dirección",

@@ -217,6 +217,9 @@ const texts = {
   "landing.no-account": "Pas de compte, rien à installer.",
   "landing.encrypted": "L’image et le son vont d’un navigateur à l’autre, chiffrés.",
   "landing.invalid": "Un nom de salon se compose de 1 à 64 lettres et chiffres de toute écriture, - et _, sans espace.",
+  "landing.lookalikes":
+    "Un mot de ce nom mélange des lettres d’écritures différentes qui se ressemblent. On pourrait le prendre pour un autre nom.",
+  "action.use-name": "Utiliser « {room} »",
 
   "room.heading": "Appel vidéo",
   "not-found.title": "Il n’y a rien à cette adresse",

@@ -199,6 +199,9 @@ const texts = {
   "landing.no-account": "アカウントもインストールも不要です。",
   "landing.encrypted": "映像と音声は、暗号化されてブラウザーからブラウザーへ届きます。",
   "landing.invalid": "ルーム名に使えるのは、あらゆる言語の文字と数字、-、_ で、1 から 64 文字、空白は使えません。",
+  "landing.lookalikes":
+    "この名前には、見た目の似た別の文字体系の文字が混ざった単語があり、別の名前と取り違えられるおそれがあります。",
+  "action.use-name": "「{room}」を使う",
 
   "room.heading": "ビデオ通話",
   "not-found.title": "このアドレスには何もありません",
