@@ -29,6 +29,7 @@ enum ErrorPage {
     void write(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Optional<String> packed = PackedFiles.of(request.getServletContext()).text(file);
         String page = packed.isPresent() ? packed.get() : read(request.getServletContext());
+        Robots.keepOut(response);
         response.setStatus(HttpServletResponse.SC_NOT_FOUND);
         response.setContentType("text/html;charset=UTF-8");
         response.getWriter().write(page.replace(BASE, "<base href=\"" + wayUp(request) + "\">"));

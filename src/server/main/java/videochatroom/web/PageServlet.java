@@ -11,6 +11,8 @@ import java.io.IOException;
 import java.net.MalformedURLException;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -30,7 +32,7 @@ public class PageServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
 
     private static final List<String> READ_METHODS = List.of("GET", "HEAD");
-    private static final Pattern ONE_SEGMENT = Pattern.compile("/([^/]+)(/?)");
+    private static final Pattern ONE_SEGMENT = Pattern.compile("/([^/]+)(/*)");
     private static final String ROOM_PAGE = "room.html";
 
     private transient Navigation navigation;
@@ -63,11 +65,12 @@ public class PageServlet extends HttpServlet {
         String path = request.getRequestURI().substring(request.getContextPath().length());
         Matcher segment = ONE_SEGMENT.matcher(path);
         if (path.isEmpty()) {
-            response.sendRedirect(request.getContextPath() + "/");
+            String context = request.getContextPath();
+            redirect(context.substring(context.lastIndexOf('/') + 1) + "/", request, response);
         } else if (path.equals("/")) {
             servePage("index.html", request, response);
         } else if (segment.matches()) {
-            serveSegment(segment.group(1), !segment.group(2).isEmpty(), request, response);
+            serveSegment(segment.group(1), segment.group(2).length(), request, response);
         } else {
             serveFileOrPacked(path.substring(1), request, response);
         }
@@ -93,6 +96,7 @@ public class PageServlet extends HttpServlet {
             return;
         }
         navigation.describe(room, request, response);
+        Robots.keepOut(response);
         PackedFiles packed = PackedFiles.of(getServletContext());
         if (packed.has(ROOM_PAGE)) {
             packed.writeWhole(ROOM_PAGE, request, response);
@@ -111,19 +115,34 @@ public class PageServlet extends HttpServlet {
         }
     }
 
-    private void serveSegment(String raw, boolean slash, HttpServletRequest request, HttpServletResponse response)
+    private void serveSegment(String raw, int slashes, HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {
         String name = decode(raw);
-        Optional<RoomName> room = RoomName.parse(name);
-        if (!slash && isFile(name)) {
+        if (slashes == 0 && isFile(name)) {
             serveFileOrPacked(name, request, response);
-        } else if (room.isEmpty()) {
-            ErrorPage.BAD_ROOM_NAME.write(request, response);
-        } else if (slash) {
-            response.sendRedirect(request.getContextPath() + "/" + raw);
-        } else {
-            serveRoom(room.get(), request, response);
+            return;
         }
+        Optional<RoomName> room = RoomName.parse(name);
+        Optional<RoomName> linked = room.or(() -> RoomName.parseLinked(name));
+        if (linked.isEmpty()) {
+            ErrorPage.BAD_ROOM_NAME.write(request, response);
+        } else if (slashes == 0 && room.isPresent()) {
+            serveRoom(room.get(), request, response);
+        } else {
+            String segment =
+                    room.isPresent() ? raw : URLEncoder.encode(linked.get().value(), StandardCharsets.UTF_8);
+            redirect("../".repeat(slashes) + segment, request, response);
+        }
+    }
+
+    /**
+     * Leads to another page of this application. The reference is relative to the request's address, with the same
+     * query: only the browser knows scheme, host and path in front of a proxy.
+     */
+    private static void redirect(String reference, HttpServletRequest request, HttpServletResponse response) {
+        String query = request.getQueryString();
+        response.setHeader("Location", query == null ? reference : reference + "?" + query);
+        response.setStatus(HttpServletResponse.SC_FOUND);
     }
 
     /** Forwards to the server's own servlet for files, which handles types, conditions and ranges. */

@@ -37,6 +37,7 @@ public class QrCodeServlet extends HttpServlet {
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Robots.keepOut(response);
         String image;
         try {
             RoomLink link = RoomLink.of(request.getParameterMap());

@@ -7,9 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import videochatroom.it.deployment.DeployedWar;
 import videochatroom.it.support.Await;
@@ -111,21 +114,53 @@ class PagesIT extends DeployedWar {
         assertDisclosesNothing("/" + "a".repeat(4_000));
     }
 
-    @Test
-    void aTrailingSlashIsRedirected() throws IOException {
-        Response redirect = RawHttp.get(CONTEXT + "/important-meeting/");
+    /** Only the browser knows the address in front of a proxy. */
+    @ParameterizedTest
+    @CsvSource({
+        "/important-meeting/, /important-meeting",
+        "/Important-Meeting/?join, /Important-Meeting?join",
+        "/important-meeting//?a=b&c=%2F, /important-meeting?a=b&c=%2F",
+        "/important-meeting., /important-meeting",
+        "'/Important-Meeting)?join', /important-meeting?join",
+        "/important-meeting%22%3E/, /important-meeting",
+        "/important-meeting%E2%80%8B%20, /important-meeting",
+        "/caf%25C3%25A9, /caf%C3%A9",
+        "/caf%C3%A9.?join, /caf%C3%A9?join"
+    })
+    void aRedirectIsRelativeAndKeepsTheQuery(String path, String target) throws IOException {
+        assertRelativeRedirect(CONTEXT + path, CONTEXT + target);
+    }
 
-        assertTrue(
-                redirect.status() == 301 || redirect.status() == 302 || redirect.status() == 308, redirect::toString);
-        assertTrue(redirect.header("Location").orElse("").endsWith(CONTEXT + "/important-meeting"), redirect::toString);
+    @ParameterizedTest
+    @ValueSource(strings = {"", "?join", "?a=b&c=%2F"})
+    void theContextPathAloneLeadsToTheLandingPage(String query) throws IOException {
+        assertRelativeRedirect(CONTEXT + query, CONTEXT + "/" + query);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/%EF%BD%92%EF%BD%8F%EF%BD%8F%EF%BD%8D", "/ro%E2%80%8Bom", "/%EF%BB%BFroom"})
+    void aRoomMayBeWrittenInOtherWays(String path) throws IOException {
+        assertEquals(200, RawHttp.get(CONTEXT + path).status());
     }
 
     @Test
-    void theContextPathAloneLeadsToTheLandingPage() throws IOException {
-        Response redirect = RawHttp.get(CONTEXT);
+    void searchEnginesFindTheLandingPageAlone() throws IOException {
+        assertEquals(Optional.empty(), RawHttp.get(CONTEXT + "/").header("X-Robots-Tag"));
+        assertFalse(RawHttp.get(CONTEXT + "/").body().contains("noindex"));
+        Response room = RawHttp.get(CONTEXT + "/important-meeting");
+        assertHeader(room, "X-Robots-Tag", "noindex, nofollow");
+        assertTrue(room.body().contains("<meta name=\"robots\" content=\"noindex, nofollow\">"), room::body);
+        assertFalse(room.body().contains("important-meeting"), "a preview shows no room's name");
+        assertHeader(RawHttp.get(CONTEXT + "/a%20b"), "X-Robots-Tag", "noindex, nofollow");
+    }
 
-        assertTrue(redirect.status() == 301 || redirect.status() == 302, redirect::toString);
-        assertTrue(redirect.header("Location").orElse("").endsWith(CONTEXT + "/"), redirect::toString);
+    /** A browser resolves {@code id} against the host, so that all applications of a host would be one. */
+    @Test
+    void theInstalledApplicationIsIdentifiedByItsStart() throws IOException {
+        String manifest = RawHttp.get(CONTEXT + "/manifest.webmanifest").body();
+        assertFalse(manifest.contains("\"id\""), manifest);
+        assertTrue(manifest.contains("\"start_url\": \"./\""), manifest);
+        assertTrue(manifest.contains("\"scope\": \"./\""), manifest);
     }
 
     @ParameterizedTest
@@ -170,6 +205,15 @@ class PagesIT extends DeployedWar {
             found++;
         }
         assertTrue(found > 0, "no address found in " + path);
+    }
+
+    private static void assertRelativeRedirect(String path, String target) throws IOException {
+        Response redirect = RawHttp.get(path);
+        assertTrue(redirect.status() == 301 || redirect.status() == 302, redirect::toString);
+        URI location = URI.create(redirect.header("Location").orElseThrow());
+        assertFalse(location.isAbsolute(), redirect::toString);
+        URI page = URI.create("https://proxy.example" + path);
+        assertEquals(URI.create("https://proxy.example" + target), page.resolve(location));
     }
 
     private static void awaitSecondDeployment() {
