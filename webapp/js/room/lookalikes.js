@@ -1,8 +1,8 @@
 /** Scripts whose letters look alike. Letters of any other one may be mixed. */
 export const ALIKE = ["Latin", "Greek", "Cyrillic", "Armenian", "Cherokee", "Coptic", "Lisu"].map(
-  (script) => new RegExp(`\\p{Script=${script}}`, "u"),
+  (script) => new RegExp(`(?=\\p{L})\\p{Script=${script}}`, "u"),
 );
-const LATIN = /\p{Script=Latin}/u;
+const LATIN = /(?=\p{L})\p{Script=Latin}/u;
 /** Small letters of a script that look like small Latin ones. */
 export const SMALL = { cyrillic: "аеорсухіјѕһԁԛԝ", greek: "οανιυρκχγ", armenian: "օոսհցյ" };
 const LIKE_LATIN = new RegExp(`^[${SMALL.cyrillic}${SMALL.greek}${SMALL.armenian}]+$`, "u");
