@@ -4,6 +4,11 @@ import jakarta.inject.Inject;
 import jakarta.servlet.GenericServlet;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.lang.runtime.ObjectMethods;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * Closes all sockets when the application is undeployed, deployed again, or stopped with its server. It serves no
@@ -12,6 +17,8 @@ import jakarta.servlet.ServletResponse;
  */
 public class EndOfService extends GenericServlet {
     private static final long serialVersionUID = 1L;
+
+    private static final Logger LOG = Logger.getLogger(EndOfService.class.getName());
 
     private transient ConnectionRegistry connections;
 
@@ -23,6 +30,24 @@ public class EndOfService extends GenericServlet {
     @Override
     public void destroy() {
         connections.end();
+        releaseLastRecord();
+    }
+
+    /**
+     * Lets the JVM forget the classes of this application. Java 17 keeps the class of the record whose
+     * {@code equals} was used last for the first time, and with it everything else (a cache of a method handle in
+     * {@link ObjectMethods}). From here on that is a class of its own.
+     */
+    private static void releaseLastRecord() {
+        try {
+            var equals = MethodType.methodType(boolean.class, String.class, Object.class);
+            ObjectMethods.bootstrap(MethodHandles.lookup(), "equals", equals, String.class, "");
+        } catch (Throwable notAsExpected) {
+            LOG.log(
+                    Level.FINE,
+                    "The JVM may keep a copy of the application until it links another record",
+                    notAsExpected);
+        }
     }
 
     /** Not called: no address leads here. */

@@ -59,10 +59,22 @@ public final class FurtherDeployment implements AutoCloseable {
      * keeps from being collected, such as a thread or a timer. Collects garbage first.
      */
     public static long copiesInMemory() {
+        occupyWorkers();
         return Jcmd.run(serverPid(), "GC.class_histogram")
                 .lines()
                 .filter(line -> line.strip().endsWith(" " + ONE_CLASS))
                 .count();
+    }
+
+    /** Requests pages of another deployment. A worker of WildFly keeps its last request until it gets another one. */
+    private static void occupyWorkers() {
+        try {
+            for (int request = 0; request < 50; request++) {
+                RawHttp.get(Server.base().getPath());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Takes the deployment away if a test has failed before it did. */
