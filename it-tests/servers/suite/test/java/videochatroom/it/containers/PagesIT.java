@@ -119,7 +119,7 @@ class PagesIT extends DeployedWar {
     @CsvSource({
         "/important-meeting/, /important-meeting",
         "/Important-Meeting/?join, /Important-Meeting?join",
-        "/important-meeting//?a=b&c=%2F, /important-meeting?a=b&c=%2F",
+        "/important-meeting/?a=b&c=%2F, /important-meeting?a=b&c=%2F",
         "/important-meeting., /important-meeting",
         "'/Important-Meeting)?join', /important-meeting?join",
         "/important-meeting%22%3E/, /important-meeting",
@@ -129,6 +129,13 @@ class PagesIT extends DeployedWar {
     })
     void aRedirectIsRelativeAndKeepsTheQuery(String path, String target) throws IOException {
         assertRelativeRedirect(CONTEXT + path, CONTEXT + target);
+    }
+
+    /** {@link URI#resolve} does not count empty segments, but browsers do (RFC 3986, section 5.2.4). */
+    @Test
+    void allTrailingSlashesAreTakenOff() throws IOException {
+        Response redirect = RawHttp.get(CONTEXT + "/important-meeting//?join");
+        assertHeader(redirect, "Location", "\\.\\./\\.\\./important-meeting\\?join");
     }
 
     @ParameterizedTest
