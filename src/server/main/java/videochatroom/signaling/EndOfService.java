@@ -34,8 +34,8 @@ public class EndOfService extends GenericServlet {
     }
 
     /**
-     * Lets the JVM forget the classes of this application. Java 17 keeps the class of the record whose
-     * {@code equals} was used last for the first time, and with it everything else (a cache of a method handle in
+     * Lets the JVM forget the classes of this application. Java 17 keeps the class of the record whose {@code equals}
+     * was used last for the first time, and with it everything else (a cache of a method handle in
      * {@link ObjectMethods}). From here on that is a class of its own.
      */
     private static void releaseLastRecord() {

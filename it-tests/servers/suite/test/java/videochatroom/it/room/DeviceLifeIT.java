@@ -28,7 +28,10 @@ class DeviceLifeIT extends DeployedWar {
         RoomPage bobs = RoomPage.open(people.start(TestIdentity.BOB), "life-off")
                 .is("connected")
                 .sees(TestIdentity.ALICE);
-        alices.is("connected").sees(TestIdentity.BOB).press("Turn camera off").shows("no open camera", NO_CAMERA_IS_OPEN);
+        alices.is("connected")
+                .sees(TestIdentity.BOB)
+                .press("Turn camera off")
+                .shows("no open camera", NO_CAMERA_IS_OPEN);
         bobs.hasSaid("turned the camera off").seesDarkness();
         String before = alice.sdpOrigin();
         alices.press("Turn camera off").hasPressed("Turn camera off", false);
@@ -50,7 +53,8 @@ class DeviceLifeIT extends DeployedWar {
         bob.runInEveryPage(LocalTracks.WATCHED);
         RoomPage alices = RoomPage.open(alice(), "life-sound");
         RoomPage bobs = RoomPage.open(bob, "life-sound").is("connected").sees(TestIdentity.ALICE);
-        alices.is("connected").sees(TestIdentity.BOB)
+        alices.is("connected")
+                .sees(TestIdentity.BOB)
                 .pressInMenu("Settings")
                 .choose("Data use", "Sound only")
                 .press("Close");
@@ -113,7 +117,10 @@ class DeviceLifeIT extends DeployedWar {
         RoomPage.open(people.start(TestIdentity.BOB), "life-paused").is("connected");
         String video = "document.querySelector('#remote-video')";
         String button = "document.querySelector('.play-sound')";
-        alices.is("connected").sees(TestIdentity.BOB).runScript(video + ".pause()").shows("that it plays", "!" + video + ".paused");
+        alices.is("connected")
+                .sees(TestIdentity.BOB)
+                .runScript(video + ".pause()")
+                .shows("that it plays", "!" + video + ".paused");
         alices.runScript(video + ".pause()")
                 .shows(
                         "the offer to go on",

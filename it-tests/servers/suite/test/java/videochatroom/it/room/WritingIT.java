@@ -46,8 +46,8 @@ class WritingIT extends DeployedWar {
 
         ChatPanel.open(alice);
         alices.shows("a field to write in", "!document.querySelector('#chat-text').readOnly");
-        alices.runScript("document.querySelector('#chat-text').focus();"
-                + "document.execCommand('insertText', false, '" + PASTED + "')");
+        alices.runScript("document.querySelector('#chat-text').focus();" + "document.execCommand('insertText', false, '"
+                + PASTED + "')");
         // A stand-in for Safari, where this key ends a conversion of an input method.
         alices.runScript("document.querySelector('#chat-text').dispatchEvent(new KeyboardEvent('keydown',"
                 + " { key: 'Enter', keyCode: 229, bubbles: true, cancelable: true }))");
@@ -107,8 +107,8 @@ class WritingIT extends DeployedWar {
 
     /** Drops something onto the picture, as from another program. */
     private static void drop(Person person, Map<String, Object> content) {
-        Map<String, Object> data = Map.of(
-                "items", content.get("items"), "files", content.get("files"), "dragOperationsMask", 1);
+        Map<String, Object> data =
+                Map.of("items", content.get("items"), "files", content.get("files"), "dragOperationsMask", 1);
         for (String type : List.of("dragEnter", "dragOver", "drop")) {
             person.browser()
                     .executeCdpCommand(
