@@ -124,8 +124,6 @@ const REFUSABLE_MEMBERS = [
   "requestPictureInPicture",
   "exitPictureInPicture",
 ];
-/** Here some of these are called in their own place still. */
-const CALLS_BY_ITSELF = ["js/ui/{chat,menu}/**/*.js"];
 const REFUSABLE = "The browser may lack or refuse it: only browser/ calls it.";
 const MARKUP = ["innerHTML", "outerHTML", "insertAdjacentHTML"].map((property) => ({
   property,
@@ -157,7 +155,6 @@ const names = [
   mayUse(["js/**/*.js"]),
   mayUse(["js/*.js", "js/ui/**/*.js"], "dom"),
   mayUse(["js/browser/**/*.js"], "dom", "refusable"),
-  mayUse(CALLS_BY_ITSELF, "dom", "refusable"),
 ];
 
 export default [

@@ -3,6 +3,11 @@ import { attempt, attemptNow } from "./attempt.js";
 /** @typedef {{ width: number, height: number }} Size In pixels. */
 /** @typedef {{ requestWindow: (size: Size) => Promise<Window> }} FloatingWindows Not in TypeScript's types. */
 
+/** Whether the video can float, in a window of the page or by itself. */
+export function canFloat() {
+  return attemptNow(() => "documentPictureInPicture" in globalThis || document.pictureInPictureEnabled, false);
+}
+
 /**
  * Opens a floating window that the page fills itself (WICG document-picture-in-picture).
  * @param {Size} size

@@ -1,4 +1,4 @@
-import { attempt, IN_A_WHILE } from "./attempt.js";
+import { attemptNow, attempt, IN_A_WHILE } from "./attempt.js";
 
 /**
  * Shows the page on the full screen, or no longer.
@@ -11,4 +11,9 @@ export function toggleFullScreen() {
     return true;
   };
   return attempt(toggle, false, { time: IN_A_WHILE });
+}
+
+/** Whether this page can fill the screen. A frame may not. */
+export function canFillScreen() {
+  return attemptNow(() => document.fullscreenEnabled, false);
 }

@@ -2,6 +2,11 @@ import { attemptNow } from "./attempt.js";
 
 /** @typedef {(options: { suggestedName: string, types: object[] }) => Promise<FileSystemFileHandle>} SaveFilePicker */
 
+/** Whether this browser records anything. */
+export function hasRecorder() {
+  return attemptNow(() => typeof MediaRecorder === "function", false);
+}
+
 /**
  * @param {string} type A media type (RFC 6381).
  * @returns {boolean} Whether this browser records it.

@@ -1,7 +1,4 @@
-/**
- * Where the browser knows it: what the keys write without modifiers, by KeyboardEvent.code (WICG keyboard-map).
- * @typedef {ReadonlyMap<string, string>} Layout
- */
+/** @typedef {import("../../browser/keyboard.js").Layout} Layout */
 
 const QUESTION_MARKS = ["?", "؟"];
 /** Scripts other than Latin. Between the two ranges are punctuation and symbols, which Latin layouts have as well. */
@@ -34,18 +31,6 @@ export function labelOf(sign, layout, withShift) {
   const isHere = sign !== "?" && [...(layout?.values() ?? [])].includes(sign);
   if (isHere || !isOfOtherScript(label)) return sign.toUpperCase();
   return sign === "?" ? withShift(label) : label;
-}
-
-/** @returns {Promise<Layout | null>} Null where the browser does not have it, or does not tell this page. */
-export async function currentLayout() {
-  try {
-    const { keyboard } = /** @type {{ keyboard?: { getLayoutMap: () => Promise<Layout> } }} */ (
-      /** @type {unknown} */ (navigator)
-    );
-    return (await keyboard?.getLayoutMap()) ?? null;
-  } catch {
-    return null;
-  }
 }
 
 /** @param {string} text */

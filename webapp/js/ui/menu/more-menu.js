@@ -1,3 +1,6 @@
+import { canFloat } from "../../browser/floating.js";
+import { canFillScreen } from "../../browser/full-screen.js";
+import { hasRecorder } from "../../browser/recording.js";
 import { dispatchCommand } from "../commands.js";
 import { create, icon, iconButton } from "../dom.js";
 import { isTogether } from "../call/presentation.js";
@@ -14,7 +17,7 @@ import { text } from "../texts.js";
  * @property {(state: CallState) => boolean} fits Whether it is shown.
  */
 
-const recordable = (/** @type {CallState} */ { other }) => other !== null && typeof MediaRecorder === "function";
+const recordable = (/** @type {CallState} */ { other }) => other !== null && hasRecorder();
 const always = () => true;
 
 /** @type {readonly MenuItem[]} */
@@ -37,7 +40,7 @@ const ITEMS = [
   },
   { command: "openstatistics", label: "quality.title", icon: "bars", fits: isTogether },
   { command: "openrecording", label: "action.record", icon: "record", fits: recordable },
-  { command: "fullscreen", label: "action.full-screen", icon: "full-screen", fits: () => document.fullscreenEnabled },
+  { command: "fullscreen", label: "action.full-screen", icon: "full-screen", fits: canFillScreen },
   {
     command: "openshortcuts",
     label: "action.shortcuts",
@@ -99,10 +102,6 @@ export class MoreMenu extends HTMLElement {
     const at = seen.findIndex((button) => button === document.activeElement);
     seen.at(at < 0 && step < 0 ? -1 : (at + step) % seen.length)?.focus();
   }
-}
-
-function canFloat() {
-  return "documentPictureInPicture" in globalThis || document.pictureInPictureEnabled;
 }
 
 customElements.define("more-menu", MoreMenu);

@@ -1,6 +1,7 @@
+import { currentLayout } from "../../browser/keyboard.js";
 import { dispatchCommand } from "../commands.js";
 import { create, setText, textButton } from "../dom.js";
-import { currentLayout, labelOf } from "./keyboard.js";
+import { labelOf } from "./keyboard.js";
 import { SHORTCUTS } from "./shortcuts.js";
 import { text } from "../texts.js";
 

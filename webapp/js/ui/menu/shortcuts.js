@@ -1,3 +1,4 @@
+import { isOfApple } from "../../browser/keyboard.js";
 import { dispatchCommand } from "../commands.js";
 import { signOf } from "./keyboard.js";
 
@@ -31,7 +32,7 @@ const TYPING_PAUSE = 1_000;
 const PRESSED_BY_SPACE =
   "button, a, summary, input, select, textarea, [role=button], [role=switch], [tabindex]:not([tabindex='-1'])";
 /** Held, they are the modifiers of screen readers. With Apple, Caps Lock is down for as long as it is locked. */
-const READER_KEYS = /^(Mac|iP)/.test(navigator.platform) ? ["Insert"] : ["Insert", "CapsLock"];
+const READER_KEYS = isOfApple() ? ["Insert"] : ["Insert", "CapsLock"];
 
 /**
  * Turns keys into the events of the buttons, and the space bar into `pushtotalk` (a CustomEvent: whether it is held).
