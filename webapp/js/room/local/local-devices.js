@@ -115,7 +115,7 @@ export class LocalDevices extends EventTarget {
    * @param {Device} device
    */
   demand(device) {
-    if (this.#isUsed(device)) return;
+    if (this.#media.stream === null || this.#isUsed(device)) return;
     const there = this.#catalogue.lists[device];
     this.#inTurn(() => this.#open(device, preferred(there, this.#memory.find(device, there), ""), "failed"));
   }

@@ -135,12 +135,13 @@ export class LocalMedia extends EventTarget {
   }
 
   /**
-   * Uses another device in place of the present one, or where there was none.
+   * Uses another device in place of the present one, or where there was none. Does nothing after the end of the call.
    * @param {Device} device
    * @param {DeviceWish} wish
    * @throws {import("../../media/media-problem.js").MediaProblem} The previous device stays in use.
    */
   async open(device, wish) {
+    if (!this.#acquired) return;
     await this.#devices[device].open(wish);
     if (!this.wishes.includes(device)) this.wishes = [...this.wishes, device];
     this.#onDeviceChange(device);

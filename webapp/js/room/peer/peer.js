@@ -135,7 +135,7 @@ export class Peer {
     const { budget, state } = this;
     this.link.limits.set(budget, this.#options.local.quality.music);
     this.#options.local.followPeer(this.state?.budget ?? "full");
-    const sendsVideo = state === null || state.camera !== "absent" || state.sharing;
+    const sendsVideo = state === null || state.camera === "on" || state.sharing;
     this.monitor.quality.hasPicture = budget !== "sound" && sendsVideo;
   }
 

@@ -37,8 +37,10 @@ export class CallControls extends HTMLElement {
     const { phase, microphone, camera, sharing, mutedTalk } = state;
     const before = phase === "lobby" || phase === "preparing";
     this.hidden = phase === "hung-up" || phase === "blocked" || phase === "moved";
-    showDevice(this.#microphone, microphone, "microphone", state.devices.microphone.length > 0);
-    showDevice(this.#camera, camera, "camera", state.devices.camera.length > 0);
+    const opens = (/** @type {"camera" | "microphone"} */ kind) =>
+      state.ownStream !== null && state.devices[kind].length > 0;
+    showDevice(this.#microphone, microphone, "microphone", opens("microphone"));
+    showDevice(this.#camera, camera, "camera", opens("camera"));
     this.#microphone.toggleAttribute("data-attention", mutedTalk);
     this.#share.hidden = before || !canShareScreen();
     this.#share.setAttribute("aria-pressed", String(sharing));
@@ -72,10 +74,10 @@ export class CallControls extends HTMLElement {
  * @param {HTMLButtonElement} button
  * @param {DeviceState} device
  * @param {string} iconName
- * @param {boolean} isListed Whether there is such a device: a press opens it.
+ * @param {boolean} opens Whether a press opens such a device.
  */
-function showDevice(button, device, iconName, isListed) {
-  button.disabled = device === "absent" && !isListed;
+function showDevice(button, device, iconName, opens) {
+  button.disabled = device === "absent" && !opens;
   const isOff = device !== "on" && !button.disabled;
   // The name stays the same: a screen reader reads "Mute microphone, pressed".
   const pressed = String(isOff);

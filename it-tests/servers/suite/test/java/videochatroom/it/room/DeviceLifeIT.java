@@ -48,6 +48,20 @@ class DeviceLifeIT extends DeployedWar {
     }
 
     @Test
+    void aCameraThatIsOffIsNoPictureThatStandsStill() {
+        RoomPage alices = RoomPage.open(alice(), "life-still");
+        RoomPage bobs = RoomPage.open(people.start(TestIdentity.BOB), "life-still").is("connected");
+        bobs.sees(TestIdentity.ALICE)
+                .runScript(
+                        "new MutationObserver(() => window.__weak ||= document.querySelector('main').dataset.quality === 'weak')"
+                                + ".observe(document.querySelector('main'), { attributes: true })");
+        alices.is("connected").press("Turn camera off").shows("no open camera", NO_CAMERA_IS_OPEN);
+        bobs.runScript("window.__closedAt = performance.now()")
+                .shows("five seconds of it", "performance.now() - window.__closedAt > 5000")
+                .shows("no complaint", "window.__weak !== true");
+    }
+
+    @Test
     void noCameraIsOpenWhileOnlySoundIsSent() {
         Person bob = people.start(TestIdentity.BOB);
         bob.runInEveryPage(LocalTracks.WATCHED);
