@@ -4,9 +4,11 @@ import { initialState } from "./room/call-state.js";
 import { sweepAbandonedFiles } from "./messages/abandoned-files.js";
 import { isPrerendered, readNavigation } from "./navigation.js";
 import { Call } from "./room/call.js";
+import { roomKey } from "./room/room-key.js";
 import { roomAddress, roomNameFromPath } from "./room/room-name.js";
+import { signalingAddress } from "./signaling/signaling-address.js";
 import { Preference } from "./storage/preference.js";
-import { unfinishedRecording } from "./storage/unfinished-recording.js";
+import { unfinishedRecordings } from "./storage/unfinished-recordings.js";
 import { CallPage } from "./ui/call/call-page.js";
 import { handleCommands } from "./ui/commands.js";
 import { FocusKeeper } from "./ui/focus-keeper.js";
@@ -26,18 +28,27 @@ translatePage();
 const main = /** @type {HTMLElement} */ (document.querySelector("main"));
 const page = new CallPage(main);
 const call = new Call({ serverUrl: serverUrl(), roomName: roomNameFromPath(location.pathname) });
+const room = roomKey(signalingAddress(serverUrl()), roomNameFromPath(location.pathname));
 const address = () => roomAddress(call.state.roomName, location.href);
 const doctor = connectionDoctor(serverUrl(), () => call.state.ownStream !== null);
 const shortcutsUsed = new Preference("shortcuts");
 const usesShortcuts = () => shortcutsUsed.value === null || shortcutsUsed.isOn;
 const show = () => page.show(call.state, address());
 
+/** Milliseconds after which a script is loaded again that could not be loaded. */
+const RETRY_TIME = 5_000;
+
 /** @type {Promise<import("./recording.js").Recording> | undefined} */
 let loaded;
 /** Loads the recording when either participant asks for one. */
 const recording = () =>
   (loaded ??= import("./recording.js").then(
-    ({ Recording }) => new Recording(main, call, (sentence) => page.say(sentence), isUnderPointer),
+    ({ Recording }) => new Recording(main, call, room, (sentence) => page.say(sentence), isUnderPointer),
+    (error) => {
+      // Tried again at the next occasion, and not at each change until then.
+      setTimeout(() => (loaded = undefined), RETRY_TIME);
+      throw error;
+    },
   ));
 
 /** @type {Record<CallAction, () => void>} */
@@ -91,7 +102,7 @@ const handlers = {
 handleCommands(main, handlers);
 call.addEventListener("change", onceAFrame(show));
 call.addEventListener("change", () => call.state.other?.recording.state && void recording());
-if (unfinishedRecording() !== null) void recording();
+if (unfinishedRecordings(room).length > 0) void recording();
 call.addEventListener("note", (event) => event instanceof CustomEvent && page.tell(event.detail));
 page.listen(() => call.local.level);
 new FocusKeeper(() => page.home);

@@ -1,10 +1,18 @@
+import { attempt } from "./browser/attempt.js";
 import { WebmIndex } from "./media/webm-index.js";
 import { isHeld } from "./messages/abandoned-files.js";
-import { BestBlockStore } from "./messages/best-block-store.js";
-import { recordingBegins, recordingIsDone, unfinishedRecording } from "./storage/unfinished-recording.js";
+import { DiskBlockStore } from "./messages/block-store.js";
+import { MAX_BYTES_IN_MEMORY } from "./messages/limits.js";
+import { recordingBegins, recordingIsDone, unfinishedRecordings } from "./storage/unfinished-recordings.js";
+
+/** @typedef {import("./storage/unfinished-recordings.js").UnfinishedRecording} UnfinishedRecording */
 
 /** The name of the recording in its block store. */
 const FILE = "recording";
+/** Milliseconds in which a busy disk writes a piece. One that takes longer stays in memory, and the next one is tried. */
+const WRITE_TIME = 30_000;
+/** How often to look whether the page of before is gone, and the milliseconds between two looks. */
+const LOOKS = { count: 8, pause: 1_000 };
 
 /**
  * The pieces of a recording, kept on this device while it runs, so that they outlive a page that crashes or is reloaded.
@@ -12,38 +20,39 @@ const FILE = "recording";
  */
 export class RecordedPieces {
   #recording;
-  #store;
-  /** @type {Blob[]} Wherever the store has put them. */
+  /** @type {Promise<DiskBlockStore | null>} */
+  #disk;
+  /** @type {Blob[]} On disk or in memory. */
   #pieces = [];
+  #bytesInMemory = 0;
 
-  /** @param {import("./storage/unfinished-recording.js").UnfinishedRecording} recording */
-  constructor(recording) {
+  /**
+   * @param {UnfinishedRecording} recording
+   * @param {Promise<DiskBlockStore | null>} disk
+   */
+  constructor(recording, disk) {
     this.#recording = recording;
-    this.#store = new BestBlockStore(recording.author);
+    this.#disk = disk;
   }
 
   /**
    * Begins a recording.
-   * @param {string} name Of its file.
-   * @param {string} type The media type; may have parameters.
+   * @param {Omit<UnfinishedRecording, "author">} facts
    */
-  static begin(name, type) {
-    const recording = { author: crypto.getRandomValues(new Uint32Array(4)).join("-"), name, type };
+  static begin(facts) {
+    const author = crypto.getRandomValues(new Uint32Array(4)).join("-");
+    const recording = { author, ...facts };
     recordingBegins(recording);
-    return new RecordedPieces(recording);
+    return new RecordedPieces(recording, DiskBlockStore.open(author));
   }
 
-  /** @returns {Promise<RecordedPieces | null>} What an earlier page of this tab has recorded and not saved. */
-  static async find() {
-    const recording = unfinishedRecording();
-    if (recording === null) return null;
-    // A duplicated tab begins with a copy of what the other one keeps, which goes on recording.
-    if (await isHeld(recording.author)) return null;
-    const found = new RecordedPieces(recording);
-    found.#pieces = await found.#store.readBlocks(FILE).catch(() => []);
-    if (found.#pieces.length > 0) return found;
-    await found.remove();
-    return null;
+  /**
+   * @param {string} room A key of room-key.js.
+   * @returns {Promise<RecordedPieces[]>} What earlier pages of this tab have recorded there, and not saved for certain.
+   */
+  static async find(room) {
+    const found = await Promise.all(unfinishedRecordings(room).map(openAgain));
+    return found.filter((pieces) => pieces !== null);
   }
 
   /** @returns {string} The name of the file. */
@@ -51,13 +60,28 @@ export class RecordedPieces {
     return this.#recording.name;
   }
 
+  /** @returns {Promise<boolean>} Whether there is something from before. Rejects if that is not known. */
+  async restore() {
+    const disk = await this.#disk;
+    if (disk === null) throw new DOMException("The browser stores no files.", "NotSupportedError");
+    this.#pieces = await disk.readBlocks(FILE);
+    return this.#pieces.length > 0;
+  }
+
   /**
    * @param {Uint8Array<ArrayBuffer>} bytes The next piece.
-   * @returns {Promise<void>} Rejects if there is no space.
+   * @returns {Promise<void>} Rejects if there is no space, neither on disk nor in memory.
    */
   async write(bytes) {
-    if (!(await this.#store.hasSpace(bytes.length))) throw new DOMException("No space is left.", "QuotaExceededError");
-    this.#pieces.push(await this.#store.writeBlock(FILE, this.#pieces.length, bytes));
+    const disk = await this.#disk;
+    const store = async () => {
+      if (disk === null || !(await disk.hasSpace(bytes.length))) return null;
+      return await disk.writeBlock(FILE, this.#pieces.length, bytes);
+    };
+    const stored = await attempt(store, null, { time: WRITE_TIME });
+    if (stored === null) this.#bytesInMemory += bytes.length;
+    if (this.#bytesInMemory > MAX_BYTES_IN_MEMORY) throw new DOMException("No space is left.", "QuotaExceededError");
+    this.#pieces.push(stored ?? new Blob([bytes]));
   }
 
   /**
@@ -69,16 +93,37 @@ export class RecordedPieces {
     return (index ?? (await indexOf(this.#pieces))).finish(new Blob(this.#pieces, { type }));
   }
 
-  /** A page that comes back does not offer them. */
-  isSaved() {
-    recordingIsDone();
+  /** The next page does not offer them. */
+  forget() {
+    recordingIsDone(this.#recording.author);
   }
 
   /** Deletes the pieces: they are saved elsewhere, or nobody wants them. */
   async remove() {
-    recordingIsDone();
-    await this.#store.clear().catch(() => undefined);
+    this.forget();
+    await (await this.#disk)?.clear().catch(() => undefined);
   }
+}
+
+/**
+ * @param {UnfinishedRecording} recording
+ * @returns {Promise<RecordedPieces | null>} Null if there is nothing, or it cannot be read now.
+ */
+async function openAgain(recording) {
+  // A page that crashed may hold it for a moment. A duplicated tab begins with a copy of what the other one keeps, which
+  // goes on recording.
+  for (let look = 0; await isHeld(recording.author); look++) {
+    if (look === LOOKS.count) return null;
+    await new Promise((resolve) => setTimeout(resolve, LOOKS.pause));
+  }
+  const pieces = new RecordedPieces(recording, DiskBlockStore.open(recording.author));
+  try {
+    if (await pieces.restore()) return pieces;
+    await pieces.remove();
+  } catch {
+    // The next page tries again.
+  }
+  return null;
 }
 
 /** @param {readonly Blob[]} pieces */

@@ -19,6 +19,7 @@ import { text } from "./ui/texts.js";
 export class Recording {
   #main;
   #call;
+  #room;
   #say;
   #isUnderPointer;
   #sheet = new RecordingSheet();
@@ -32,20 +33,22 @@ export class Recording {
   #recorder = null;
   /** @type {RecordingCapture | null} */
   #capture = null;
-  /** @type {RecordedPieces | null} While they are offered. */
-  #left = null;
+  /** @type {RecordedPieces[]} While they are offered. */
+  #left = [];
   /** Shown when the recording has ended. */
   #endSentence = "";
 
   /**
    * @param {HTMLElement} main
    * @param {import("./room/call.js").Call} call
+   * @param {string} room A key of room-key.js.
    * @param {(sentence: string) => void} say Shows a sentence for a short time.
    * @param {(element: HTMLElement) => boolean} isUnderPointer
    */
-  constructor(main, call, say, isUnderPointer) {
+  constructor(main, call, room, say, isUnderPointer) {
     this.#main = main;
     this.#call = call;
+    this.#room = room;
     this.#say = say;
     this.#isUnderPointer = isUnderPointer;
     main.append(this.#sheet);
@@ -71,16 +74,14 @@ export class Recording {
 
   /** Offers what an earlier page of this tab has recorded and not saved. */
   async #rescue() {
-    this.#left = await RecordedPieces.find();
-    if (this.#left !== null) this.#main.querySelector("call-status")?.after(new RecordingRescue());
+    this.#left = await RecordedPieces.find(this.#room);
+    if (this.#left.length > 0) this.#main.querySelector("call-status")?.after(new RecordingRescue());
   }
 
   /** @param {(pieces: RecordedPieces) => Promise<void>} end */
   async #closeRescue(end) {
-    const left = this.#left;
-    this.#left = null;
     this.#main.querySelector("recording-rescue")?.remove();
-    if (left !== null) await end(left);
+    for (const pieces of this.#left.splice(0)) await end(pieces);
   }
 
   /** Lets the person choose what to record. */
@@ -126,7 +127,9 @@ export class Recording {
   }
 
   #onChange() {
-    const { other } = this.#call.state;
+    const { other, phase } = this.#call.state;
+    // Whoever uses this tab next is not offered what is not theirs. This page still offers it.
+    if (phase === "hung-up") for (const pieces of this.#left) pieces.forget();
     // Consent ends with the recording that was asked for, and with the peer who asked.
     if ((other?.recording.state ?? "") === "") this.#consent.forgetAnswer();
     const { recording, answer } = this.#consent;
@@ -176,22 +179,21 @@ export class Recording {
     this.#destination = null;
     if (destination === null) return;
     this.#endSentence = text("recording.saved");
-    const capture = new RecordingCapture(this.#main, this.#call, this.#consent.recording.what);
-    const pieces = RecordedPieces.begin(destination.name, recordingType());
+    const pieces = RecordedPieces.begin({ room: this.#room, name: destination.name, type: recordingType() });
     try {
+      this.#capture = new RecordingCapture(this.#main, this.#call, this.#consent.recording.what);
       const recorder = new CallRecorder(
-        capture.stream,
+        this.#capture.stream,
         (bytes) => pieces.write(bytes),
         (isWhole) => void this.#save(pieces, recorder.index, destination, isWhole),
       );
       this.#recorder = recorder;
-      this.#capture = capture;
       this.#consent.run();
     } catch {
-      capture.stop();
+      // Such as no audio context, or no encoder.
       void destination.discard();
       void pieces.remove();
-      this.#consent.end();
+      this.#stop();
       this.#say(text("recording.failed"));
     }
   }
@@ -203,12 +205,22 @@ export class Recording {
    * @param {boolean} isWhole Whether every piece was written.
    */
   async #save(pieces, index, destination, isWhole) {
+    this.#stop();
+    try {
+      await save(pieces, destination, index);
+      this.#say(isWhole ? this.#endSentence : text("recording.failed"));
+    } catch {
+      // The pieces stay, and the next page offers them.
+      this.#say(text("recording.failed"));
+    } finally {
+      this.#recorder = null;
+    }
+  }
+
+  #stop() {
     this.#capture?.stop();
     this.#capture = null;
     this.#consent.end();
-    await save(pieces, destination, index);
-    this.#recorder = null;
-    this.#say(isWhole ? this.#endSentence : text("recording.failed"));
   }
 
   /** Ends the recording, or the wait for consent. */
@@ -229,8 +241,6 @@ export class Recording {
 async function save(pieces, destination, index) {
   const readFor = await destination.save(await pieces.file(index));
   if (readFor === 0) await pieces.remove();
-  else {
-    pieces.isSaved();
-    setTimeout(() => void pieces.remove(), readFor);
-  }
+  // Until then a page that comes back offers it again: the browser may still ask whether it may download anything.
+  else setTimeout(() => void pieces.remove(), readFor);
 }

@@ -62,6 +62,7 @@ export async function openDevice(device, wish, sound = "voice") {
   const { id, facing } = wish;
   const constraints = {
     ...baseConstraints(device, sound),
+    ...(id === undefined && facing === undefined && device === "camera" ? { facingMode: "user" } : {}),
     ...(id === undefined ? {} : { deviceId: { exact: id } }),
     ...(facing === undefined ? {} : { facingMode: { exact: facing } }),
   };

@@ -10,7 +10,9 @@ export class SoundMix {
   /** @param {readonly (MediaStreamTrack | null)[]} tracks Null for none. */
   constructor(tracks) {
     this.use(tracks);
-    this.#context.resume().catch(() => undefined);
+    this.#resume();
+    // An interruption of the system suspends it.
+    this.#context.addEventListener("statechange", () => this.#resume());
   }
 
   /** @returns {MediaStreamTrack | null} The mix. */
@@ -42,5 +44,10 @@ export class SoundMix {
   stop() {
     this.track?.stop();
     this.#context.close().catch(() => undefined);
+  }
+
+  #resume() {
+    if (this.#context.state !== "running" && this.#context.state !== "closed")
+      this.#context.resume().catch(() => undefined);
   }
 }

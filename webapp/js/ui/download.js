@@ -1,5 +1,5 @@
-/** Milliseconds after which a browser has taken over a download: it does not report that. */
-const DOWNLOAD_TIME = 60_000;
+/** Milliseconds after which a browser has taken over a download: it does not report that, and may ask the person first. */
+const DOWNLOAD_TIME = 600_000;
 
 /**
  * Saves a file with the downloads of the browser.

@@ -107,6 +107,6 @@ function placeOf(element) {
  * @returns {boolean} Whether a modal dialog or a popover lies over it, or it is not rendered.
  */
 function isCovered(element) {
-  const dialog = document.querySelector("dialog:modal, :popover-open");
+  const dialog = document.querySelector("dialog:modal, :is(:popover-open)");
   return !element.checkVisibility() || (dialog !== null && !dialog.contains(element));
 }

@@ -1,4 +1,5 @@
 import { mayOpenUnasked, openDevice } from "../../media/media-access.js";
+import { MediaProblem } from "../../media/media-problem.js";
 
 /** @typedef {import("../../media/media-problem.js").Device} Device */
 /** @typedef {import("../call-state.js").DeviceState} DeviceState */
@@ -69,7 +70,7 @@ export class CaptureDevice {
   /** @returns {DeviceState} */
   get state() {
     const { isOn, isUsed } = this.#options;
-    if (this.#life === "none") return "absent";
+    if (this.#life === "none" || (this.#life === "live" && this.track === null)) return "absent";
     if (this.#life === "live") return !isOn() ? "off" : this.track?.muted ? "interrupted" : "on";
     return isOn() && !isUsed() ? "on" : "off";
   }
@@ -88,10 +89,10 @@ export class CaptureDevice {
     this.update();
   }
 
-  /** @returns {Promise<boolean>} Whether it need not be opened now: it is off, and opens later without a question. */
+  /** @returns {Promise<boolean>} Whether it need not be opened now: it is off or unused, and opens later without a question. */
   async mayWait() {
-    const { isOn, closes } = this.#options;
-    return !isOn() && closes() && (await mayOpenUnasked(this.#device));
+    const { isOn, isUsed, closes } = this.#options;
+    return !(isOn() && isUsed()) && closes() && (await mayOpenUnasked(this.#device));
   }
 
   /**
@@ -116,10 +117,15 @@ export class CaptureDevice {
       this.#id = wish.id;
       return;
     }
-    const release = this.#releases;
-    const track = await this.#openBeside(wish);
-    if (release === this.#releases) this.take(track);
-    else track.stop();
+    const before = this.track;
+    const releases = this.#releases;
+    try {
+      this.take(await this.#opened(wish, releases));
+    } catch (error) {
+      if (before === null || before !== this.track) throw error;
+      before.stop();
+      await this.#openInstead(wish, releases, error);
+    }
   }
 
   /** Whether it is on, or used, may have changed. */
@@ -143,23 +149,36 @@ export class CaptureDevice {
     this.#life = "none";
   }
 
-  /** @param {import("../../media/media-access.js").DeviceWish} wish */
-  async #openBeside(wish) {
-    const sound = this.#options.sound();
+  /**
+   * @param {import("../../media/media-access.js").DeviceWish} wish
+   * @param {number} releases Before the first attempt.
+   * @param {unknown} error Of that.
+   */
+  async #openInstead(wish, releases, error) {
     try {
-      return await openDevice(this.#device, wish, sound);
-    } catch (error) {
-      const before = this.track;
-      if (before === null) throw error;
-      before.stop();
+      this.take(await this.#opened(wish, releases));
+    } catch {
       try {
-        return await openDevice(this.#device, wish, sound);
-      } catch {
-        this.take(await openDevice(this.#device, { id: this.#id }, sound));
+        this.take(await this.#opened({ id: this.#id }, releases));
         this.#options.onChange();
-        throw error;
+      } catch {
+        if (this.#life === "live") this.#onEnded();
       }
+      throw error;
     }
+  }
+
+  /**
+   * @param {import("../../media/media-access.js").DeviceWish} wish
+   * @param {number} releases When it was wanted.
+   * @returns {Promise<MediaStreamTrack>} Rejects if it does not open, or was released since.
+   */
+  async #opened(wish, releases) {
+    if (releases !== this.#releases) throw new MediaProblem("media-failed");
+    const track = await openDevice(this.#device, wish, this.#options.sound());
+    if (releases === this.#releases) return track;
+    track.stop();
+    throw new MediaProblem("media-failed");
   }
 
   #end() {
@@ -184,10 +203,10 @@ export class CaptureDevice {
 
   async #reopen() {
     this.#life = "reopening";
-    const { sound, onChange, onRefused } = this.#options;
+    const { onChange, onRefused } = this.#options;
     const wish = this.#id === "" ? {} : { id: this.#id };
     try {
-      const track = await openDevice(this.#device, wish, sound());
+      const track = await this.#opened(wish, this.#releases);
       // Meanwhile it was released, or another one was chosen.
       if (this.#life !== "reopening") return track.stop();
       this.take(track);

@@ -42,10 +42,10 @@ export class DeviceSwitches {
     return this.#kept[device];
   }
 
-  /** @returns {Record<Device, boolean>} Which devices are on. */
+  /** @returns {Record<Device, boolean>} Which devices another tab of this seat begins with: it does not share a screen. */
   get on() {
-    const { camera, microphone } = this.#kept;
-    return { camera, microphone };
+    const { camera, microphone, sharing } = this.#kept;
+    return { camera: camera && !sharing, microphone };
   }
 
   /** @param {Partial<Record<Device, boolean>>} on Which devices were on in the tab that had the seat. */

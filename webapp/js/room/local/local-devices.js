@@ -1,4 +1,5 @@
 import { DeviceCatalogue } from "../../media/device-catalogue.js";
+import { mayOpenUnasked } from "../../media/media-access.js";
 import { DeviceMemory } from "../../media/device-memory.js";
 
 /** @typedef {import("../../media/device-catalogue.js").DeviceInfo} DeviceInfo */
@@ -24,9 +25,8 @@ export class LocalDevices extends EventTarget {
   #media;
   #catalogue;
   #memory;
-  #speaker = "";
-  /** Devices are opened one after the other: browsers report an unplugged device by two events. */
-  #work = Promise.resolve();
+  /** A device is opened once at a time: browsers report one that is unplugged by two events. */
+  #work = { camera: Promise.resolve(), microphone: Promise.resolve() };
 
   /**
    * @param {LocalMedia} media
@@ -39,7 +39,10 @@ export class LocalDevices extends EventTarget {
     this.#memory = memory;
     catalogue.addEventListener("change", (event) => event instanceof CustomEvent && this.#onLists(event.detail));
     media.addEventListener("lost", (event) => event instanceof CustomEvent && this.#onLost(event.detail));
-    media.addEventListener("refused", (event) => event instanceof CustomEvent && this.demand(event.detail.device));
+    media.addEventListener(
+      "refused",
+      (event) => event instanceof CustomEvent && this.demand(event.detail.device, "replaced"),
+    );
   }
 
   /** @returns {DeviceChoices} */
@@ -61,10 +64,7 @@ export class LocalDevices extends EventTarget {
     return wanted;
   }
 
-  /**
-   * @param {Device} device
-   * @returns {boolean} Whether the browser lists one of its kind.
-   */
+  /** @param {Device} device Whether the browser lists one of its kind. */
   has(device) {
     return this.#catalogue.lists[device].length > 0;
   }
@@ -93,41 +93,36 @@ export class LocalDevices extends EventTarget {
     const info = this.#catalogue.lists[kind].find((one) => one.id === id);
     if (info === undefined) return;
     this.#memory.remember(kind, info);
-    if (kind === "speaker") {
-      this.#findSpeaker();
-      this.dispatchEvent(new Event("change"));
-    } else if (this.#media.idOf(kind) !== id) {
-      this.#inTurn(() => this.#open(kind, [info], "failed"));
-    }
+    if (kind === "speaker") this.dispatchEvent(new Event("change"));
+    else if (this.#media.idOf(kind) !== id) this.#inTurn(kind, () => this.#open(kind, [info], "failed"));
   }
 
-  /**
-   * Opens the device in use again, with the present constraints.
-   * @param {Device} device
-   */
+  /** @param {Device} device Is opened again, with the present constraints, if it is in use. */
   reopen(device) {
     const info = this.#catalogue.lists[device].find(({ id }) => id === this.#media.idOf(device));
-    if (info !== undefined && this.#media.isOpen(device)) this.#inTurn(() => this.#open(device, [info], "failed"));
+    if (info !== undefined && this.#media.isOpen(device))
+      this.#inTurn(device, () => this.#open(device, [info], "failed"));
   }
 
   /**
    * Opens a device that is absent: the person asks for it.
    * @param {Device} device
+   * @param {"failed" | "replaced"} [note]
    */
-  demand(device) {
+  demand(device, note = "failed") {
     if (this.#media.stream === null || this.#isUsed(device)) return;
     const there = this.#catalogue.lists[device];
-    this.#inTurn(() => this.#open(device, preferred(there, this.#memory.find(device, there), ""), "failed"));
+    this.#inTurn(device, () => this.#open(device, preferred(there, this.#memory.find(device, there), ""), note));
   }
 
   /** Opens what is missing: the page is back in sight, maybe after the system has slept. */
   recover() {
-    for (const device of CAPTURED) this.#onLost({ device, id: "" });
+    for (const device of CAPTURED) this.#onLost({ device, id: "" }, PATIENCE.length);
   }
 
   /** Uses the camera on the other side of a telephone, or else the next camera. */
   flip() {
-    this.#inTurn(async () => {
+    this.#inTurn("camera", async () => {
       const { video } = this.#media;
       const facing = video?.getSettings().facingMode;
       try {
@@ -145,27 +140,27 @@ export class LocalDevices extends EventTarget {
 
   /** @param {DeviceLists} before */
   #onLists(before) {
-    this.#findSpeaker();
     for (const device of CAPTURED) {
       // Before permission the lists are incomplete: devices that appear then are not new.
       if (before[device].some(({ label }) => label !== "") || this.#isMissing(device))
-        this.#inTurn(() => this.#settle(device, before));
+        this.#inTurn(device, () => this.#settle(device, before));
     }
     this.dispatchEvent(new Event("change"));
   }
 
   /**
    * While the device is still listed it is opened again, with patience: another camera shows what nobody asked for. If it
-   * is gone, any other takes its place.
+   * is gone, any other takes its place. Nobody is asked for a permission that they may have taken back.
    * @param {{ device: Device, id: string }} lost
    * @param {number} [attempt]
    */
   #onLost({ device, id }, attempt = 0) {
-    this.#inTurn(async () => {
+    this.#inTurn(device, async () => {
       await this.#catalogue.refresh();
       if (!this.#isMissing(device)) return;
       const there = this.#catalogue.lists[device];
       const same = there.find((one) => one.id === id);
+      if ((same !== undefined || attempt > 0) && !(await mayOpenUnasked(device))) return;
       await this.#open(device, same ? [same] : preferred(there, this.#memory.find(device, there), id), "replaced");
       const pause = PATIENCE[attempt];
       if (this.#isMissing(device) && there.length > 0 && pause !== undefined)
@@ -220,8 +215,8 @@ export class LocalDevices extends EventTarget {
   }
 
   /** The browser chooses the speaker while the chosen one is unplugged. */
-  #findSpeaker() {
-    this.#speaker = this.#memory.find("speaker", this.#catalogue.lists.speaker)?.id ?? "";
+  get #speaker() {
+    return this.#memory.find("speaker", this.#catalogue.lists.speaker)?.id ?? "";
   }
 
   /**
@@ -233,9 +228,12 @@ export class LocalDevices extends EventTarget {
     this.dispatchEvent(new CustomEvent("note", { detail: { what, device, label } }));
   }
 
-  /** @param {() => Promise<void>} action Never rejects. */
-  #inTurn(action) {
-    this.#work = this.#work.then(action);
+  /**
+   * @param {Device} device
+   * @param {() => Promise<void>} action Never rejects.
+   */
+  #inTurn(device, action) {
+    this.#work[device] = this.#work[device].then(action);
   }
 }
 

@@ -145,9 +145,11 @@ export class CurrentPeer {
   end(ending = "") {
     clearTimeout(this.#unknownTimer);
     this.#isSeatless = false;
-    if (this.peer === null) return;
-    this.peer.end();
+    const { peer } = this;
+    if (peer === null) return;
+    // First: its end changes what is sent, which is nothing to it any more.
     this.peer = null;
+    peer.end();
     this.ending = ending;
   }
 

@@ -19,6 +19,7 @@ export class CallStage extends HTMLElement {
   #small = new SmallPicture();
   #playSound = iconButton(text("action.play-sound"), "sound", () => this.#playback.press());
   #playback = new Playback(this.#remote.video, () => this.#showPlayback());
+  #ownPlayback = new Playback(this.#own.video, () => undefined, false);
   #speaker = "";
   #store = sessionStore();
 
@@ -57,6 +58,7 @@ export class CallStage extends HTMLElement {
     const { phase, remoteStream, microphone, mirrored, sharing, other, ownName, ownSpeaking, otherSpeaking } = state;
     const together = isTogether(state);
     this.#playback.use(remoteStream);
+    this.#ownPlayback.use(state.ownStream);
     this.#remote.show({
       stream: remoteStream,
       missing: remoteMissing(state),

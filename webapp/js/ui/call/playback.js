@@ -11,19 +11,23 @@ export class Playback {
 
   #video;
   #onChange;
+  #hasSound;
   #resumedAt = -Infinity;
 
   /**
    * @param {HTMLVideoElement} video
    * @param {() => void} onChange {@link Playback#needs} has changed.
+   * @param {boolean} [hasSound] The own video has none.
    */
-  constructor(video, onChange) {
+  constructor(video, onChange, hasSound = true) {
+    this.#hasSound = hasSound;
     this.#video = video;
     this.#onChange = onChange;
     video.addEventListener("pause", () => this.#onStopped());
+    video.addEventListener("playing", () => this.#onVolume());
     video.addEventListener("volumechange", () => this.#onVolume());
     video.addEventListener("ratechange", () => video.playbackRate !== 1 && (video.playbackRate = 1));
-    document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && this.#onStopped());
+    document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && this.#onVisible());
   }
 
   /**
@@ -54,8 +58,13 @@ export class Playback {
     void this.#play("all");
   }
 
+  #onVisible() {
+    this.#resumedAt = -Infinity;
+    this.#onStopped();
+  }
+
   #onVolume() {
-    const isSilent = this.#video.muted || this.#video.volume === 0;
+    const isSilent = this.#hasSound && (this.#video.muted || this.#video.volume === 0);
     if (isSilent && this.needs === "") this.#need("sound");
     else if (!isSilent && !this.#video.paused) this.#need("");
   }
@@ -65,7 +74,7 @@ export class Playback {
     const stream = this.#video.srcObject;
     try {
       await this.#video.play();
-      if (stream === this.#video.srcObject) this.#need(this.#video.muted ? "sound" : "");
+      if (stream === this.#video.srcObject) this.#onVolume();
     } catch (error) {
       // Some browsers play sound only after a press. With any other error the stream was replaced in the meantime.
       const isRefused = error instanceof DOMException && error.name === "NotAllowedError";

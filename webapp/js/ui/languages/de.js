@@ -460,9 +460,9 @@ const texts = {
   "recording.declined": "{name} möchte nicht aufgenommen werden. Es wurde nichts aufgenommen.",
   "recording.withdrawn": "{name} erlaubt es nicht mehr: Die Aufnahme ist beendet.",
   "recording.saved": "Die Aufnahme ist gespeichert.",
-  "recording.rescue": "Eine Aufnahme wurde unterbrochen",
+  "recording.rescue": "Eine Aufnahme ist noch da",
   "recording.rescue.hint":
-    "Diese Seite wurde während der Aufnahme beendet. Was bis dahin aufgenommen war, ist noch auf diesem Gerät.",
+    "Was dieser Tab in diesem Raum zuvor aufgenommen hat, ist noch auf diesem Gerät. Es wird gelöscht, wenn der Tab geschlossen wird.",
   "recording.rescue.save": "Aufnahme speichern",
   "recording.rescue.delete": "Löschen",
   "recording.failed": "Die Aufnahme ließ sich nicht vollständig speichern.",

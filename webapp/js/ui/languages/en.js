@@ -430,9 +430,9 @@ const texts = {
   "recording.declined": "{name} does not want to be recorded. Nothing was recorded.",
   "recording.withdrawn": "{name} no longer allows it: the recording has ended.",
   "recording.saved": "The recording is saved.",
-  "recording.rescue": "A recording was interrupted",
+  "recording.rescue": "A recording is still here",
   "recording.rescue.hint":
-    "This page ended while it recorded. What it had recorded until then is still on this device.",
+    "What this tab has recorded in this room before is still on this device. It is deleted when the tab is closed.",
   "recording.rescue.save": "Save the recording",
   "recording.rescue.delete": "Delete it",
   "recording.failed": "The recording could not be saved in full.",

@@ -460,9 +460,9 @@ const texts = {
   "recording.declined": "{name} no quiere que se grabe. No se ha grabado nada.",
   "recording.withdrawn": "{name} ya no lo permite: la grabación ha terminado.",
   "recording.saved": "La grabación está guardada.",
-  "recording.rescue": "Se interrumpió una grabación",
+  "recording.rescue": "Aún hay una grabación",
   "recording.rescue.hint":
-    "Esta página se cerró mientras grababa. Lo grabado hasta entonces sigue en este dispositivo.",
+    "Lo que esta pestaña grabó antes en esta sala sigue en este dispositivo. Se elimina al cerrar la pestaña.",
   "recording.rescue.save": "Guardar la grabación",
   "recording.rescue.delete": "Eliminarla",
   "recording.failed": "La grabación no se pudo guardar por completo.",

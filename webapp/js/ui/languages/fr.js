@@ -465,9 +465,9 @@ const texts = {
   "recording.declined": "{name} ne veut pas être enregistré(e). Rien n’a été enregistré.",
   "recording.withdrawn": "{name} ne l’autorise plus : l’enregistrement est terminé.",
   "recording.saved": "L’enregistrement est sauvegardé.",
-  "recording.rescue": "Un enregistrement a été interrompu",
+  "recording.rescue": "Un enregistrement est encore là",
   "recording.rescue.hint":
-    "Cette page s’est fermée pendant l’enregistrement. Ce qui était enregistré jusque-là est encore sur cet appareil.",
+    "Ce que cet onglet a enregistré auparavant dans cette salle est encore sur cet appareil. Il est supprimé à la fermeture de l’onglet.",
   "recording.rescue.save": "Garder l’enregistrement",
   "recording.rescue.delete": "Le supprimer",
   "recording.failed": "L’enregistrement n’a pas pu être sauvegardé en entier.",

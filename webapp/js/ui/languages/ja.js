@@ -428,8 +428,9 @@ const texts = {
   "recording.declined": "{name}は録画を希望していません。何も録画されていません。",
   "recording.withdrawn": "{name}が許可を取り消したため、録画を終了しました。",
   "recording.saved": "録画を保存しました。",
-  "recording.rescue": "録画が中断されました",
-  "recording.rescue.hint": "録画中にこのページが終了しました。それまでの録画はこの端末に残っています。",
+  "recording.rescue": "録画が残っています",
+  "recording.rescue.hint":
+    "このタブがこのルームで以前に録画した内容が、まだこの端末に残っています。タブを閉じると削除されます。",
   "recording.rescue.save": "録画を保存",
   "recording.rescue.delete": "削除",
   "recording.failed": "録画を完全には保存できませんでした。",

@@ -25,7 +25,7 @@ export const SHORTCUTS = [
 /** Elements in which letters are typed or select something. */
 const TYPING = "input:not([type=checkbox]), textarea, select, [contenteditable]:not([contenteditable=false])";
 /** What has the keys for itself while it is open. */
-const ON_TOP = "dialog[open], [popover]:popover-open";
+const ON_TOP = "dialog[open], :is(:popover-open)";
 /** Milliseconds after the last key in a text within which a key still belongs to it, though the focus was lost. */
 const TYPING_PAUSE = 1_000;
 /** Elements that the space bar activates, or scrolls. */

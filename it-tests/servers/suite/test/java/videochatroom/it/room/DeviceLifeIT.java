@@ -50,7 +50,8 @@ class DeviceLifeIT extends DeployedWar {
     @Test
     void aCameraThatIsOffIsNoPictureThatStandsStill() {
         RoomPage alices = RoomPage.open(alice(), "life-still");
-        RoomPage bobs = RoomPage.open(people.start(TestIdentity.BOB), "life-still").is("connected");
+        RoomPage bobs =
+                RoomPage.open(people.start(TestIdentity.BOB), "life-still").is("connected");
         bobs.sees(TestIdentity.ALICE)
                 .runScript(
                         "new MutationObserver(() => window.__weak ||= document.querySelector('main').dataset.quality === 'weak')"

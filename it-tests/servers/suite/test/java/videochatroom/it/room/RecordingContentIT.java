@@ -118,7 +118,12 @@ class RecordingContentIT extends DeployedWar {
         assertEquals(TestIdentity.ALICE, identity(seen, "begin"), seen::toString);
         assertTrue(number(seen, "seconds") > 1, seen::toString);
 
-        alices.reload().is("connected").shows("no second offer", "document.querySelector('recording-rescue') === null");
+        // the browser may still ask whether it may download anything: the recording is there until it is deleted
+        alices.reload()
+                .is("connected")
+                .press("Delete it")
+                .shows("that it is gone", "!('video-chat-room:recordings' in sessionStorage)");
+        alices.reload().is("connected").shows("no offer", "document.querySelector('recording-rescue') === null");
     }
 
     private Person alice() {
