@@ -102,6 +102,17 @@ describe("A recorded file", () => {
     expect(video.error).toBeNull();
   });
 
+  it("is understood however many bytes its sizes take", async () => {
+    // What the index itself writes has sizes of eight bytes everywhere.
+    const once = finished(await whole(), 10_000);
+    const index = new WebmIndex();
+    index.add(new Uint8Array(await once.arrayBuffer()));
+    const again = index.finish(once);
+    // What is not understood would be the very same one.
+    expect(again).not.toBe(once);
+    expect(new Uint8Array(await again.arrayBuffer())).toEqual(new Uint8Array(await once.arrayBuffer()));
+  });
+
   it("that is no WebM stays as it is", async () => {
     const bytes = new TextEncoder().encode("this is no recording, but some words that somebody has written");
     expect(await finished(bytes, 10).text()).toBe(await blobOf([bytes]).text());

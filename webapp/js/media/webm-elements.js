@@ -43,12 +43,13 @@ export function readHead(bytes, at) {
   const sizeLength = lengthOf(bytes[sizeAt]);
   if (sizeAt >= bytes.length || sizeAt + sizeLength > bytes.length) return null;
   if (idLength > 4 || sizeLength > 8) throw new RangeError("This is no EBML element.");
-  const marker = 2 ** (7 * sizeLength);
-  const size = readNumber(bytes, sizeAt, sizeLength) - marker;
+  // Without the bit that marks the length: with it, a size of eight bytes would not be exact.
+  const first = (bytes[sizeAt] ?? 0) & (0xff >> sizeLength);
+  const size = first * 256 ** (sizeLength - 1) + readNumber(bytes, sizeAt + 1, sizeLength - 1);
   return {
     id: readNumber(bytes, at, idLength),
-    // All bits set: the size is not known (RFC 8794, section 6.2). A number cannot tell so large sizes apart.
-    size: size >= marker - 1 ? Infinity : size,
+    // All bits set: the size is not known (RFC 8794, section 6.2).
+    size: size >= 2 ** (7 * sizeLength) - 1 ? Infinity : size,
     length: idLength + sizeLength,
   };
 }
